@@ -1,0 +1,244 @@
+//! [`Analyzer`]: the tables made ready, and the one function that names all stages.
+
+use crate::article::Article;
+use crate::date::Date;
+use crate::dictionary::{Dictionary, Hit};
+use crate::doc::Doc;
+use crate::entities::{Entities, Mention};
+use crate::error::Error;
+use crate::events::Patterns;
+use crate::language::ENGLISH;
+use crate::lexicon::Lexicon;
+use crate::quotes::Cues;
+use crate::segment::{Clause, Range, Segments, Sentence};
+use crate::structure::{Markers, Paragraph, Structure};
+use crate::syntax::Syntax;
+use crate::themes::Themes;
+use crate::{dates, entities, events, quotes, segment, speakers, structure, syntax};
+use once_cell::sync::Lazy;
+use std::borrow::Cow;
+
+/// A text to analyse, with what is known of it.
+///
+/// ```
+/// use demarche::{Analyzer, Input};
+/// let input = Input::new("Lee met Kim on Saturday.").with_date("2025-08-25".parse()?);
+/// let article = Analyzer::shared().analyze(input);
+/// assert_eq!(article.date(), "2025-08-25".parse().ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'t> {
+    text: &'t str,
+    date: Option<Date>,
+    fragment: bool,
+}
+
+impl<'t> Input<'t> {
+    /// A whole article.
+    #[must_use]
+    pub fn new(text: &'t str) -> Input<'t> {
+        Input { text, date: None, fragment: false }
+    }
+
+    /// The publication date: relative dates and dated offices resolve against it.
+    #[must_use]
+    pub fn with_date(self, date: Date) -> Input<'t> {
+        Input { date: Some(date), ..self }
+    }
+
+    /// Whether the text is a bare passage, not a whole article: no headline is looked for.
+    #[must_use]
+    pub fn with_fragment(self, fragment: bool) -> Input<'t> {
+        Input { fragment, ..self }
+    }
+}
+
+impl<'t> From<&'t str> for Input<'t> {
+    fn from(text: &'t str) -> Input<'t> {
+        Input::new(text)
+    }
+}
+
+/// The tables made ready for analysis. Make it once and share it: it is `Send + Sync` and never changes.
+pub struct Analyzer {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) dictionary: Dictionary,
+    markers: Markers,
+    cues: Cues,
+    patterns: Patterns,
+    themes: Themes,
+}
+
+static SHARED: Lazy<Analyzer> = Lazy::new(|| Analyzer::builder().build().expect("the built-in tables are sound, as the tests show"));
+
+/// Settings of an [`Analyzer`].
+#[derive(Debug, Default)]
+#[must_use]
+pub struct AnalyzerBuilder {}
+
+impl AnalyzerBuilder {
+    /// Makes the tables ready.
+    ///
+    /// # Errors
+    ///
+    /// If a table that the caller added cannot be read; the message gives file, line and mend.
+    pub fn build(self) -> Result<Analyzer, Error> {
+        let language = &ENGLISH;
+        let mut lexicon = Lexicon::new(language)?;
+        let dictionary = Dictionary::built_in(&mut lexicon)?;
+        let markers = Markers::new(language, &mut lexicon)?;
+        let cues = Cues::new(language, &mut lexicon)?;
+        let patterns = Patterns::new(language, &mut lexicon)?;
+        let themes = Themes::new(&mut lexicon)?;
+        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, themes })
+    }
+}
+
+/// Buffers that one analysis leaves to the next, so that a warmed-up analyzer allocates only what the [`Article`] keeps.
+#[derive(Default)]
+pub struct Scratch {
+    segments: Segments,
+    hits: Vec<Hit>,
+    sentences: Vec<Clause>,
+    syntax: Syntax,
+}
+
+impl Analyzer {
+    /// The analyzer with the built-in tables and no settings, made when first asked for.
+    #[must_use]
+    pub fn shared() -> &'static Analyzer {
+        &SHARED
+    }
+
+    /// Settings for an analyzer of one's own.
+    pub fn builder() -> AnalyzerBuilder {
+        AnalyzerBuilder::default()
+    }
+
+    /// Analyses a text. Never fails and never panics, whatever the text; takes time in proportion to its length.
+    ///
+    /// Text beyond the first 4 GiB is kept in the article, but nothing is found in it.
+    #[must_use]
+    pub fn analyze<'t>(&self, input: impl Into<Input<'t>>) -> Article<'t> {
+        self.analyze_with(input, &mut Scratch::default())
+    }
+
+    /// The same with buffers that the caller keeps between analyses.
+    #[must_use]
+    pub fn analyze_with<'t>(&self, input: impl Into<Input<'t>>, scratch: &mut Scratch) -> Article<'t> {
+        let Input { text: whole, date, fragment } = input.into();
+        let text = head(whole, u32::MAX as usize - 1);
+        let Scratch { segments, hits, sentences, syntax } = scratch;
+        let lexicon = &self.lexicon;
+
+        segment::find(text, lexicon, segments);
+        self.dictionary.find(text, lexicon, &segments.words, hits);
+        let structure = structure::find(text, lexicon, segments, hits, &self.markers, date, fragment);
+        cut_sentences(lexicon, segments, &structure, sentences);
+        syntax::find(lexicon, &mut segments.words, sentences, syntax);
+        let date = date.or_else(|| structure.dateline.as_ref()?.date.filter(|d| d.day().is_some()));
+        let mut doc = Doc {
+            text,
+            lexicon,
+            dictionary: &self.dictionary,
+            words: &segments.words,
+            sentences,
+            structure: &structure,
+            syntax,
+            entities: &[],
+            found: &[],
+            mention_of: &[],
+            date,
+        };
+        let Entities { entities, found, mention_of } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_of) = (&entities, &found, &mention_of);
+        let mut quotes = quotes::find(&doc, &self.cues);
+        let speakers = speakers::find(&doc, &mut quotes);
+        let dates = dates::find(text, lexicon, doc.words, sentences, date);
+        let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
+        let themes = self.themes.find(&doc);
+
+        let words = &segments.words;
+        let mentions = found.iter().map(|f| Mention { span: name_span(words, f.words), entity: f.entity as usize }).collect();
+        let paragraphs = structure.blocks.iter().map(|b| Paragraph { span: b.words.span(words), kind: b.kind }).collect();
+        let sentences =
+            sentences.iter().map(|s| Sentence { span: s.words.span(words), paragraph: s.paragraph as usize }).collect();
+        let Structure { headline, subheadlines, byline, dateline, disclaimers, .. } = structure;
+        Article {
+            text: Cow::Borrowed(whole),
+            date,
+            headline,
+            subheadlines,
+            byline,
+            dateline,
+            paragraphs,
+            sentences,
+            entities,
+            mentions,
+            speakers,
+            quotes,
+            dates,
+            events,
+            themes,
+            disclaimers,
+        }
+    }
+}
+
+/// The first `limit` bytes of a text, on a character boundary.
+fn head(text: &str, limit: usize) -> &str {
+    if text.len() <= limit {
+        return text;
+    }
+    let mut end = limit;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// A name's bytes: the possessive ending of its last word is no part of it.
+fn name_span(words: &[segment::Word], range: Range) -> crate::Span {
+    let span = range.span(words);
+    let tail = words[range.end as usize - 1].tail;
+    crate::Span::raw(span.start() as u32, span.end() as u32 - u32::from(tail))
+}
+
+/// Cuts each paragraph into sentences, and at the edges of boilerplate.
+fn cut_sentences(lexicon: &Lexicon, segments: &Segments, structure: &Structure, out: &mut Vec<Clause>) {
+    out.clear();
+    let mut marked = structure.marked.iter().copied().peekable();
+    for (i, block) in structure.blocks.iter().enumerate() {
+        let mut at = block.words.start;
+        while at < block.words.end {
+            while marked.peek().is_some_and(|m| m.end <= at) {
+                marked.next();
+            }
+            let (end, inside) = match marked.peek() {
+                Some(m) if m.start <= at => (m.end.min(block.words.end), true),
+                Some(m) if m.start < block.words.end => (m.start, false),
+                _ => (block.words.end, false),
+            };
+            let from = out.len();
+            segment::sentences(&segments.words, lexicon, Range { start: at, end }, i as u32, out);
+            for s in &mut out[from..] {
+                s.boilerplate = inside;
+            }
+            at = end;
+        }
+    }
+}
+
+/// Analyses a text with the built-in tables: the one-line front door.
+///
+/// ```
+/// let article = demarche::analyze("“We are ready,” Prime Minister Ana Vell said on Monday.");
+/// let quote = &article.quotes()[0];
+/// assert_eq!(article.slice(quote.parts[0]), "“We are ready,”");
+/// assert_eq!(&*article.speaker_of(quote).unwrap().name, "Ana Vell");
+/// ```
+#[must_use]
+pub fn analyze(text: &str) -> Article<'_> {
+    Analyzer::shared().analyze(text)
+}

@@ -1,0 +1,75 @@
+//! [`Doc`]: what the later stages read, gathered.
+
+use crate::date::Date;
+use crate::dictionary::Dictionary;
+use crate::entities::{Entity, Found};
+use crate::lexicon::{Lex, Lexicon};
+use crate::segment::{Clause, Range, Word};
+use crate::span::Span;
+use crate::structure::Structure;
+use crate::syntax::{Chunk, Syntax};
+
+/// The results of the stages up to the entities, for those that follow. Read only.
+#[derive(Clone, Copy)]
+pub(crate) struct Doc<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) dictionary: &'a Dictionary,
+    pub(crate) words: &'a [Word],
+    pub(crate) sentences: &'a [Clause],
+    pub(crate) structure: &'a Structure,
+    pub(crate) syntax: &'a Syntax,
+    pub(crate) entities: &'a [Entity],
+    /// The mentions in order, with their words.
+    pub(crate) found: &'a [Found],
+    /// For each word the mention that it is part of, or `NONE`.
+    pub(crate) mention_of: &'a [u32],
+    /// The publication date, the caller's or the dateline's.
+    pub(crate) date: Option<Date>,
+}
+
+impl<'a> Doc<'a> {
+    /// The word without a possessive ending, as it stands.
+    #[inline]
+    pub(crate) fn str(&self, word: usize) -> &'a str {
+        &self.text[self.words[word].span().range()]
+    }
+
+    /// The text of a range of words.
+    pub(crate) fn slice(&self, range: Range) -> &'a str {
+        &self.text[range.span(self.words).range()]
+    }
+
+    /// The class bits of a word.
+    #[inline]
+    pub(crate) fn class(&self, word: usize) -> u64 {
+        self.lexicon.class(self.words[word].lex)
+    }
+
+    /// What the lexicon knows of a word.
+    #[inline]
+    pub(crate) fn lex(&self, word: usize) -> &'a Lex {
+        self.lexicon.lex(self.words[word].lex)
+    }
+
+    /// The chunks of sentence `i`.
+    #[inline]
+    pub(crate) fn chunks(&self, sentence: usize) -> &'a [Chunk] {
+        self.syntax.sentence(sentence)
+    }
+
+    /// The bytes of a range of words.
+    pub(crate) fn span(&self, range: Range) -> Span {
+        range.span(self.words)
+    }
+
+    /// The mention that `word` is part of.
+    pub(crate) fn mention(&self, word: usize) -> Option<&'a Found> {
+        self.found.get(self.mention_of[word] as usize)
+    }
+
+    /// The first mention whose words overlap `range`.
+    pub(crate) fn mention_in(&self, range: Range) -> Option<&'a Found> {
+        range.iter().find_map(|w| self.mention(w))
+    }
+}

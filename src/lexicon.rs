@@ -1,0 +1,542 @@
+//! The lexicon: one look-up per word for everything that the tables know about it.
+//!
+//! All tables that speak of single words (closed classes, verbs and their forms, nouns, titles, months, abbreviations,
+//! cues, event triggers) meet in one hash table, so that a later stage asks a bit of the word instead of a list. A form
+//! that several tables know carries the bits of all of them; the tagger chooses.
+
+use crate::error::Error;
+use crate::language::Language;
+use crate::table::Table;
+
+/// The bits of [`Lex::class`].
+#[rustfmt::skip]
+pub(crate) mod class {
+    // Closed classes (closed.tsv).
+    pub(crate) const DET: u64 = 1 << 0;
+    pub(crate) const POSS: u64 = 1 << 1;
+    pub(crate) const SUBJ: u64 = 1 << 2;
+    pub(crate) const OBJ: u64 = 1 << 3;
+    pub(crate) const REFL: u64 = 1 << 4;
+    pub(crate) const REL: u64 = 1 << 5;
+    pub(crate) const WH: u64 = 1 << 6;
+    pub(crate) const QUANT: u64 = 1 << 7;
+    pub(crate) const PREP: u64 = 1 << 8;
+    pub(crate) const COORD: u64 = 1 << 9;
+    pub(crate) const SUBORD: u64 = 1 << 10;
+    pub(crate) const BE: u64 = 1 << 11;
+    pub(crate) const HAVE: u64 = 1 << 12;
+    pub(crate) const DO: u64 = 1 << 13;
+    pub(crate) const MODAL: u64 = 1 << 14;
+    pub(crate) const NEG: u64 = 1 << 15;
+    pub(crate) const TO: u64 = 1 << 16;
+    pub(crate) const THAT: u64 = 1 << 17;
+    pub(crate) const ADV: u64 = 1 << 18;
+    pub(crate) const EXPL: u64 = 1 << 19;
+    pub(crate) const NUM: u64 = 1 << 20;
+    pub(crate) const PART: u64 = 1 << 21;
+    pub(crate) const TIME: u64 = 1 << 22;
+    pub(crate) const DAY: u64 = 1 << 23;
+    pub(crate) const MONTH: u64 = 1 << 24;
+    pub(crate) const CONTR: u64 = 1 << 25;
+    pub(crate) const DEMO: u64 = 1 << 26;
+    // Open classes (verbs.tsv, nouns.tsv, adjectives.tsv, adverbs.tsv).
+    pub(crate) const BASE: u64 = 1 << 27;
+    pub(crate) const THIRD: u64 = 1 << 28;
+    pub(crate) const PAST: u64 = 1 << 29;
+    pub(crate) const PARTICIPLE: u64 = 1 << 30;
+    pub(crate) const GERUND: u64 = 1 << 31;
+    pub(crate) const NOUN: u64 = 1 << 32;
+    pub(crate) const PLURAL: u64 = 1 << 33;
+    /// The noun use is the commoner one.
+    pub(crate) const NOUN_FIRST: u64 = 1 << 34;
+    pub(crate) const ADJ: u64 = 1 << 35;
+    pub(crate) const PERSON: u64 = 1 << 36;
+    pub(crate) const GROUP: u64 = 1 << 37;
+    pub(crate) const DOCUMENT: u64 = 1 << 38;
+    pub(crate) const SPEECH: u64 = 1 << 39;
+    pub(crate) const EVENT: u64 = 1 << 40;
+    pub(crate) const PERIOD: u64 = 1 << 41;
+    pub(crate) const PLACE: u64 = 1 << 42;
+    pub(crate) const REPORT: u64 = 1 << 43;
+    // Names, titles, abbreviations.
+    pub(crate) const TITLE: u64 = 1 << 44;
+    pub(crate) const MALE: u64 = 1 << 45;
+    pub(crate) const FEMALE: u64 = 1 << 46;
+    pub(crate) const GIVEN: u64 = 1 << 47;
+    pub(crate) const ABBREVIATION: u64 = 1 << 48;
+    pub(crate) const BREAK_NEVER: u64 = 1 << 49;
+    pub(crate) const BREAK_NUMBER: u64 = 1 << 50;
+    pub(crate) const OPENER: u64 = 1 << 51;
+    pub(crate) const SPEECH_ADJ: u64 = 1 << 52;
+    pub(crate) const SUFFIX: u64 = 1 << 53;
+    pub(crate) const ORG_ABBR: u64 = 1 << 54;
+    // Links to the tables of later stages, set when those are built.
+    pub(crate) const CUE: u64 = 1 << 56;
+    pub(crate) const TRIGGER: u64 = 1 << 57;
+    pub(crate) const TERM: u64 = 1 << 58;
+    pub(crate) const STATE_ABBR: u64 = 1 << 59;
+
+    pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
+    pub(crate) const AUX: u64 = BE | HAVE | DO | MODAL;
+}
+
+/// What the lexicon knows about a form.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Lex {
+    pub(crate) class: u64,
+    /// Entry of the base form (verb lemma, noun singular); the entry itself where the form is its own base.
+    pub(crate) lemma: u32,
+    /// A number: of the month, of the weekday (Monday is 1), of a number word.
+    pub(crate) value: u32,
+}
+
+struct Entry {
+    start: u32,
+    len: u8,
+    lex: Lex,
+}
+
+/// The hash table of word forms. Entry 0 stands for "unknown".
+pub(crate) struct Lexicon {
+    arena: Vec<u8>,
+    entries: Vec<Entry>,
+    /// Open addressing; (upper hash bits, entry), entry 0 is a free slot.
+    slots: Vec<(u32, u32)>,
+}
+
+const LONGEST: usize = 30;
+
+/// Lower-cases ASCII and straightens the apostrophe; `None` for a form longer than any in the tables.
+#[inline]
+fn normalise<'b>(form: &[u8], buffer: &'b mut [u8; LONGEST + 2]) -> Option<&'b [u8]> {
+    if form.len() > LONGEST {
+        return None;
+    }
+    let mut n = 0;
+    let mut i = 0;
+    while i < form.len() {
+        let b = form[i];
+        if b == 0xE2 && form[i..].starts_with("’".as_bytes()) {
+            buffer[n] = b'\'';
+            i += 3;
+        } else {
+            buffer[n] = b.to_ascii_lowercase();
+            i += 1;
+        }
+        n += 1;
+    }
+    Some(&buffer[..n])
+}
+
+#[inline]
+fn hash(bytes: &[u8]) -> u64 {
+    let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
+    let mut chunks = bytes.chunks_exact(8);
+    for c in &mut chunks {
+        let v = u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]);
+        h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+    let mut v = 0u64;
+    for &b in chunks.remainder() {
+        v = v << 8 | u64::from(b);
+    }
+    h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    h ^ (h >> 32)
+}
+
+impl Lexicon {
+    pub(crate) fn new(language: &Language) -> Result<Lexicon, Error> {
+        let mut lexicon = Lexicon {
+            arena: Vec::with_capacity(256 << 10),
+            entries: Vec::with_capacity(32 << 10),
+            slots: vec![(0, 0); 64 << 10],
+        };
+        lexicon.entries.push(Entry { start: 0, len: 0, lex: Lex::default() });
+        lexicon.read_closed(language)?;
+        lexicon.read_verbs(language)?;
+        lexicon.read_nouns(language)?;
+        lexicon.read_simple(language)?;
+        lexicon.read_abbreviations(language)?;
+        Ok(lexicon)
+    }
+
+    /// The entry of a form as it stands in the text; 0 where there is none.
+    #[inline]
+    pub(crate) fn get(&self, form: &[u8]) -> u32 {
+        let mut buffer = [0; LONGEST + 2];
+        match normalise(form, &mut buffer) {
+            Some(key) => self.find(key).0,
+            None => 0,
+        }
+    }
+
+    #[inline]
+    fn find(&self, key: &[u8]) -> (u32, usize) {
+        let h = hash(key);
+        let mask = self.slots.len() - 1;
+        let mut i = h as usize & mask;
+        loop {
+            let (tag, entry) = self.slots[i];
+            if entry == 0 {
+                return (0, i);
+            }
+            if tag == (h >> 32) as u32 && self.bytes(entry) == key {
+                return (entry, i);
+            }
+            i = (i + 1) & mask;
+        }
+    }
+
+    #[inline]
+    fn bytes(&self, entry: u32) -> &[u8] {
+        let e = &self.entries[entry as usize];
+        &self.arena[e.start as usize..e.start as usize + e.len as usize]
+    }
+
+    /// The form of an entry.
+    pub(crate) fn form(&self, entry: u32) -> &str {
+        std::str::from_utf8(self.bytes(entry)).unwrap_or("")
+    }
+
+    #[inline]
+    pub(crate) fn lex(&self, entry: u32) -> &Lex {
+        &self.entries[entry as usize].lex
+    }
+
+    #[inline]
+    pub(crate) fn class(&self, entry: u32) -> u64 {
+        self.entries[entry as usize].lex.class
+    }
+
+    #[inline]
+    pub(crate) fn lemma(&self, entry: u32) -> u32 {
+        self.entries[entry as usize].lex.lemma
+    }
+
+    /// Whether the entry has one of the class bits.
+    #[inline]
+    pub(crate) fn is(&self, entry: u32, bits: u64) -> bool {
+        self.class(entry) & bits != 0
+    }
+
+    /// Number of entries, the unknown one included.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Adds class bits to a form, making its entry where it has none, and returns the entry.
+    pub(crate) fn add(&mut self, form: &str, bits: u64) -> u32 {
+        let mut buffer = [0; LONGEST + 2];
+        let Some(key) = normalise(form.as_bytes(), &mut buffer) else { return 0 };
+        if key.is_empty() {
+            return 0;
+        }
+        let (found, slot) = self.find(key);
+        if found != 0 {
+            self.entries[found as usize].lex.class |= bits;
+            return found;
+        }
+        let entry = self.entries.len() as u32;
+        self.entries.push(Entry {
+            start: self.arena.len() as u32,
+            len: key.len() as u8,
+            lex: Lex { class: bits, lemma: entry, value: 0 },
+        });
+        let tag = (hash(key) >> 32) as u32;
+        self.arena.extend_from_slice(key);
+        self.slots[slot] = (tag, entry);
+        if self.entries.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        entry
+    }
+
+    fn grow(&mut self) {
+        let size = self.slots.len() * 2;
+        self.slots = vec![(0, 0); size];
+        for entry in 1..self.entries.len() as u32 {
+            let h = hash(self.bytes(entry));
+            let mut i = h as usize & (size - 1);
+            while self.slots[i].1 != 0 {
+                i = (i + 1) & (size - 1);
+            }
+            self.slots[i] = ((h >> 32) as u32, entry);
+        }
+    }
+
+    fn set_lemma(&mut self, form: u32, lemma: u32, force: bool) {
+        let own = self.entries[form as usize].lex.lemma == form;
+        if form != lemma && (own || force) {
+            self.entries[form as usize].lex.lemma = lemma;
+        }
+    }
+
+    fn read_closed(&mut self, language: &Language) -> Result<(), Error> {
+        for row in Table::parse("closed.tsv", language.closed, ["word", "classes"])? {
+            if row.get(0).contains(' ') {
+                continue; // multi-word prepositions are read by the syntax stage
+            }
+            let mut bits = 0;
+            for label in row.get(1).split_ascii_whitespace() {
+                bits |= match label {
+                    "det" => class::DET,
+                    "poss" => class::POSS,
+                    "subj" => class::SUBJ,
+                    "obj" => class::OBJ,
+                    "refl" => class::REFL,
+                    "rel" => class::REL,
+                    "wh" => class::WH,
+                    "demo" => class::DEMO,
+                    "quant" => class::QUANT,
+                    "prep" => class::PREP,
+                    "coord" => class::COORD,
+                    "subord" => class::SUBORD,
+                    "be" => class::BE,
+                    "have" => class::HAVE,
+                    "do" => class::DO,
+                    "modal" => class::MODAL,
+                    "neg" => class::NEG,
+                    "to" => class::TO,
+                    "that" => class::THAT,
+                    "adv" | "deg" => class::ADV,
+                    "expl" => class::EXPL,
+                    "num" => class::NUM,
+                    "part" => class::PART,
+                    "time" => class::TIME,
+                    "day" => class::DAY,
+                    "month" => class::MONTH,
+                    "contr" => class::CONTR,
+                    other => return Err(row.error(format!("class \"{other}\" is unknown: see the list in data/en/README.md"))),
+                };
+            }
+            self.add(row.get(0), bits);
+        }
+        Ok(())
+    }
+
+    fn read_verbs(&mut self, language: &Language) -> Result<(), Error> {
+        let columns = ["lemma", "past", "participle", "gerund", "third", "noun", "adj"];
+        let mut form = String::new();
+        for row in Table::parse("verbs.tsv", language.verbs, columns)? {
+            let lemma = row.get(0);
+            if lemma.contains(' ') {
+                continue;
+            }
+            let mut bits = class::BASE;
+            match row.get(5) {
+                "y" => bits |= class::NOUN,
+                "m" => bits |= class::NOUN | class::NOUN_FIRST,
+                _ => {}
+            }
+            let base = self.add(lemma, bits);
+            let irregular = !row.get(1).is_empty();
+            let past_class = if row.get(2).is_empty() { class::PAST | class::PARTICIPLE } else { class::PAST };
+            let mut put = |this: &mut Lexicon, field: &str, regular: fn(&str, &mut String), bits: u64, force: bool| {
+                if field.is_empty() {
+                    form.clear();
+                    regular(lemma, &mut form);
+                    let e = this.add(&form, bits);
+                    this.set_lemma(e, base, false);
+                } else {
+                    for f in field.split('|') {
+                        let e = this.add(f, bits);
+                        this.set_lemma(e, base, force);
+                    }
+                }
+            };
+            put(self, row.get(1), past_form, past_class, irregular);
+            if !row.get(2).is_empty() {
+                put(self, row.get(2), past_form, class::PARTICIPLE, true);
+            }
+            put(self, row.get(3), gerund_form, class::GERUND, false);
+            put(self, row.get(4), third_form, class::THIRD, false);
+            if bits & class::NOUN != 0 {
+                // The plural of the noun is spelt like the third person.
+                form.clear();
+                if row.get(4).is_empty() {
+                    third_form(lemma, &mut form);
+                } else {
+                    form.push_str(row.get(4));
+                }
+                self.add(&form, (bits & (class::NOUN | class::NOUN_FIRST)) | class::PLURAL);
+            }
+            for f in row.list(6) {
+                self.add(f, class::ADJ);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_nouns(&mut self, language: &Language) -> Result<(), Error> {
+        let mut plural = String::new();
+        for row in Table::parse("nouns.tsv", language.nouns, ["noun", "plural", "class"])? {
+            let mut bits = class::NOUN;
+            for label in row.get(2).split_ascii_whitespace() {
+                bits |= match label {
+                    "person" => class::PERSON,
+                    "group" => class::GROUP,
+                    "document" => class::DOCUMENT,
+                    "speech" => class::SPEECH,
+                    "event" => class::EVENT,
+                    "time" | "unit" => class::PERIOD,
+                    "place" => class::PLACE,
+                    _ => 0,
+                };
+            }
+            if row.get(0).contains(' ') {
+                continue;
+            }
+            let singular = self.add(row.get(0), bits);
+            if row.get(1).is_empty() {
+                plural.clear();
+                third_form(row.get(0), &mut plural);
+                let e = self.add(&plural, bits | class::PLURAL);
+                self.set_lemma(e, singular, false);
+            } else {
+                for f in row.list(1) {
+                    let e = self.add(f, bits | class::PLURAL);
+                    self.set_lemma(e, singular, false);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn read_simple(&mut self, language: &Language) -> Result<(), Error> {
+        for row in Table::parse("adjectives.tsv", language.adjectives, ["adjective", "class"])? {
+            let say = row.get(1).split_ascii_whitespace().any(|c| c == "say");
+            self.add(row.get(0), class::ADJ | if say { class::SPEECH_ADJ } else { 0 });
+        }
+        for row in Table::parse("adverbs.tsv", language.adverbs, ["adverb", "class"])? {
+            let report = row.get(1).split_ascii_whitespace().any(|c| c == "report");
+            self.add(row.get(0), class::ADV | if report { class::REPORT } else { 0 });
+        }
+        for row in Table::parse("openers.tsv", language.openers, ["word"])? {
+            self.add(row.get(0), class::OPENER);
+        }
+        for row in Table::parse("dates.tsv", language.dates, ["word", "kind", "value"])? {
+            let bits = match row.get(1) {
+                "month" => class::MONTH,
+                "weekday" | "day-name" => class::DAY,
+                _ => 0,
+            };
+            let e = self.add(row.get(0), bits);
+            if bits != 0 {
+                self.entries[e as usize].lex.value =
+                    row.get(2).parse().map_err(|_| row.error("value is no number: write 1 to 12 for a month, 1 to 7 for a day"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read_abbreviations(&mut self, language: &Language) -> Result<(), Error> {
+        for row in Table::parse("abbreviations.tsv", language.abbreviations, ["abbreviation", "class", "break"])? {
+            let mut bits = class::ABBREVIATION;
+            bits |= match row.get(2) {
+                "never" => class::BREAK_NEVER,
+                "number" => class::BREAK_NUMBER,
+                "maybe" => 0,
+                other => return Err(row.error(format!("break \"{other}\" is unknown: write never, maybe or number"))),
+            };
+            bits |= match row.get(1) {
+                "title" => class::TITLE,
+                "org" => class::ORG_ABBR,
+                "suffix" => class::SUFFIX,
+                "state" => class::STATE_ABBR,
+                "month" => class::MONTH,
+                "day" => class::DAY,
+                _ => 0,
+            };
+            let form = row.get(0);
+            let bare = form.strip_suffix('.').unwrap_or(form);
+            // The entry without the stop is what the tokenizer meets; a dotted one keeps its stop ("U.S.", "a.m.").
+            self.add(if bare.contains('.') { form } else { bare }, bits);
+            if bare.contains('.') {
+                self.add(bare, class::ABBREVIATION);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_vowel(b: u8) -> bool {
+    matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+/// The regular past: `+ed`, a final `e` once, consonant and `y` to `ied`. Doubled consonants are written in the table.
+fn past_form(lemma: &str, out: &mut String) {
+    let b = lemma.as_bytes();
+    match b {
+        [.., b'e'] => {
+            out.push_str(lemma);
+            out.push('d');
+        }
+        [.., c, b'y'] if !is_vowel(*c) => {
+            out.push_str(&lemma[..lemma.len() - 1]);
+            out.push_str("ied");
+        }
+        _ => {
+            out.push_str(lemma);
+            out.push_str("ed");
+        }
+    }
+}
+
+/// The regular gerund: `+ing`, without a final `e` unless it is double or the word ends in `ie`.
+fn gerund_form(lemma: &str, out: &mut String) {
+    match lemma.as_bytes() {
+        [.., b'i', b'e'] => {
+            out.push_str(&lemma[..lemma.len() - 2]);
+            out.push_str("ying");
+        }
+        [.., c, b'e'] if !matches!(c, b'e' | b'o' | b'y') => {
+            out.push_str(&lemma[..lemma.len() - 1]);
+            out.push_str("ing");
+        }
+        _ => {
+            out.push_str(lemma);
+            out.push_str("ing");
+        }
+    }
+}
+
+/// The regular third person, and plural of a noun: `+s`, `+es` after a hiss, consonant and `y` to `ies`.
+fn third_form(lemma: &str, out: &mut String) {
+    match lemma.as_bytes() {
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => {
+            out.push_str(lemma);
+            out.push_str("es");
+        }
+        [.., c, b'y'] if !is_vowel(*c) => {
+            out.push_str(&lemma[..lemma.len() - 1]);
+            out.push_str("ies");
+        }
+        _ => {
+            out.push_str(lemma);
+            out.push('s');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regular_forms() {
+        let check = |f: fn(&str, &mut String), lemma: &str, want: &str| {
+            let mut out = String::new();
+            f(lemma, &mut out);
+            assert_eq!(out, want);
+        };
+        check(past_form, "urge", "urged");
+        check(past_form, "deny", "denied");
+        check(past_form, "delay", "delayed");
+        check(gerund_form, "urge", "urging");
+        check(gerund_form, "agree", "agreeing");
+        check(gerund_form, "die", "dying");
+        check(third_form, "reach", "reaches");
+        check(third_form, "deny", "denies");
+        check(third_form, "say", "says");
+    }
+}

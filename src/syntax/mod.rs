@@ -1,0 +1,163 @@
+//! Stage 4, shallow syntax: what the attribution and the event coder share.
+//!
+//! Every word gets a [`Tag`]; tagged words are grouped into a flat list of [`Chunk`]s per sentence: noun phrases, verb
+//! groups with tense, voice, negation and modality, and the small words between them. A finite verb group knows the noun
+//! phrase that is its subject, across appositives, participles, relative clauses and coordination. All of it is driven by
+//! the closed-class and verb tables, and takes one pass over the words.
+
+mod chunk;
+mod subject;
+mod tag;
+
+pub(crate) use tag::Tag;
+
+use crate::lexicon::Lexicon;
+use crate::segment::{Clause, Range, Word};
+use crate::span::Span;
+
+/// What a chunk is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ChunkKind {
+    /// A noun phrase without its prepositional phrases: "the Japanese foreign minister", "Lee", "he".
+    Noun,
+    /// A verb group: "has been quoted", "to meet", "speaking".
+    Verb,
+    /// A preposition.
+    Prep,
+    Coord,
+    /// A subordinating conjunction: "because", "while", "if".
+    Subord,
+    /// The complementiser "that".
+    That,
+    /// A relative pronoun: "who", "which", "that".
+    Rel,
+    /// "what", "how", "whether", "why" where they begin a clause.
+    Wh,
+    /// An adjective that is no part of a noun phrase ("is clear").
+    Adj,
+    Adv,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    Open,
+    Close,
+    Quote,
+    /// A sentence-ending mark or an ellipsis.
+    Stop,
+    Other,
+}
+
+/// Flags of a verb group.
+#[rustfmt::skip]
+pub(crate) mod verb {
+    /// Has a tensed verb: can be the predicate of a clause.
+    pub(crate) const FINITE: u16 = 1;
+    pub(crate) const PASSIVE: u16 = 1 << 1;
+    pub(crate) const NEGATED: u16 = 1 << 2;
+    /// "will", "would", "shall", "is to", "is going to".
+    pub(crate) const FUTURE: u16 = 1 << 3;
+    /// "can", "could", "may", "might", "would".
+    pub(crate) const POSSIBLE: u16 = 1 << 4;
+    /// "must", "should", "ought to", "has to", "needs to".
+    pub(crate) const OBLIGED: u16 = 1 << 5;
+    pub(crate) const PERFECT: u16 = 1 << 6;
+    pub(crate) const PROGRESSIVE: u16 = 1 << 7;
+    /// "to" and the base form.
+    pub(crate) const INFINITIVE: u16 = 1 << 8;
+    /// A gerund or present participle without an auxiliary.
+    pub(crate) const GERUND: u16 = 1 << 9;
+    /// A past participle without an auxiliary: a reduced relative clause or a participial phrase.
+    pub(crate) const PARTICIPLE: u16 = 1 << 10;
+    /// The main verb is "be", "have" or "do" itself.
+    pub(crate) const COPULA: u16 = 1 << 11;
+    pub(crate) const PAST: u16 = 1 << 12;
+}
+
+/// Flags of a noun phrase.
+#[rustfmt::skip]
+pub(crate) mod noun {
+    pub(crate) const PRONOUN: u16 = 1;
+    /// The head is a name.
+    pub(crate) const NAME: u16 = 1 << 1;
+    /// A point or stretch of time: "Monday", "last week"; never a subject.
+    pub(crate) const TIME: u16 = 1 << 2;
+    pub(crate) const PLURAL: u16 = 1 << 3;
+    /// The phrase ends in a possessive ("Lee's") because something broke it off.
+    pub(crate) const POSSESSIVE: u16 = 1 << 4;
+    /// Begins with "the", "this", "that", "these", "those", a possessive.
+    pub(crate) const DEFINITE: u16 = 1 << 5;
+    /// An object pronoun: cannot be a subject.
+    pub(crate) const OBJECT: u16 = 1 << 6;
+}
+
+/// "No chunk" in [`Chunk::link`].
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// A stretch of words with a head.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chunk {
+    pub(crate) kind: ChunkKind,
+    pub(crate) words: Range,
+    /// The word that decides: the noun, the main verb, the preposition.
+    pub(crate) head: u32,
+    /// [`verb`] or [`noun`] flags.
+    pub(crate) flags: u16,
+    /// Of a verb group: the chunk (index into all chunks) of the noun phrase that is its subject.
+    pub(crate) link: u32,
+}
+
+impl Chunk {
+    #[inline]
+    pub(crate) fn is(&self, flags: u16) -> bool {
+        self.flags & flags != 0
+    }
+    #[inline]
+    pub(crate) fn is_noun(&self) -> bool {
+        self.kind == ChunkKind::Noun
+    }
+    #[inline]
+    pub(crate) fn is_verb(&self) -> bool {
+        self.kind == ChunkKind::Verb
+    }
+    pub(crate) fn span(&self, words: &[Word]) -> Span {
+        self.words.span(words)
+    }
+}
+
+/// The chunks of all sentences of an article.
+#[derive(Default)]
+pub(crate) struct Syntax {
+    pub(crate) chunks: Vec<Chunk>,
+    /// For each sentence, its range in `chunks`.
+    pub(crate) sentences: Vec<Range>,
+    /// For each word, its chunk.
+    pub(crate) of_word: Vec<u32>,
+}
+
+impl Syntax {
+    /// The chunks of sentence `i`.
+    pub(crate) fn sentence(&self, i: usize) -> &[Chunk] {
+        &self.chunks[self.sentences[i].iter()]
+    }
+}
+
+/// Tags the words and fills `syntax`.
+pub(crate) fn find(lexicon: &Lexicon, words: &mut [Word], sentences: &[Clause], syntax: &mut Syntax) {
+    syntax.chunks.clear();
+    syntax.sentences.clear();
+    syntax.of_word.clear();
+    syntax.of_word.resize(words.len(), NONE);
+    for s in sentences {
+        tag::find(lexicon, words, s.words);
+        let from = syntax.chunks.len();
+        chunk::find(lexicon, words, s.words, &mut syntax.chunks);
+        subject::find(lexicon, words, from, &mut syntax.chunks);
+        syntax.sentences.push(Range::new(from, syntax.chunks.len()));
+        for (i, c) in syntax.chunks.iter().enumerate().skip(from) {
+            for w in c.words.iter() {
+                syntax.of_word[w] = i as u32;
+            }
+        }
+    }
+}

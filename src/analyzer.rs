@@ -70,7 +70,8 @@ pub struct Analyzer {
     themes: Themes,
 }
 
-static SHARED: Lazy<Analyzer> = Lazy::new(|| Analyzer::builder().build().expect("the built-in tables are sound, as the tests show"));
+static SHARED: Lazy<Analyzer> =
+    Lazy::new(|| Analyzer::builder().build().expect("the built-in tables are sound, as the tests show"));
 
 /// Settings of an [`Analyzer`].
 #[derive(Debug, Default)]

@@ -127,7 +127,9 @@ impl FromStr for Date {
         let mut parts = s.split('-');
         let mut number = |digits: usize| match parts.next() {
             None => Ok(None),
-            Some(p) if p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()) => p.parse::<u32>().map(Some).map_err(|_| ParseDateError),
+            Some(p) if p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()) => {
+                p.parse::<u32>().map(Some).map_err(|_| ParseDateError)
+            }
             Some(_) => Err(ParseDateError),
         };
         let year = number(4)?.ok_or(ParseDateError)? as i32;

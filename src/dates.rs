@@ -16,6 +16,12 @@ pub struct DateMention {
 }
 
 /// Finds the dates.
-pub(crate) fn find(_text: &str, _lexicon: &Lexicon, _words: &[Word], _sentences: &[Clause], _date: Option<Date>) -> Vec<DateMention> {
+pub(crate) fn find(
+    _text: &str,
+    _lexicon: &Lexicon,
+    _words: &[Word],
+    _sentences: &[Clause],
+    _date: Option<Date>,
+) -> Vec<DateMention> {
     Vec::new()
 }

@@ -422,8 +422,10 @@ impl Lexicon {
             };
             let e = self.add(row.get(0), bits);
             if bits != 0 {
-                self.entries[e as usize].lex.value =
-                    row.get(2).parse().map_err(|_| row.error("value is no number: write 1 to 12 for a month, 1 to 7 for a day"))?;
+                self.entries[e as usize].lex.value = row
+                    .get(2)
+                    .parse()
+                    .map_err(|_| row.error("value is no number: write 1 to 12 for a month, 1 to 7 for a day"))?;
             }
         }
         Ok(())

@@ -61,7 +61,9 @@ impl Plover {
             Plover::Agree | Plover::Consult | Plover::Support | Plover::Concede => QuadClass::VerbalCooperation,
             Plover::Cooperate | Plover::Aid | Plover::Retreat => QuadClass::MaterialCooperation,
             Plover::Request | Plover::Accuse | Plover::Reject | Plover::Threaten => QuadClass::VerbalConflict,
-            Plover::Protest | Plover::Sanction | Plover::Mobilize | Plover::Coerce | Plover::Assault => QuadClass::MaterialConflict,
+            Plover::Protest | Plover::Sanction | Plover::Mobilize | Plover::Coerce | Plover::Assault => {
+                QuadClass::MaterialConflict
+            }
         }
     }
 }
@@ -184,6 +186,12 @@ impl Patterns {
 }
 
 /// Finds the events.
-pub(crate) fn find(_doc: &Doc<'_>, _patterns: &Patterns, _quotes: &[Quote], _speakers: &[Speaker], _dates: &[DateMention]) -> Vec<Event> {
+pub(crate) fn find(
+    _doc: &Doc<'_>,
+    _patterns: &Patterns,
+    _quotes: &[Quote],
+    _speakers: &[Speaker],
+    _dates: &[DateMention],
+) -> Vec<Event> {
     Vec::new()
 }

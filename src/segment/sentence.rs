@@ -59,7 +59,14 @@ fn is_closer(words: &[Word], i: usize, end: usize) -> bool {
 fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize) -> bool {
     let w = &words[next];
     // "3.5", "state.gov", "No.1": nothing stands between.
-    if w.glued() && !(words[at].kind == Kind::Stop && next == at + 1 && w.is_capital() && words[at].glued() && at > 0 && is_small(words, at - 1)) {
+    if w.glued()
+        && !(words[at].kind == Kind::Stop
+            && next == at + 1
+            && w.is_capital()
+            && words[at].glued()
+            && at > 0
+            && is_small(words, at - 1))
+    {
         return false;
     }
     match stop {
@@ -91,7 +98,8 @@ fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize)
         }
         Stop::Plain => {
             if words[at].kind == Kind::Ellipsis {
-                return w.is_capital() && lexicon.is(w.lex, class::OPENER) || (w.kind == Kind::Quote && starts_sentence(words, next));
+                return w.is_capital() && lexicon.is(w.lex, class::OPENER)
+                    || (w.kind == Kind::Quote && starts_sentence(words, next));
             }
             if !starts_sentence(words, next) {
                 return false;
@@ -124,7 +132,9 @@ fn starts_sentence(words: &[Word], i: usize) -> bool {
     match w.kind {
         Kind::Alpha => w.is_capital(),
         Kind::Number | Kind::Currency | Kind::Dash => true,
-        Kind::Quote | Kind::Open => words.get(i + 1).is_none_or(|n| !n.glued() || n.is_capital() || n.is_punct() || n.kind == Kind::Number),
+        Kind::Quote | Kind::Open => {
+            words.get(i + 1).is_none_or(|n| !n.glued() || n.is_capital() || n.is_punct() || n.kind == Kind::Number)
+        }
         Kind::Ellipsis | Kind::Symbol => words.get(i + 1).is_none_or(|n| n.is_capital()),
         _ => false,
     }

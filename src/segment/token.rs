@@ -105,8 +105,8 @@ fn wide_kind(bytes: &[u8], i: usize) -> (Kind, usize) {
         0xC2 => match bytes[i + 1] {
             0xAA | 0xB5 | 0xBA => (Kind::Letter, 2),
             0xB7 => (Kind::MidLetter, 2),
-            0xA9 | 0xAE => (Kind::Slow, 2), // pictographs: a joiner may bind them
-            0xA0..=0xAC | 0xAF..=0xBF => (Kind::Single, 2),
+            // No-break space, ¡ £ ¥ § « ° ± » ¿; the rest is rare (or a pictograph, or a modifier letter).
+            0xA0 | 0xA1 | 0xA3 | 0xA5 | 0xA7 | 0xAB | 0xB0 | 0xB1 | 0xBB | 0xBF => (Kind::Single, 2),
             _ => (Kind::Slow, 2),
         },
         0xC3 => (if matches!(bytes[i + 1], 0x97 | 0xB7) { Kind::Single } else { Kind::Letter }, 2),
@@ -218,6 +218,23 @@ mod tests {
             "\r\n\n\r \t\u{b}\u{c}\u{85}\u{2028}x  y\u{a0}z \u{2009} 1\u{2019}2 a\u{00b7}b a\u{387}b",
         ] {
             check(text);
+        }
+    }
+
+    #[test]
+    fn equals_the_standard_around_every_character() {
+        for c in ('\0'..'\u{3100}').chain('\u{fe00}'..'\u{ffff}') {
+            for text in [
+                format!("a{c}b"),
+                format!("1{c}2"),
+                format!(" {c} "),
+                format!("{c}{c}"),
+                format!("a.{c}a"),
+                format!("‘{c}’"),
+                format!("_{c}\n{c}"),
+            ] {
+                check(&text);
+            }
         }
     }
 

@@ -268,7 +268,9 @@ fn punctuation(text: &str, s: usize, e: usize, flags: u8, lexicon: &Lexicon, wor
         b'$' => Kind::Currency,
         b'%' => Kind::Percent,
         0x80.. => match first_char(text, s) {
-            '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '″' | '′' | '＂' | '「' | '」' | '´' => Kind::Quote,
+            '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '″' | '′' | '＂' | '「' | '」' | '´' => {
+                Kind::Quote
+            }
             '‐' | '‑' => Kind::Hyphen,
             '‒' | '–' | '—' | '―' => Kind::Dash,
             '…' => Kind::Ellipsis,
@@ -295,7 +297,8 @@ fn punctuation(text: &str, s: usize, e: usize, flags: u8, lexicon: &Lexicon, wor
 fn glue_stop(text: &str, last: &mut Word, e: usize, lexicon: &Lexicon) -> bool {
     let word = &text.as_bytes()[last.start as usize..last.end as usize];
     let single = last.is_capital() && text[last.span()].chars().count() == 1;
-    let dotted = word.len() >= 3 && word.iter().enumerate().all(|(i, b)| if i % 2 == 1 { *b == b'.' } else { b.is_ascii_alphabetic() });
+    let dotted =
+        word.len() >= 3 && word.iter().enumerate().all(|(i, b)| if i % 2 == 1 { *b == b'.' } else { b.is_ascii_alphabetic() });
     if !single && !dotted && !lexicon.is(last.lex, class::ABBREVIATION) {
         return false;
     }

@@ -205,7 +205,8 @@ fn json_lines(options: &Options) -> Result<ExitCode, Stop> {
 fn document(line: &[u8], options: &Options, scratch: &mut Scratch, buffer: &mut Vec<u8>) -> Result<(), String> {
     let line = std::str::from_utf8(line).map_err(|error| format!("not UTF-8: byte {} is wrong", error.valid_up_to()))?;
     let line = line.trim_start_matches('\u{feff}');
-    let record: Record<'_> = serde_json::from_str(line).map_err(|error| format!("not a record: {error}"))?;
+    let record: Record<'_> = serde_json::from_str(line)
+        .map_err(|error| format!("not a record: {}", error.to_string().replace("at line 1 column", "at column")))?;
     let date = record.date.as_deref().map(day).transpose()?.or(options.date);
     let mut input = Input::new(&record.text).with_fragment(record.fragment == Some(true));
     if let Some(date) = date {

@@ -137,7 +137,7 @@ impl Analyzer {
         self.dictionary.find(text, lexicon, &segments.words, hits);
         let structure = structure::find(text, lexicon, segments, hits, &self.markers, date, fragment);
         cut_sentences(lexicon, segments, &structure, sentences);
-        syntax::find(lexicon, &mut segments.words, sentences, syntax);
+        syntax::find(text, lexicon, &mut segments.words, sentences, syntax);
         let date = date.or_else(|| structure.dateline.as_ref()?.date.filter(|d| d.day().is_some()));
         let mut doc = Doc {
             text,

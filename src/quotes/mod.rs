@@ -1,5 +1,7 @@
 //! Stage 6, quotes: which words are somebody's, and the words that say so.
 
+mod marks;
+
 use crate::doc::Doc;
 use crate::error::Error;
 use crate::language::Language;

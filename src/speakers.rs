@@ -19,6 +19,19 @@ pub enum SpeakerKind {
     Anonymous,
 }
 
+impl SpeakerKind {
+    /// The name as in the JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SpeakerKind::Person => "person",
+            SpeakerKind::Organization => "organization",
+            SpeakerKind::Group => "group",
+            SpeakerKind::Anonymous => "anonymous",
+        }
+    }
+}
+
 /// Somebody who speaks in the article: one speaker for "Lee Jae-myung", "President Lee" and "he".
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

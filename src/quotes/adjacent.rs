@@ -28,10 +28,14 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let label = Range { start: first.words.start, end: s.chunks[end].words.start };
     let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
     let person = first.is(noun::NAME) || s.class(0) & class::PERSON != 0;
-    if !(capitals && person || headline && person && first.is(noun::NAME)) || label.len() > 8 {
+    let quotation = regions.opening(s.chunks[end + 1].words.start as usize).is_some();
+    if !(capitals && person || (headline || quotation) && first.is(noun::NAME)) || label.len() > 8 {
         return;
     }
-    let content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
+    let mut content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
+    if let Some(r) = regions.opening(content.start as usize) {
+        content = regions.list[r].words;
+    }
     if content.len() < 2 {
         return;
     }

@@ -127,8 +127,8 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         if to <= found.from {
             continue;
         }
-        let content = clip(s, s.trimmed(found.from, to), regions);
-        if content.len() < 1 {
+        let content = whole_quotation(clip(s, s.trimmed(found.from, to), regions), regions);
+        if content.is_empty() {
             continue;
         }
         return Some(Attribution {
@@ -157,6 +157,26 @@ fn clip(s: &Sentence<'_>, mut r: Range, regions: &Regions<'_>) -> Range {
         r.end -= 1;
     }
     r
+}
+
+/// A quotation that goes on in the next sentences is content to its closing mark.
+fn whole_quotation(mut content: Range, regions: &Regions<'_>) -> Range {
+    if let Some(r) = (content.end as usize).checked_sub(1).and_then(|w| regions.at(w)) {
+        content.end = content.end.max(regions.list[r].words.end);
+    }
+    content
+}
+
+/// Whether the words of a region end as a sentence or clause does, inside or right behind the marks.
+fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
+    let inner = region.inner();
+    let mut last = inner.end as usize;
+    while last > inner.start as usize && s.doc.words[last - 1].kind == Kind::Quote {
+        last -= 1;
+    }
+    last > inner.start as usize
+        && matches!(s.doc.words[last - 1].kind, Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis)
+        || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
 /// Whether a verb in this form and frame is a cue at all.
@@ -367,21 +387,26 @@ fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>
             return if cue.takes(Frame::Np) { Some(Complement { frame: Frame::Np, from: o, to: None }) } else { None };
         }
     }
-    let end = region.words.end as usize;
-    if end >= s.words.end as usize {
-        return Some(Complement { frame: Frame::Quote, from: k, to: Some(s.chunks.len()) });
+    let mut last = region;
+    loop {
+        let end = last.words.end as usize;
+        if end >= s.words.end as usize {
+            return Some(Complement { frame: Frame::Quote, from: k, to: Some(s.chunks.len()) });
+        }
+        let behind = s.chunk_of(end);
+        // "chanted “Send them home” and “Build the wall”"
+        let joined = behind + usize::from(s.chunks[behind].kind == ChunkKind::Comma);
+        if let Some(coord) = s.chunks.get(joined).filter(|c| c.kind == ChunkKind::Coord) {
+            if let Some(next) = regions.opening(coord.words.end as usize) {
+                last = &regions.list[next];
+                continue;
+            }
+        }
+        let closes = matches!(s.chunks[behind].kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Dash);
+        // Else the clause goes on behind the marks: a mixed content.
+        let to = (closes || ends_as_clause(s, last)).then_some(behind);
+        return Some(Complement { frame: Frame::Quote, from: k, to });
     }
-    let behind = s.chunk_of(end);
-    let ends_inside = matches!(
-        s.doc.words[region.inner().end as usize - 1].kind,
-        Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation
-    );
-    if ends_inside || matches!(s.chunks[behind].kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Dash)
-    {
-        return Some(Complement { frame: Frame::Quote, from: k, to: Some(behind) });
-    }
-    // The clause goes on behind the marks: a mixed content.
-    Some(Complement { frame: Frame::Quote, from: k, to: None })
 }
 
 struct Source {
@@ -579,11 +604,7 @@ fn parenthetical(
         }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
-        let inner = regions.list[r].inner();
-        let last = s.doc.words[(inner.end as usize).max(1) - 1].kind;
-        let ends = matches!(last, Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis)
-            || s.doc.words[w - 1].kind == Kind::Comma;
-        if !ends {
+        if !ends_as_clause(s, &regions.list[r]) {
             return None;
         }
     }

@@ -113,7 +113,9 @@ impl Tagger<'_> {
     fn note(&mut self, i: usize, tag: Tag) {
         match tag {
             Tag::Third | Tag::Past | Tag::Aux => {
-                self.clause_has_verb = true;
+                // A past form behind a noun may still turn out a participle ("the deal signed in Paris calls").
+                let sure = tag != Tag::Past || self.class(i) & class::PARTICIPLE == 0 || i == 0 || !self.words[i - 1].tag.is_nominal();
+                self.clause_has_verb |= sure;
                 self.last_verb = tag;
             }
             Tag::Base | Tag::Participle | Tag::Gerund => self.last_verb = tag,
@@ -388,7 +390,12 @@ impl Tagger<'_> {
     fn that(&self, i: usize, prev: Tag, next: u64) -> Tag {
         let before_verb = next & (class::AUX) != 0
             || next & (class::THIRD | class::PAST) != 0 && next & (class::NOUN | class::ADJ) == 0
-            || next & class::THIRD != 0 && next & class::NOUN != 0 && self.starts_complement(i + 2);
+            || next & class::THIRD != 0 && next & class::NOUN != 0 && self.starts_complement(i + 2)
+            || next & class::BASE != 0
+                && next & (class::NOUN_FIRST | class::PLURAL) == 0
+                && i > 0
+                && self.class(i - 1) & class::PLURAL != 0
+                && self.starts_complement(i + 2);
         if prev.is_nominal() && before_verb {
             return Tag::Rel;
         }
@@ -625,7 +632,7 @@ impl Tagger<'_> {
             if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0) {
                 return false;
             }
-            if c & class::ADJ != 0 && prev == Tag::Prep && self.starts_nominal(i + 1) {
+            if prev == Tag::Prep && self.starts_nominal(i + 1) && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0 {
                 return false;
             }
             if c & class::NOUN != 0 && noun_context {
@@ -650,10 +657,11 @@ impl Tagger<'_> {
             if prev == Tag::Adj && prev_at + 1 == i {
                 return c & class::NOUN == 0;
             }
-            if c & class::NOUN != 0 && prev.is_nominal() && !self.starts_complement(i + 1) {
+            let speaks = c & class::CUE != 0 && matches!(self.kind(i + 1), Some(Kind::Comma | Kind::Colon | Kind::Quote));
+            if c & class::NOUN != 0 && prev.is_nominal() && !speaks && !self.starts_complement(i + 1) {
                 return false;
             }
-            if c & class::NOUN != 0 && prev == Tag::Prep && !self.starts_complement(i + 1) {
+            if c & class::NOUN != 0 && c & class::CUE == 0 && prev == Tag::Prep && !self.starts_complement(i + 1) {
                 return false;
             }
             return true;
@@ -690,6 +698,9 @@ impl Tagger<'_> {
         let first = c & class::NOUN_FIRST != 0;
         if c & class::THIRD != 0 && c & class::BASE == 0 {
             // "Iran claims that", "Lee visits Seoul", "the minister calls for"; but "peace talks in".
+            if prev == Tag::Punct && c & class::CUE != 0 && prev_at != usize::MAX && self.words[prev_at].kind == Kind::Quote && !self.opening {
+                return true; // "...,” says a source"
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -713,7 +724,7 @@ impl Tagger<'_> {
         if prev.is_nominal() && !self.clause_has_verb {
             let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name;
             if plural && complement && !first {
-                return !self.finite_verb_behind(i + 1) || next & (class::THAT | class::TO) != 0;
+                return c & class::CUE != 0 || !self.finite_verb_behind(i + 1) || next & (class::THAT | class::TO) != 0;
             }
             if self.title_case && plural && (prep || self.class(i + 1) & (class::ADJ | class::NOUN) != 0) && !first {
                 return !self.finite_verb_behind(i + 1);

@@ -151,6 +151,7 @@ impl Analyzer {
             found: &[],
             mention_of: &[],
             date,
+            fragment,
         };
         let Entities { entities, found, mention_of } = entities::find(&doc, hits);
         (doc.entities, doc.found, doc.mention_of) = (&entities, &found, &mention_of);

@@ -26,6 +26,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) mention_of: &'a [u32],
     /// The publication date, the caller's or the dateline's.
     pub(crate) date: Option<Date>,
+    /// A bare passage, not a whole article.
+    pub(crate) fragment: bool,
 }
 
 impl<'a> Doc<'a> {

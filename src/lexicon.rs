@@ -253,10 +253,10 @@ impl Lexicon {
         entry
     }
 
-    /// Sets `bits` on every form whose base form `wanted` accepts.
+    /// Sets `bits` on every form that `wanted` accepts, by itself ("according") or by its base form ("said").
     pub(crate) fn mark_forms(&mut self, wanted: impl Fn(u32) -> bool, bits: u64) {
-        for entry in &mut self.entries {
-            if wanted(entry.lex.lemma) {
+        for (i, entry) in self.entries.iter_mut().enumerate() {
+            if wanted(entry.lex.lemma) || wanted(i as u32) {
                 entry.lex.class |= bits;
             }
         }

@@ -157,8 +157,8 @@ impl Analyzer {
         };
         let Entities { entities, found, mention_of } = entities::find(&doc, hits);
         (doc.entities, doc.found, doc.mention_of) = (&entities, &found, &mention_of);
-        let mut quotes = quotes::find(&doc, &self.cues);
-        let speakers = speakers::find(&doc, &mut quotes);
+        let attributions = quotes::find(&doc, &self.cues);
+        let (speakers, quotes) = speakers::find(&doc, attributions);
         let dates = dates::find(&doc, &self.terms);
         let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
         let themes = self.themes.find(&doc);

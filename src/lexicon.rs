@@ -253,6 +253,15 @@ impl Lexicon {
         entry
     }
 
+    /// Sets `bits` on every form whose base form `wanted` accepts.
+    pub(crate) fn mark_forms(&mut self, wanted: impl Fn(u32) -> bool, bits: u64) {
+        for entry in &mut self.entries {
+            if wanted(entry.lex.lemma) {
+                entry.lex.class |= bits;
+            }
+        }
+    }
+
     fn grow(&mut self) {
         let size = self.slots.len() * 2;
         self.slots = vec![(0, 0); size];

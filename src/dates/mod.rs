@@ -112,7 +112,9 @@ impl Terms {
                 "ahead-of" => Term::AheadOf,
                 "planned" => Term::Planned,
                 "same-time" => Term::SameTime,
-                other => return Err(row.error(format!("kind \"{other}\" is unknown: the notes in src/data/en/dates.tsv list them"))),
+                other => {
+                    return Err(row.error(format!("kind \"{other}\" is unknown: the notes in src/data/en/dates.tsv list them")));
+                }
             };
             let anchor = matches!(term, Term::Month { .. } | Term::Weekday { .. } | Term::Day(_) | Term::Unit(_) | Term::Part);
             terms.push((lexicon.add(row.get(0), if anchor { class::DATE } else { 0 }), term));

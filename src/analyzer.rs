@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::date::Date;
+use crate::dates::Terms;
 use crate::dictionary::{Dictionary, Hit};
 use crate::doc::Doc;
 use crate::entities::{Entities, Mention};
@@ -67,6 +68,7 @@ pub struct Analyzer {
     markers: Markers,
     cues: Cues,
     patterns: Patterns,
+    terms: Terms,
     themes: Themes,
 }
 
@@ -91,8 +93,9 @@ impl AnalyzerBuilder {
         let markers = Markers::new(language, &mut lexicon)?;
         let cues = Cues::new(language, &mut lexicon)?;
         let patterns = Patterns::new(language, &mut lexicon)?;
+        let terms = Terms::new(language, &mut lexicon)?;
         let themes = Themes::new(&mut lexicon)?;
-        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, themes })
+        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, terms, themes })
     }
 }
 
@@ -156,7 +159,7 @@ impl Analyzer {
         (doc.entities, doc.found, doc.mention_of) = (&entities, &found, &mention_of);
         let attributions = quotes::find(&doc, &self.cues);
         let (speakers, quotes) = speakers::find(&doc, attributions);
-        let dates = dates::find(text, lexicon, doc.words, sentences, date);
+        let dates = dates::find(&doc, &self.terms);
         let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
         let themes = self.themes.find(&doc);
 

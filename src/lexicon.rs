@@ -70,6 +70,8 @@ pub(crate) mod class {
     pub(crate) const SPEECH_ADJ: u64 = 1 << 52;
     pub(crate) const SUFFIX: u64 = 1 << 53;
     pub(crate) const ORG_ABBR: u64 = 1 << 54;
+    /// Can be the core of a date (dates.tsv).
+    pub(crate) const DATE: u64 = 1 << 55;
     // Links to the tables of later stages, set when those are built.
     pub(crate) const CUE: u64 = 1 << 56;
     /// A cue that takes a clause as its content: "say", "believe".
@@ -427,8 +429,8 @@ impl Lexicon {
         }
         for row in Table::parse("dates.tsv", language.dates, ["word", "kind", "value"])? {
             let bits = match row.get(1) {
-                "month" => class::MONTH,
-                "weekday" | "day-name" => class::DAY,
+                "month" | "month-short" => class::MONTH,
+                "weekday" | "weekday-short" => class::DAY,
                 _ => 0,
             };
             let e = self.add(row.get(0), bits);

@@ -202,8 +202,8 @@ impl Analyzer {
         };
         let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
         (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
-        let mut quotes = quotes::find(&doc, &self.cues);
-        let speakers = speakers::find(&doc, &mut quotes);
+        let attributions = quotes::find(&doc, &self.cues);
+        let (speakers, quotes) = speakers::find(&doc, attributions);
         let dates = dates::find(text, lexicon, doc.words, sentences, date);
         let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
         let themes = self.themes.find(&doc);

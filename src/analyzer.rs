@@ -137,7 +137,7 @@ impl Analyzer {
         self.dictionary.find(text, lexicon, &segments.words, hits);
         let structure = structure::find(text, lexicon, segments, hits, &self.markers, date, fragment);
         cut_sentences(lexicon, segments, &structure, sentences);
-        syntax::find(lexicon, &mut segments.words, sentences, syntax);
+        syntax::find(text, lexicon, &mut segments.words, sentences, syntax);
         let date = date.or_else(|| structure.dateline.as_ref()?.date.filter(|d| d.day().is_some()));
         let mut doc = Doc {
             text,
@@ -154,8 +154,8 @@ impl Analyzer {
         };
         let Entities { entities, found, mention_of } = entities::find(&doc, hits);
         (doc.entities, doc.found, doc.mention_of) = (&entities, &found, &mention_of);
-        let mut quotes = quotes::find(&doc, &self.cues);
-        let speakers = speakers::find(&doc, &mut quotes);
+        let attributions = quotes::find(&doc, &self.cues);
+        let (speakers, quotes) = speakers::find(&doc, attributions);
         let dates = dates::find(text, lexicon, doc.words, sentences, date);
         let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
         let themes = self.themes.find(&doc);

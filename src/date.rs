@@ -102,6 +102,24 @@ impl Date {
         Date::from_ymd(year, month as u32, (doy - (153 * mp + 2) / 5 + 1) as u32)
     }
 
+    /// Writes the text form into `buffer`; no formatter, since an article's JSON holds hundreds of dates.
+    pub(crate) fn write(self, buffer: &mut [u8; 10]) -> &str {
+        let year = self.year as u16;
+        let digit = |n: u16| b'0' + (n % 10) as u8;
+        *buffer = [digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), b'-', 0, 0, b'-', 0, 0];
+        let (month, day) = (u16::from(self.month), u16::from(self.day));
+        (buffer[5], buffer[6]) = (digit(month / 10), digit(month));
+        (buffer[8], buffer[9]) = (digit(day / 10), digit(day));
+        let length = if day > 0 {
+            10
+        } else if month > 0 {
+            7
+        } else {
+            4
+        };
+        std::str::from_utf8(&buffer[..length]).unwrap_or("")
+    }
+
     /// Whether the two agree as far as both are known: 2025-08 and 2025-08-23 do.
     #[must_use]
     pub fn agrees(self, other: Date) -> bool {
@@ -148,14 +166,7 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if self.month > 0 {
-            write!(f, "-{:02}", self.month)?;
-        }
-        if self.day > 0 {
-            write!(f, "-{:02}", self.day)?;
-        }
-        Ok(())
+        f.pad(self.write(&mut [0; 10]))
     }
 }
 
@@ -185,6 +196,10 @@ mod tests {
             d = next;
         }
         assert!(day("2025").agrees(day("2025-08-23")) && !day("2025-07").agrees(day("2025-08-23")));
+        for text in ["0001", "0987-06", "2025", "2025-10", "9999-12-31", "2025-01-09"] {
+            assert_eq!(day(text).to_string(), text);
+        }
+        assert_eq!(format!("[{:>12}]", day("2025-08-23")), "[  2025-08-23]");
         for bad in ["", "2025-8-1", "2025-13", "25-08-01", "2025-08-23-1", "2025-00-01", "+025-01-01"] {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }

@@ -72,6 +72,8 @@ pub(crate) mod class {
     pub(crate) const ORG_ABBR: u64 = 1 << 54;
     // Links to the tables of later stages, set when those are built.
     pub(crate) const CUE: u64 = 1 << 56;
+    /// A cue that takes a clause as its content: "say", "believe".
+    pub(crate) const CLAUSAL: u64 = 1 << 60;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
     pub(crate) const STATE_ABBR: u64 = 1 << 59;
@@ -249,6 +251,15 @@ impl Lexicon {
             self.grow();
         }
         entry
+    }
+
+    /// Sets `bits` on every form that `wanted` accepts, by itself ("according") or by its base form ("said").
+    pub(crate) fn mark_forms(&mut self, wanted: impl Fn(u32) -> bool, bits: u64) {
+        for (i, entry) in self.entries.iter_mut().enumerate() {
+            if wanted(entry.lex.lemma) || wanted(i as u32) {
+                entry.lex.class |= bits;
+            }
+        }
     }
 
     fn grow(&mut self) {

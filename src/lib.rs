@@ -1,5 +1,6 @@
 //! demarche
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod analyzer;
 mod article;
@@ -34,6 +35,9 @@ pub use dictionary::{Dictionary, EntityKind};
 pub use entities::{Entity, Mention, Role};
 pub use error::Error;
 pub use events::{Actor, Event, EventStatus, Plover, QuadClass};
+#[cfg(feature = "serde")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+pub use json::{Document, FORMAT_VERSION};
 pub use quotes::{Confidence, Quote, QuoteKind};
 pub use rule::Rule;
 pub use segment::{Sentence, Tokens, tokens};

@@ -3,7 +3,7 @@
 use crate::code::Country;
 use crate::doc::Doc;
 use crate::entities::Role;
-use crate::quotes::Quote;
+use crate::quotes::{Attributions, Quote, kind_of};
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,19 @@ pub enum SpeakerKind {
     Group,
     /// Somebody without a name: "a senior official".
     Anonymous,
+}
+
+impl SpeakerKind {
+    /// The name as in the JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SpeakerKind::Person => "person",
+            SpeakerKind::Organization => "organization",
+            SpeakerKind::Group => "group",
+            SpeakerKind::Anonymous => "anonymous",
+        }
+    }
 }
 
 /// Somebody who speaks in the article: one speaker for "Lee Jae-myung", "President Lee" and "he".
@@ -37,7 +50,25 @@ pub struct Speaker {
     pub members: Vec<usize>,
 }
 
-/// Finds out who the sources of the `quotes` are, and writes it into them.
-pub(crate) fn find(_doc: &Doc<'_>, _quotes: &mut [Quote]) -> Vec<Speaker> {
-    Vec::new()
+/// Finds out who the sources of the attributions are; gives the speakers and the quotes that point to them.
+pub(crate) fn find(doc: &Doc<'_>, attributions: Attributions) -> (Vec<Speaker>, Vec<Quote>) {
+    let quotes = attributions
+        .list
+        .into_iter()
+        .map(|a| {
+            let parts: Vec<_> = a.parts.iter().map(|p| doc.span(*p)).collect();
+            Quote {
+                span: parts.iter().copied().reduce(crate::Span::join).unwrap_or_default(),
+                kind: kind_of(doc, &a.parts, &attributions.region_of),
+                parts,
+                speaker: None,
+                source: a.source.map(|r| doc.span(r)),
+                cue: a.cue.map(|r| doc.span(r)),
+                via: Vec::new(),
+                confidence: a.confidence,
+                rule: a.rule,
+            }
+        })
+        .collect();
+    (Vec::new(), quotes)
 }

@@ -1,10 +1,17 @@
 //! Stage 6, quotes: which words are somebody's, and the words that say so.
 
+mod adjacent;
+mod attribute;
+mod clause;
+mod cues;
+mod marks;
+
+pub(crate) use cues::Cues;
+use marks::Region;
+
 use crate::doc::Doc;
-use crate::error::Error;
-use crate::language::Language;
-use crate::lexicon::Lexicon;
 use crate::rule::Rule;
+use crate::segment::Range;
 use crate::span::Span;
 
 /// How much of the content stands in quotation marks.
@@ -19,6 +26,18 @@ pub enum QuoteKind {
     Indirect,
 }
 
+impl QuoteKind {
+    /// The name as in the JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Mixed => "mixed",
+            QuoteKind::Indirect => "indirect",
+        }
+    }
+}
+
 /// How sure an attribution is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -29,6 +48,18 @@ pub enum Confidence {
     Medium,
     /// Cue and source stand in the clause.
     High,
+}
+
+impl Confidence {
+    /// The name as in the JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
 }
 
 /// An attribution: words that the article says somebody said.
@@ -59,16 +90,73 @@ pub struct Quote {
     pub rule: Rule,
 }
 
-/// The cues of `cues.tsv`, made ready.
-pub(crate) struct Cues {}
-
-impl Cues {
-    pub(crate) fn new(_language: &Language, _lexicon: &mut Lexicon) -> Result<Cues, Error> {
-        Ok(Cues {})
-    }
+/// An attribution before its speaker is known.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    /// The content, as ranges of words with the marks.
+    pub(crate) parts: Vec<Range>,
+    pub(crate) cue: Option<Range>,
+    pub(crate) source: Option<Range>,
+    /// The word of the source that names or describes: the head noun, the pronoun.
+    pub(crate) source_head: Option<u32>,
+    /// Who carried the words.
+    pub(crate) via: Option<Range>,
+    /// The sentence of the cue, or of the content where there is none.
+    pub(crate) sentence: u32,
+    pub(crate) confidence: Confidence,
+    pub(crate) rule: Rule,
 }
 
-/// Finds the quotes; their speakers stay open.
-pub(crate) fn find(_doc: &Doc<'_>, _cues: &Cues) -> Vec<Quote> {
-    Vec::new()
+/// What stage 6 finds.
+#[derive(Default)]
+pub(crate) struct Attributions {
+    pub(crate) list: Vec<Attribution>,
+    /// The stretches between outer quotation marks.
+    pub(crate) regions: Vec<Region>,
+    /// For each word the region that it lies in, or `NONE`.
+    pub(crate) region_of: Vec<u32>,
+}
+
+/// Finds the attributions, in the order of their contents.
+pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
+    let mut regions = Vec::new();
+    let mut pairing = marks::Pairing::default();
+    for (i, block) in doc.structure.blocks.iter().enumerate() {
+        marks::find(doc.text, doc.words, block.words, i as u32, &mut pairing, &mut regions);
+    }
+    let mut region_of = vec![u32::MAX; doc.words.len()];
+    for (i, r) in regions.iter().enumerate() {
+        for w in r.words.iter() {
+            region_of[w] = i as u32;
+        }
+    }
+    let mut used = vec![false; regions.len()];
+    let mut list = Vec::new();
+    let mut at = attribute::Regions { list: &regions, of_word: &region_of, used: &mut used };
+    for i in 0..doc.sentences.len() {
+        if doc.sentences[i].boilerplate {
+            continue;
+        }
+        let s = clause::Sentence::new(doc, i);
+        adjacent::turn(&s, cues, &mut at, &mut list);
+        attribute::find(&s, cues, &mut at, &mut list);
+    }
+    adjacent::find(doc, cues, &mut at, &mut list);
+    list.sort_by_key(|a| a.parts.first().map_or(0, |p| p.start));
+    Attributions { list, regions, region_of }
+}
+
+/// How much of the content stands in marks: at most a word, or a tenth, outside is all of it.
+pub(crate) fn kind_of(doc: &Doc<'_>, parts: &[Range], region_of: &[u32]) -> QuoteKind {
+    let (mut all, mut marked) = (0, 0);
+    for w in parts.iter().flat_map(|p| p.iter()).filter(|&w| doc.words[w].is_word()) {
+        all += 1;
+        marked += u32::from(region_of[w] != u32::MAX);
+    }
+    match all - marked {
+        _ if marked == 0 => QuoteKind::Indirect,
+        0 => QuoteKind::Direct,
+        outside if outside * 10 <= all || outside <= 1 && all >= 4 => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
+    }
 }

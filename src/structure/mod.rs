@@ -42,6 +42,21 @@ pub enum ParagraphKind {
     Disclaimer,
 }
 
+impl ParagraphKind {
+    /// The name as in the JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ParagraphKind::Headline => "headline",
+            ParagraphKind::Subheadline => "subheadline",
+            ParagraphKind::Byline => "byline",
+            ParagraphKind::Dateline => "dateline",
+            ParagraphKind::Body => "body",
+            ParagraphKind::Disclaimer => "disclaimer",
+        }
+    }
+}
+
 /// A paragraph: a line, or several lines that a narrow margin broke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,6 +8,8 @@
 mod chunk;
 mod subject;
 mod tag;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use tag::Tag;
 
@@ -143,13 +145,13 @@ impl Syntax {
 }
 
 /// Tags the words and fills `syntax`.
-pub(crate) fn find(lexicon: &Lexicon, words: &mut [Word], sentences: &[Clause], syntax: &mut Syntax) {
+pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut [Word], sentences: &[Clause], syntax: &mut Syntax) {
     syntax.chunks.clear();
     syntax.sentences.clear();
     syntax.of_word.clear();
     syntax.of_word.resize(words.len(), NONE);
     for s in sentences {
-        tag::find(lexicon, words, s.words);
+        tag::find(text, lexicon, words, s.words);
         let from = syntax.chunks.len();
         chunk::find(lexicon, words, s.words, &mut syntax.chunks);
         subject::find(lexicon, words, from, &mut syntax.chunks);

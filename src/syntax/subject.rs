@@ -1,4 +1,352 @@
-use super::Chunk;
-use crate::lexicon::Lexicon;
+//! Subjects: the noun phrase that a finite verb group says something of.
+//!
+//! The search goes left from the verb group. It steps over prepositional phrases ("the minister of trade said"),
+//! parentheses between commas, dashes and brackets ("Lee, speaking in Seoul, said", "Lee, 61, said"), follows a relative
+//! pronoun to its antecedent ("Lee, who said"), and gives a verb after a conjunction the subject of the verb before ("He sat
+//! down and said"). Each step moves left once, and a sentence is crossed a bounded number of times.
+
+use super::{Chunk, ChunkKind, NONE, Tag, noun, verb};
+use crate::lexicon::{Lexicon, class};
 use crate::segment::Word;
-pub(crate) fn find(_lexicon: &Lexicon, _words: &[Word], _from: usize, _chunks: &mut [Chunk]) {}
+
+/// How far to the left a subject is looked for, in chunks: keeps the time linear on endless sentences.
+const REACH: usize = 60;
+
+/// What the verb groups so far leave to the next one.
+#[derive(Clone, Copy)]
+struct Before {
+    /// The subject of the last finite verb group.
+    subject: u32,
+    /// The subject of the last one that is no part of a subordinate clause.
+    main: u32,
+}
+
+/// Links the verb groups of the sentence whose chunks begin at `from`.
+pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) {
+    let mut before = Before { subject: NONE, main: NONE };
+    for i in from..chunks.len() {
+        let c = chunks[i];
+        if c.is_noun() && c.is(noun::PRONOUN) && lexicon.is(words[c.head as usize].lex, class::CONTR) {
+            // "he's ready": the verb hides in the pronoun.
+            before.subject = i as u32;
+        }
+        if !c.is_verb() {
+            continue;
+        }
+        let floor = from.max(i.saturating_sub(REACH));
+        if !c.is(verb::FINITE) {
+            chunks[i].link = non_finite(chunks, i, floor, before);
+            continue;
+        }
+        let subject = finite(lexicon, words, chunks, i, floor, before.subject);
+        if let Some(reduced) = subject.reduced {
+            chunks[reduced].flags = (chunks[reduced].flags & !verb::FINITE) | verb::PARTICIPLE;
+        }
+        chunks[i].link = subject.chunk;
+        before.subject = subject.chunk;
+        if before.main == NONE || !is_subordinate(lexicon, words, chunks, i, from) {
+            before.main = subject.chunk;
+        }
+    }
+}
+
+/// Whether the clause of the finite verb group `i` hangs on another: a complementiser, relative pronoun, question word or
+/// conjunction opens it, or a verb that takes a bare clause stands right before its subject.
+fn is_subordinate(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bool {
+    let start = if chunks[i].link == NONE { i } else { (chunks[i].link as usize).min(i) };
+    let mut k = start;
+    while k > from && matches!(chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Quote) {
+        k -= 1;
+    }
+    if k == from {
+        return false;
+    }
+    let c = &chunks[k - 1];
+    match c.kind {
+        ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => true,
+        ChunkKind::Verb => lexicon.is(words[c.head as usize].lex, class::CLAUSAL),
+        ChunkKind::Noun => chunks[start].is(noun::PRONOUN) || start != i,
+        // The relative pronoun stands between subject and verb: "Lee, who said".
+        _ => chunks[start..i].iter().any(|c| matches!(c.kind, ChunkKind::Rel)) && chunks[i - 1].kind == ChunkKind::Rel,
+    }
+}
+
+struct Subject {
+    chunk: u32,
+    /// A verb group that turns out to be a reduced relative clause: "the deal *signed* in Paris calls".
+    reduced: Option<usize>,
+}
+
+/// A participle right behind a noun phrase says something of it; a gerund behind a comma has the subject of the main clause,
+/// another gerund or an infinitive that of the verb before. One that opens the sentence stays open: its subject comes later.
+fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
+    if chunks[i].is(verb::PARTICIPLE) && i > floor && chunks[i - 1].is_noun() && !chunks[i - 1].is(noun::TIME) {
+        return (i - 1) as u32;
+    }
+    let j = skip_adverbs(chunks, i, floor);
+    let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
+    if apart && chunks[i].is(verb::GERUND) { before.main } else { before.subject }
+}
+
+fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32) -> Subject {
+    let none = Subject { chunk: NONE, reduced: None };
+    let mut j = skip_adverbs(chunks, i, floor);
+    if j == floor {
+        return none;
+    }
+    match chunks[j - 1].kind {
+        ChunkKind::Rel => return Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
+        ChunkKind::Wh => return none,
+        ChunkKind::Coord => {
+            // The subject of the verb group before, when nothing nominal was said of it in between.
+            return Subject { chunk: last_subject, reduced: None };
+        }
+        ChunkKind::Noun if !chunks[j - 1].is(noun::TIME | noun::OBJECT) => {
+            return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
+        }
+        ChunkKind::Noun => {
+            // "Lee on Monday said", "Lee Monday said"
+            j -= 1;
+            if j > floor && chunks[j - 1].kind == ChunkKind::Prep {
+                j -= 1;
+            }
+            j = skip_adverbs(chunks, j, floor);
+            if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
+                return parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject);
+            }
+            if j > floor && chunks[j - 1].kind == ChunkKind::Rel {
+                return Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None };
+            }
+            if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::OBJECT | noun::TIME) {
+                return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
+            }
+            none
+        }
+        ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash => {
+            parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject)
+        }
+        _ => none,
+    }
+}
+
+fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
+    while j > floor && chunks[j - 1].kind == ChunkKind::Adv {
+        j -= 1;
+    }
+    j
+}
+
+/// The noun phrase before a relative pronoun, over a comma.
+fn antecedent(chunks: &[Chunk], rel: usize, floor: usize) -> u32 {
+    let mut j = rel;
+    if j > floor && chunks[j - 1].kind == ChunkKind::Prep {
+        j -= 1;
+    }
+    if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
+        j -= 1;
+    }
+    while j > floor && (chunks[j - 1].kind == ChunkKind::Adv || chunks[j - 1].is_noun() && chunks[j - 1].is(noun::TIME)) {
+        j -= 1;
+    }
+    if j > floor && chunks[j - 1].is_noun() {
+        // "the spokesman for the ministry, who said": the head of the chain when a comma stands between, else the nearest.
+        let near = j - 1;
+        let head = chain_head(chunks, near, floor);
+        let comma = chunks[rel - 1].kind == ChunkKind::Comma;
+        return if comma { head as u32 } else { near as u32 };
+    }
+    NONE
+}
+
+/// The first noun phrase of a chain "NP of NP in NP" that ends at `last`.
+fn chain_head(chunks: &[Chunk], last: usize, floor: usize) -> usize {
+    let mut j = last;
+    while j >= floor + 2
+        && chunks[j - 1].kind == ChunkKind::Prep
+        && chunks[j - 2].is_noun()
+        && !chunks[j - 2].is(noun::TIME | noun::PRONOUN)
+    {
+        j -= 2;
+    }
+    j
+}
+
+/// The subject when a noun phrase stands right before the verb group.
+fn from_noun(
+    lexicon: &Lexicon,
+    words: &[Word],
+    chunks: &[Chunk],
+    i: usize,
+    near: usize,
+    floor: usize,
+    last_subject: u32,
+) -> Subject {
+    let head = chain_head(chunks, near, floor);
+    let before = |k: usize| if k > floor { Some(&chunks[k - 1]) } else { None };
+    // The chain hangs on a preposition whose own anchor is no noun phrase: "In Seoul | said" or "the deal signed in Paris calls".
+    if before(head).is_some_and(|c| c.kind == ChunkKind::Prep) {
+        let mut k = head - 1;
+        while k > floor && matches!(chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Adj) {
+            k -= 1;
+        }
+        if k < head - 1 && k > floor && chunks[k - 1].is_noun() && !chunks[k - 1].is(noun::TIME | noun::OBJECT) {
+            // "a source familiar with the talks said"
+            return from_noun(lexicon, words, chunks, i, k - 1, floor, last_subject);
+        }
+        if k > floor && chunks[k - 1].is_verb() {
+            // A participle, or a past form that is one after all.
+            let v = k - 1;
+            if v > floor && chunks[v].is(verb::PARTICIPLE | verb::GERUND | verb::INFINITIVE) {
+                if let Some(subject) = governor(lexicon, words, chunks, v, floor) {
+                    return subject;
+                }
+            }
+            if chunks[v].is(verb::FINITE) && is_reducible(words, &chunks[v]) && chunks[v].link != NONE {
+                return Subject { chunk: chunks[v].link, reduced: Some(v) };
+            }
+            return Subject { chunk: NONE, reduced: None };
+        }
+        if k > floor && chunks[k - 1].kind == ChunkKind::Comma {
+            return parenthesis(lexicon, words, chunks, i, k - 1, floor, last_subject);
+        }
+        return Subject { chunk: NONE, reduced: None };
+    }
+    // An object of a reduced relative or of an infinitive: "the plan to end the war calls", "the group holding talks said".
+    if let Some(c) = before(head) {
+        if c.is_verb()
+            && c.is(verb::PARTICIPLE | verb::GERUND | verb::INFINITIVE)
+            && !lexicon.is(words[c.head as usize].lex, class::CUE)
+        {
+            if let Some(subject) = governor(lexicon, words, chunks, head - 1, floor) {
+                return subject;
+            }
+        }
+        if c.is_verb()
+            && c.is(verb::FINITE)
+            && c.link != NONE
+            && is_reducible(words, c)
+            && head > floor + 1
+            && chunks[head - 2].is_noun()
+            && c.words.len() == 1
+            && !lexicon.is(words[c.head as usize].lex, class::CUE)
+            && false
+        {
+            return Subject { chunk: c.link, reduced: Some(head - 1) };
+        }
+        // "Lee, the president, said" without the first comma's phrase: an apposition closes right here.
+        if c.kind == ChunkKind::Comma && !chunks[near].is(noun::PRONOUN) {
+            // "X, Y and Z said": keep the nearest; coordination is read from the chunks by who needs it.
+            return Subject { chunk: head as u32, reduced: None };
+        }
+    }
+    Subject { chunk: head as u32, reduced: None }
+}
+
+/// The noun phrase that a non-finite verb group hangs on, going left over chained ones.
+fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, floor: usize) -> Option<Subject> {
+    let mut j = v;
+    for _ in 0..6 {
+        j = skip_adverbs(chunks, j, floor);
+        if j == floor {
+            return None;
+        }
+        let c = &chunks[j - 1];
+        match c.kind {
+            ChunkKind::Noun if !c.is(noun::TIME) => {
+                let head = chain_head(chunks, j - 1, floor);
+                if head > floor && chunks[head - 1].kind == ChunkKind::Prep {
+                    j = head - 1;
+                    continue;
+                }
+                if head > floor && chunks[head - 1].is_verb() {
+                    if chunks[head - 1].is(verb::FINITE) {
+                        return None; // the object of a finite verb: the clause has its verb already
+                    }
+                    j = head - 1;
+                    continue;
+                }
+                return Some(Subject { chunk: head as u32, reduced: None });
+            }
+            ChunkKind::Verb if !c.is(verb::FINITE) => j -= 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A past form that may be a participle: "signed", not "said" of a subject that needs it.
+fn is_reducible(words: &[Word], c: &Chunk) -> bool {
+    c.words.len() == 1 && words[c.head as usize].tag == Tag::Past
+}
+
+/// The subject across a parenthesis that closes at `close` (a comma, a dash or a bracket).
+fn parenthesis(
+    lexicon: &Lexicon,
+    words: &[Word],
+    chunks: &[Chunk],
+    i: usize,
+    close: usize,
+    floor: usize,
+    last_subject: u32,
+) -> Subject {
+    let none = Subject { chunk: NONE, reduced: None };
+    let opener = match chunks[close].kind {
+        ChunkKind::Close => ChunkKind::Open,
+        k => k,
+    };
+    let mut end = close;
+    let mut best = NONE;
+    // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
+    for _ in 0..6 {
+        let mut k = end;
+        while k > floor && !(chunks[k - 1].kind == opener || is_boundary(chunks[k - 1].kind)) {
+            k -= 1;
+        }
+        // Segment k..end.
+        if k == end {
+            break;
+        }
+        let first = &chunks[k];
+        let at_opener = k > floor && chunks[k - 1].kind == opener;
+        if opener == ChunkKind::Open {
+            if !at_opener {
+                return none;
+            }
+            // "Lee (left) said"
+            let j = skip_adverbs(chunks, k - 1, floor);
+            if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::TIME | noun::OBJECT) {
+                return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
+            }
+            return none;
+        }
+        let relative =
+            first.kind == ChunkKind::Rel || first.kind == ChunkKind::Prep && k + 1 < end && chunks[k + 1].kind == ChunkKind::Rel;
+        let own_clause = (k..end).any(|x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
+        if own_clause && !relative {
+            // "Lee said on Monday, and | called": or the first clause of a list of verbs.
+            let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
+            if best != NONE {
+                break;
+            }
+            return Subject { chunk: lead.map_or(NONE, |x| chunks[x].link), reduced: None };
+        }
+        if first.is_noun() && !first.is(noun::TIME | noun::OBJECT) {
+            best = k as u32;
+        } else if first.kind == ChunkKind::Coord && k + 1 < end && chunks[k + 1].is_noun() && best == NONE {
+            best = (k + 1) as u32;
+        } else if !at_opener && best == NONE && !relative {
+            // An opening phrase ("In Seoul, said Lee"): nothing here.
+            break;
+        }
+        if !at_opener {
+            break;
+        }
+        end = k - 1;
+    }
+    Subject { chunk: best, reduced: None }
+}
+
+/// What no parenthesis reaches over.
+fn is_boundary(kind: ChunkKind) -> bool {
+    matches!(kind, ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::That | ChunkKind::Quote)
+}

@@ -1,6 +1,10 @@
 //! Tags: the part of speech of each word.
-use crate::lexicon::Lexicon;
-use crate::segment::{Range, Word};
+//!
+//! The lexicon gives the classes that a form may have; this file chooses, left to right, by the tag before and the classes
+//! behind. It knows no single word by spelling: what it asks are class bits from the tables.
+
+use crate::lexicon::{Lexicon, class};
+use crate::segment::{Kind, Range, Word};
 
 /// A part of speech, as far as the chunker needs it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -28,7 +32,6 @@ pub(crate) enum Tag {
     Wh,
     Coord,
     Subord,
-    Particle,
     /// "be", "have", "do" in any form, and the modals.
     Aux,
     Base,
@@ -38,4 +41,868 @@ pub(crate) enum Tag {
     Gerund,
 }
 
-pub(crate) fn find(_lexicon: &Lexicon, _words: &mut [Word], _range: Range) {}
+impl Tag {
+    /// A verb with a meaning of its own.
+    #[inline]
+    pub(crate) fn is_verb(self) -> bool {
+        matches!(self, Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Gerund)
+    }
+    #[inline]
+    pub(crate) fn is_nominal(self) -> bool {
+        matches!(self, Tag::Noun | Tag::Name)
+    }
+}
+
+/// Tags the words of a sentence.
+pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut [Word], range: Range) {
+    let title_case = is_title_case(words, range);
+    let mut tagger = Tagger {
+        text,
+        lexicon,
+        words,
+        end: range.end as usize,
+        title_case,
+        clause_has_verb: false,
+        last_verb: Tag::Other,
+        opening: true,
+    };
+    for i in range.iter() {
+        let tag = tagger.choose(i, range.start as usize);
+        tagger.words[i].tag = tag;
+        tagger.note(i, tag);
+    }
+}
+
+/// A headline in title case: nearly every longer word begins with a capital.
+fn is_title_case(words: &[Word], range: Range) -> bool {
+    let (mut long, mut capital) = (0, 0);
+    for w in &words[range.iter()] {
+        if w.kind == Kind::Alpha && w.end - w.start >= 4 {
+            long += 1;
+            capital += u32::from(w.is_capital());
+        }
+    }
+    long >= 3 && capital * 5 >= long * 4
+}
+
+struct Tagger<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    words: &'a mut [Word],
+    end: usize,
+    title_case: bool,
+    /// A finite verb stands between the last clause boundary and here.
+    clause_has_verb: bool,
+    last_verb: Tag,
+    /// Only opening marks stand between the start of the sentence, a colon or a quotation mark, and here.
+    opening: bool,
+}
+
+/// What may begin a noun phrase or another complement of a verb.
+const NP_START: u64 = class::DET | class::POSS | class::QUANT | class::NUM | class::SUBJ | class::OBJ | class::REFL | class::DEMO;
+
+impl Tagger<'_> {
+    fn class(&self, i: usize) -> u64 {
+        if i < self.end { self.lexicon.class(self.words[i].lex) } else { 0 }
+    }
+
+    fn kind(&self, i: usize) -> Option<Kind> {
+        (i < self.end).then(|| self.words[i].kind)
+    }
+
+    fn note(&mut self, i: usize, tag: Tag) {
+        match tag {
+            Tag::Third | Tag::Past | Tag::Aux => {
+                // A past form behind a noun may still turn out a participle ("the deal signed in Paris calls").
+                let sure =
+                    tag != Tag::Past || self.class(i) & class::PARTICIPLE == 0 || i == 0 || !self.words[i - 1].tag.is_nominal();
+                self.clause_has_verb |= sure;
+                self.last_verb = tag;
+            }
+            Tag::Base | Tag::Participle | Tag::Gerund => self.last_verb = tag,
+            Tag::That | Tag::Rel | Tag::Wh | Tag::Subord | Tag::Coord => self.clause_has_verb = false,
+            _ => {}
+        }
+        self.opening = match self.words[i].kind {
+            Kind::Quote => self.words[i].space_before() || self.opening,
+            Kind::Open | Kind::Colon | Kind::Dash => true,
+            Kind::Semicolon | Kind::Symbol | Kind::Ellipsis => self.opening,
+            Kind::Comma => {
+                self.clause_has_verb = false;
+                false
+            }
+            _ => false,
+        };
+    }
+
+    /// The tag of the nearest word before `i` that is no adverb, within the sentence.
+    fn before(&self, i: usize, start: usize) -> (Tag, usize) {
+        let mut j = i;
+        while j > start {
+            j -= 1;
+            if self.words[j].tag != Tag::Adv {
+                return (self.words[j].tag, j);
+            }
+        }
+        (Tag::Punct, usize::MAX)
+    }
+
+    /// Whether a complement of a verb (noun phrase, "that", infinitive, question word) may begin at `i`.
+    fn starts_complement(&self, i: usize) -> bool {
+        if i >= self.end {
+            return false;
+        }
+        let w = &self.words[i];
+        match w.kind {
+            Kind::Number | Kind::Currency => return true,
+            Kind::Quote => return w.space_before(),
+            Kind::Alpha => {}
+            _ => return false,
+        }
+        let c = self.class(i);
+        if c & (NP_START | class::THAT | class::TO | class::WH) != 0 {
+            return true;
+        }
+        if w.is_capital() && !self.title_case {
+            return c & (class::PREP | class::COORD | class::SUBORD) == 0;
+        }
+        if c & (class::PREP | class::COORD | class::SUBORD | class::AUX | class::PART) != 0 {
+            return false;
+        }
+        c & (class::ADJ | class::NOUN) != 0 && c & (class::THIRD | class::PAST) == 0
+            || c & class::GERUND != 0
+            || c & class::ADV != 0 && c & class::ADJ == 0 && self.starts_complement_after_adverb(i + 1)
+    }
+
+    fn starts_complement_after_adverb(&self, i: usize) -> bool {
+        self.class(i) & (NP_START | class::THAT | class::TO | class::WH | class::ADJ) != 0
+    }
+
+    fn choose(&self, i: usize, start: usize) -> Tag {
+        let w = &self.words[i];
+        match w.kind {
+            Kind::Alpha => {}
+            Kind::Number => return Tag::Number,
+            Kind::Currency => return Tag::Number,
+            Kind::Percent => return if i > start && self.words[i - 1].tag == Tag::Number { Tag::Noun } else { Tag::Punct },
+            _ => return Tag::Punct,
+        }
+        let c = self.class(i);
+        // Part of a compound with hyphens: "U.S.-led", "long-standing", "60-day", "re-elected".
+        let joined_after =
+            self.kind(i + 1) == Some(Kind::Hyphen) && self.words[i + 1].glued() && i + 2 < self.end && self.words[i + 2].glued();
+        let joined_before = i > start + 1 && w.glued() && self.words[i - 1].kind == Kind::Hyphen && self.words[i - 1].glued();
+        if joined_after {
+            return if w.is_capital() && !self.title_case { Tag::Name } else { Tag::Adj };
+        }
+        if joined_before {
+            if w.is_capital() && !self.title_case {
+                return Tag::Name;
+            }
+            let modifies = self.class(i + 1) & (class::NOUN | class::ADJ) != 0 || self.next_is_name(i + 1);
+            return match c {
+                c if c & class::NOUN != 0 && c & (class::PARTICIPLE | class::GERUND) == 0 => {
+                    if modifies && c & class::PLURAL == 0 { Tag::Adj } else { Tag::Noun }
+                }
+                c if c & class::VERB != 0 && !modifies => self.verb(i, start, c),
+                0 => Tag::Noun,
+                _ => Tag::Adj,
+            };
+        }
+        if w.is_capital() && !(self.title_case && c & (class::VERB | class::NOUN | class::ADJ | class::ADV | CLOSED) != 0) {
+            if let Some(tag) = self.capital(i, c) {
+                return tag;
+            }
+        }
+        if c & CLOSED != 0 {
+            if let Some(tag) = self.closed(i, start, c) {
+                return tag;
+            }
+        }
+        if c & OPEN == 0 {
+            return self.guess(i, start);
+        }
+        self.open(i, start, c)
+    }
+
+    fn next_is_name(&self, i: usize) -> bool {
+        i < self.end && self.words[i].kind == Kind::Alpha && self.words[i].is_capital()
+    }
+
+    /// A word with a capital: a name, unless it opens the sentence and is a word of the language.
+    fn capital(&self, i: usize, c: u64) -> Option<Tag> {
+        let w = &self.words[i];
+        if c == 0 {
+            return Some(Tag::Name);
+        }
+        if w.is_all_caps() && c & CLOSED == 0 {
+            return Some(Tag::Name);
+        }
+        if self.opening {
+            if c & CLOSED != 0 && c & (class::DAY | class::MONTH) == 0 {
+                // "Will Smith said": a given name before another name.
+                let given =
+                    c & class::GIVEN != 0 && self.next_is_name(i + 1) && c & (class::DET | class::PREP | class::SUBJ) == 0;
+                return given.then_some(Tag::Name);
+            }
+            if c & (class::DAY | class::MONTH) != 0 {
+                return Some(Tag::Name);
+            }
+            // "Foreign Minister Lee", "White House officials": the next word is a capital too.
+            if c & (class::NOUN | class::ADJ | class::GIVEN | class::TITLE) != 0
+                && c & class::ADV == 0
+                && self.next_is_name(i + 1)
+            {
+                return Some(Tag::Name);
+            }
+            if w.is_possessive() || c & OPEN == 0 {
+                return Some(Tag::Name);
+            }
+            // "Lynch announced": a base form before a finite verb is no verb.
+            let next = self.class(i + 1);
+            let finite = next & (class::PAST | class::THIRD | class::AUX) != 0 && next & (class::NOUN | class::ADJ) == 0;
+            return (c & class::BASE != 0 && c & (class::NOUN | class::ADJ) == 0 && finite).then_some(Tag::Name);
+        }
+        if c & (class::DAY | class::MONTH) != 0 {
+            return Some(Tag::Name);
+        }
+        if c & CLOSED != 0 && !w.is_possessive() {
+            // "I", "The" after a dash; a name in the middle of a sentence only between names ("May" the month is above).
+            return if c & class::GIVEN != 0 && c & (class::DET | class::SUBJ | class::PREP | class::COORD) == 0 {
+                Some(Tag::Name)
+            } else {
+                None
+            };
+        }
+        Some(Tag::Name)
+    }
+
+    fn closed(&self, i: usize, start: usize, c: u64) -> Option<Tag> {
+        let (prev, prev_at) = self.before(i, start);
+        let next = self.class(i + 1);
+        let next_np = self.starts_np(i + 1);
+        if c & class::CONTR != 0 {
+            return Some(if c & (class::REL | class::WH) != 0 && prev.is_nominal() { Tag::Rel } else { Tag::Pronoun });
+        }
+        if c & class::THAT != 0 {
+            return Some(self.that(i, prev, next));
+        }
+        if c & class::TO != 0 {
+            return Some(if self.infinitive_follows(i + 1) { Tag::To } else { Tag::Prep });
+        }
+        if c & class::AUX != 0 {
+            let noun = c & (class::NOUN | class::MONTH) != 0
+                && (matches!(prev, Tag::Det | Tag::Poss | Tag::Adj)
+                    || (prev_at != usize::MAX && self.words[prev_at].is_possessive()));
+            // "the will of the people"; "need" and "dare" are verbs of their own before a noun phrase.
+            if noun || (c & class::MODAL != 0 && prev == Tag::Det) {
+                return Some(Tag::Noun);
+            }
+            if c & class::MODAL != 0 && c & class::BASE != 0 && next & (class::BASE | class::NEG) == 0 {
+                return None;
+            }
+            return Some(Tag::Aux);
+        }
+        if c & class::POSS != 0 {
+            // "her": a possessive before a noun, an object pronoun elsewhere.
+            if c & class::OBJ != 0 && !self.starts_nominal(i + 1) {
+                return Some(Tag::Pronoun);
+            }
+            return Some(if c & class::REL != 0 { Tag::Rel } else { Tag::Poss });
+        }
+        if c & class::EXPL != 0 && next & (class::BE | class::MODAL | class::HAVE) != 0 {
+            return Some(Tag::Pronoun);
+        }
+        if c & (class::REL | class::WH) != 0 {
+            let after_nominal = prev.is_nominal() || prev == Tag::Pronoun || prev == Tag::Number;
+            let after_comma = prev == Tag::Punct && prev_at != usize::MAX && self.words[prev_at].kind == Kind::Comma;
+            if c & class::REL != 0 && (after_nominal || after_comma || prev == Tag::Prep) && !self.opening {
+                return Some(Tag::Rel);
+            }
+            if c & (class::SUBORD | class::ADV) != 0 && (self.opening || after_comma || (after_nominal && c & class::REL == 0)) {
+                return Some(Tag::Subord);
+            }
+            return Some(Tag::Wh);
+        }
+        if c & class::DEMO != 0 || c & class::QUANT != 0 || c & class::DET != 0 {
+            if c & class::COORD == 0 {
+                if c & (class::DET | class::QUANT) != 0 && self.starts_nominal(i + 1) {
+                    return Some(Tag::Det);
+                }
+                if c & class::ADV != 0 && c & class::DEMO == 0 && (next & (class::ADJ | class::ADV) != 0 || c & class::QUANT == 0)
+                {
+                    return Some(Tag::Adv);
+                }
+                if next & class::PREP != 0 || !next_np {
+                    return Some(Tag::Pronoun);
+                }
+                return Some(Tag::Det);
+            }
+        }
+        if c & class::NUM != 0 && self.starts_nominal(i + 1) {
+            return Some(Tag::Number);
+        }
+        if c & (class::SUBJ | class::OBJ | class::REFL) != 0 {
+            return Some(Tag::Pronoun);
+        }
+        if c & class::NUM != 0 {
+            return Some(Tag::Number);
+        }
+        if c & class::COORD != 0 {
+            return Some(Tag::Coord);
+        }
+        if c & class::BASE != 0 && matches!(prev, Tag::To | Tag::Aux | Tag::Pronoun) && c & (class::PREP | class::ADV) != 0 {
+            return None; // "to like", "would near"
+        }
+        if c & class::SUBORD != 0 {
+            if c & class::PREP == 0 {
+                return Some(if c & class::ADV != 0 && !next_np && !self.opening { Tag::Adv } else { Tag::Subord });
+            }
+            // "after the talks" or "after they talked": a clause when a subject and a verb follow.
+            return Some(if self.clause_follows(i + 1) { Tag::Subord } else { Tag::Prep });
+        }
+        if c & class::PREP != 0 {
+            let verbal = c & (class::GERUND | class::PARTICIPLE | class::PAST) != 0;
+            if verbal {
+                // "following the talks" and "according to" are prepositions, "is following" is a verb.
+                let compound = next & (class::TO | class::PREP) != 0 && c & class::NOUN == 0;
+                let verb = matches!(prev, Tag::Aux | Tag::Pronoun) || !next_np && !compound;
+                return (!verb).then_some(Tag::Prep);
+            }
+            if c & (class::ADV | class::PART) != 0
+                && !next_np
+                && next & class::GERUND == 0
+                && next & (class::WH | class::PREP) == 0
+            {
+                return Some(Tag::Adv);
+            }
+            if c & class::ADJ != 0 && prev == Tag::Det {
+                return None;
+            }
+            return Some(Tag::Prep);
+        }
+        if c & class::NEG != 0 || c & class::ADV != 0 || c & class::PART != 0 {
+            if c & OPEN != 0 && c & class::NEG == 0 {
+                return None;
+            }
+            return Some(Tag::Adv);
+        }
+        if c & class::TIME != 0 {
+            return Some(Tag::Noun);
+        }
+        if c & (class::DAY | class::MONTH) != 0 && c & OPEN == 0 {
+            return Some(Tag::Name);
+        }
+        None
+    }
+
+    fn that(&self, i: usize, prev: Tag, next: u64) -> Tag {
+        let before_verb = next & (class::AUX) != 0
+            || next & (class::THIRD | class::PAST) != 0 && next & (class::NOUN | class::ADJ) == 0
+            || next & class::THIRD != 0 && next & class::NOUN != 0 && self.starts_complement(i + 2)
+            || next & class::BASE != 0
+                && next & (class::NOUN_FIRST | class::PLURAL) == 0
+                && i > 0
+                && self.class(i - 1) & class::PLURAL != 0
+                && self.starts_complement(i + 2);
+        if prev.is_nominal() && before_verb {
+            return Tag::Rel;
+        }
+        if before_verb && !prev.is_verb() {
+            return Tag::Pronoun;
+        }
+        if prev.is_verb()
+            || prev == Tag::Adj
+            || prev == Tag::Coord
+            || prev == Tag::Punct
+            || prev.is_nominal()
+            || prev == Tag::Pronoun
+        {
+            if next & class::NOUN != 0
+                && next & (class::PLURAL | class::DET) == 0
+                && !prev.is_verb()
+                && !prev.is_nominal()
+                && !self.clause_follows(i + 2)
+            {
+                return Tag::Det;
+            }
+            // "that day", "that country" after a verb: one bare singular noun, no clause behind it.
+            if prev.is_verb()
+                && next & class::NOUN != 0
+                && next & class::PLURAL == 0
+                && !self.next_is_name(i + 1)
+                && !self.clause_follows(i + 1)
+            {
+                return Tag::Det;
+            }
+            if !self.starts_np(i + 1)
+                && next & (class::PREP | class::SUBORD | class::ADV | class::GERUND | class::REL | class::EXPL) == 0
+            {
+                return Tag::Pronoun;
+            }
+            return Tag::That;
+        }
+        if self.starts_nominal(i + 1) { Tag::Det } else { Tag::Pronoun }
+    }
+
+    /// Whether a verb in the base form follows "to", adverbs between.
+    fn infinitive_follows(&self, mut i: usize) -> bool {
+        let mut steps = 0;
+        while i < self.end && steps < 3 {
+            let c = self.class(i);
+            let w = &self.words[i];
+            if w.kind != Kind::Alpha || (w.is_capital() && !self.title_case) {
+                return false;
+            }
+            if c & (class::BE | class::HAVE | class::DO) != 0 {
+                return true;
+            }
+            if c & class::BASE != 0 {
+                if c & class::NOUN == 0 && c & class::ADJ == 0 {
+                    return true;
+                }
+                if c & class::PLURAL != 0 && c & class::NOUN_FIRST != 0 {
+                    return false;
+                }
+                // A form that is a noun or adjective as well: a verb where an object follows.
+                let object = self.starts_complement(i + 1) && self.class(i + 1) & class::TO == 0;
+                return object || c & class::NOUN_FIRST == 0;
+            }
+            if c & class::ADV == 0 && !self.ends(i, "ly") {
+                return false;
+            }
+            i += 1;
+            steps += 1;
+        }
+        false
+    }
+
+    fn ends(&self, i: usize, suffix: &str) -> bool {
+        let w = &self.words[i];
+        w.lex != 0 && self.lexicon.form(w.lex).ends_with(suffix)
+    }
+
+    /// Whether a noun phrase may begin at `i`.
+    fn starts_np(&self, i: usize) -> bool {
+        if i >= self.end {
+            return false;
+        }
+        let w = &self.words[i];
+        match w.kind {
+            Kind::Number | Kind::Currency => return true,
+            Kind::Quote => return w.space_before() && self.starts_np(i + 1),
+            Kind::Alpha => {}
+            _ => return false,
+        }
+        let c = self.class(i);
+        if c == 0 || c & NP_START != 0 {
+            return true;
+        }
+        if w.is_capital() {
+            return c & (class::PREP | class::COORD | class::SUBORD) == 0;
+        }
+        if c & (class::PREP | class::COORD | class::AUX | class::TO) != 0 {
+            return false;
+        }
+        c & (class::NOUN | class::ADJ | class::GERUND | class::TIME) != 0
+            || (c & class::PARTICIPLE != 0 && self.class(i + 1) & class::NOUN != 0)
+            || c & class::ADV != 0 && self.class(i + 1) & class::ADJ != 0
+    }
+
+    /// Whether a noun, perhaps with adjectives before it, begins at `i`: what a determiner needs.
+    fn starts_nominal(&self, i: usize) -> bool {
+        self.nominal_within(i, 4)
+    }
+
+    /// The same, looking at most `reach` words ahead.
+    fn nominal_within(&self, i: usize, reach: u32) -> bool {
+        if i >= self.end || reach == 0 {
+            return false;
+        }
+        let w = &self.words[i];
+        match w.kind {
+            Kind::Number | Kind::Currency => return true,
+            Kind::Quote => return w.space_before(),
+            Kind::Alpha => {}
+            _ => return false,
+        }
+        let c = self.class(i);
+        if c == 0 || w.is_capital() {
+            return c & (CLOSED & !class::DAY & !class::MONTH & !class::NUM) == 0 || c == 0;
+        }
+        if c & (class::PREP | class::COORD | class::AUX | class::TO | class::SUBJ | class::REL | class::SUBORD) != 0 {
+            return c & class::NOUN != 0 && c & (class::PREP | class::AUX) == 0;
+        }
+        if c & (class::NUM | class::QUANT) != 0 {
+            return true;
+        }
+        if c & (class::PAST | class::PARTICIPLE) != 0 && c & class::NOUN == 0 {
+            return c & class::PARTICIPLE != 0 && self.nominal_within(i + 1, reach - 1);
+        }
+        c & (class::NOUN | class::ADJ | class::GERUND) != 0
+            || c & class::ADV != 0 && self.class(i + 1) & (class::ADJ | class::PARTICIPLE) != 0
+            || c & class::VERB == 0 && c & CLOSED == 0
+    }
+
+    /// Whether a clause with a subject of its own begins at `i`: within a few words a finite verb follows a noun.
+    fn clause_follows(&self, i: usize) -> bool {
+        let mut nominal = false;
+        let mut j = i;
+        while j < self.end && j < i + 9 {
+            let w = &self.words[j];
+            let c = self.class(j);
+            if w.is_punct() {
+                match w.kind {
+                    Kind::Hyphen | Kind::Currency | Kind::Percent | Kind::Quote => {
+                        j += 1;
+                        continue;
+                    }
+                    _ => return false,
+                }
+            }
+            if c & class::CONTR != 0 && c & class::SUBJ != 0 {
+                return true;
+            }
+            if nominal {
+                if c & (class::BE | class::HAVE | class::DO | class::MODAL) != 0 && !(w.is_capital() && c & class::MONTH != 0) {
+                    return true;
+                }
+                if c & class::PAST != 0 && c & class::NOUN == 0 && !w.is_capital() {
+                    // A reduced relative ("the talks held in") is the other reading: "by" or "in" behind it.
+                    return self.class(j + 1) & class::PREP == 0 || self.words[j - 1].tag == Tag::Pronoun;
+                }
+                if c & class::THIRD != 0 && c & class::NOUN == 0 && !w.is_capital() {
+                    return true;
+                }
+                if c & class::THIRD != 0 && !w.is_capital() && self.starts_complement(j + 1) {
+                    return true;
+                }
+            }
+            if c & class::SUBJ != 0 && c & class::OBJ == 0 {
+                nominal = true;
+                // "they meet"
+                if self.class(j + 1) & class::VERB != 0 {
+                    return true;
+                }
+            } else if c & class::NOUN != 0 || w.is_capital() || c == 0 || c & class::DEMO != 0 || c & class::SUBJ != 0 {
+                nominal = true;
+            } else if c & (class::SUBORD | class::THAT | class::COORD) != 0 && c & class::PREP == 0 {
+                return false;
+            }
+            j += 1;
+        }
+        false
+    }
+
+    fn open(&self, i: usize, start: usize, c: u64) -> Tag {
+        let w = &self.words[i];
+        let (prev, prev_at) = self.before(i, start);
+        let next = self.class(i + 1);
+        if w.is_possessive() {
+            return Tag::Noun;
+        }
+        // An adverb that is nothing else before a verb or adjective, or anywhere.
+        if c & class::ADV != 0 && c & (class::VERB | class::NOUN) == 0 {
+            if c & class::ADJ != 0 {
+                let adjective =
+                    self.starts_nominal(i + 1) || matches!(prev, Tag::Det) || prev == Tag::Aux && !self.starts_complement(i + 1);
+                return if adjective { Tag::Adj } else { Tag::Adv };
+            }
+            return Tag::Adv;
+        }
+        let prev_possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
+        let noun_context =
+            matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
+        if c & class::VERB != 0 {
+            let verbal = self.verb_wins(i, c, prev, prev_at, noun_context, next);
+            if verbal {
+                return self.verb(i, start, c);
+            }
+        }
+        if c & class::ADJ != 0 {
+            let modifies = self.starts_nominal(i + 1) && (next & (class::DET | class::POSS | class::NUM | class::QUANT) == 0);
+            if c & class::NOUN == 0 || modifies || (prev == Tag::Aux && !noun_context) {
+                return Tag::Adj;
+            }
+        }
+        if c & class::NOUN != 0 {
+            return Tag::Noun;
+        }
+        if c & (class::PARTICIPLE | class::GERUND) != 0 && noun_context {
+            return if self.starts_nominal(i + 1) { Tag::Adj } else { Tag::Noun };
+        }
+        if c & class::VERB != 0 {
+            return self.verb(i, start, c);
+        }
+        if c & class::ADJ != 0 {
+            return Tag::Adj;
+        }
+        if c & class::ADV != 0 { Tag::Adv } else { Tag::Noun }
+    }
+
+    /// Whether a form that may be a verb is one here.
+    fn verb_wins(&self, i: usize, c: u64, prev: Tag, prev_at: usize, noun_context: bool, next: u64) -> bool {
+        let other = c & (class::NOUN | class::ADJ) != 0;
+        if c & (class::PAST | class::PARTICIPLE) != 0 && c & class::BASE == 0 {
+            // "the wounded soldiers", "armed groups"
+            if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0 && prev != Tag::Adj) {
+                return false;
+            }
+            if prev == Tag::Prep
+                && self.starts_nominal(i + 1)
+                && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0
+            {
+                return false;
+            }
+            if c & class::NOUN != 0 && noun_context {
+                return false;
+            }
+            if prev == Tag::Punct
+                && self.opening
+                && c & class::ADJ != 0
+                && self.starts_nominal(i + 1)
+                && next & (class::DET | class::POSS) == 0
+            {
+                return false; // "Armed men seized"
+            }
+            return true;
+        }
+        if c & class::GERUND != 0 {
+            if matches!(prev, Tag::Det | Tag::Poss | Tag::Number)
+                || (prev_at != usize::MAX && self.words[prev_at].is_possessive())
+            {
+                return false;
+            }
+            if prev == Tag::Adj && prev_at + 1 == i {
+                return c & class::NOUN == 0;
+            }
+            let speaks = c & class::CUE != 0 && matches!(self.kind(i + 1), Some(Kind::Comma | Kind::Colon | Kind::Quote));
+            if c & class::NOUN != 0 && prev.is_nominal() && !speaks && !self.starts_complement(i + 1) {
+                return false;
+            }
+            if c & class::NOUN != 0 && c & class::CUE == 0 && prev == Tag::Prep && !self.starts_complement(i + 1) {
+                return false;
+            }
+            return true;
+        }
+        if !other {
+            return true;
+        }
+        match prev {
+            Tag::To => return true,
+            Tag::Aux => {
+                // "did visit", "will visit"; "was visit" is none.
+                let a = self.class(prev_at);
+                return c & class::BASE != 0 && a & (class::MODAL | class::DO) != 0;
+            }
+            Tag::Pronoun => {
+                let p = self.class(prev_at);
+                if p & class::CONTR != 0 {
+                    return p & class::MODAL != 0 && c & class::BASE != 0;
+                }
+                if p & class::SUBJ != 0 {
+                    return true;
+                }
+                // "let them work", "saw him leave"
+                return p & class::OBJ != 0 && c & class::BASE != 0 && c & class::NOUN_FIRST == 0;
+            }
+            Tag::Rel => return c & (class::BASE | class::THIRD) != 0,
+            _ => {}
+        }
+        if noun_context || prev == Tag::Prep || prev.is_verb() {
+            return false;
+        }
+        let complement = self.starts_complement(i + 1);
+        let prep = next & class::PREP != 0;
+        let first = c & class::NOUN_FIRST != 0;
+        if c & class::THIRD != 0 && c & class::BASE == 0 {
+            // "Iran claims that", "Lee visits Seoul", "the minister calls for"; but "peace talks in".
+            if prev == Tag::Punct
+                && c & class::CUE != 0
+                && prev_at != usize::MAX
+                && self.words[prev_at].kind == Kind::Quote
+                && !self.opening
+            {
+                return true; // "...,” says a source"
+            }
+            if !prev.is_nominal() || self.clause_has_verb || first {
+                return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
+            }
+            let name = prev == Tag::Name;
+            let singular = self.class(prev_at) & class::PLURAL == 0;
+            if complement && next & class::TO == 0 {
+                return singular;
+            }
+            let verb_behind = self.finite_verb_behind(i + 1);
+            return singular
+                && !verb_behind
+                && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
+        }
+        // Base form.
+        if prev == Tag::Coord {
+            return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;
+        }
+        if c & class::ADJ != 0 && c & class::NOUN == 0 {
+            return prev.is_nominal() && self.class(prev_at) & class::PLURAL != 0 && complement && !self.clause_has_verb;
+        }
+        if prev.is_nominal() && !self.clause_has_verb {
+            let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name;
+            if plural && complement && !first {
+                return c & class::CUE != 0 || !self.finite_verb_behind(i + 1) || next & (class::THAT | class::TO) != 0;
+            }
+            if self.title_case && plural && (prep || self.class(i + 1) & (class::ADJ | class::NOUN) != 0) && !first {
+                return !self.finite_verb_behind(i + 1);
+            }
+        }
+        // An imperative, or a headline's verb, at the start: only before a determiner.
+        prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// Whether a finite verb that is nothing else follows before the clause ends.
+    fn finite_verb_behind(&self, i: usize) -> bool {
+        let mut j = i;
+        while j < self.end && j < i + 12 {
+            let w = &self.words[j];
+            if matches!(
+                w.kind,
+                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Quote | Kind::Stop | Kind::Question
+            ) {
+                return false;
+            }
+            let c = self.class(j);
+            if c & (class::THAT | class::REL | class::SUBORD | class::TO) != 0 && c & class::PREP == 0 {
+                return false;
+            }
+            if c & class::AUX != 0
+                || c & (class::PAST | class::THIRD) != 0 && c & (class::NOUN | class::ADJ | class::PREP) == 0 && !w.is_capital()
+            {
+                return true;
+            }
+            j += 1;
+        }
+        false
+    }
+
+    /// Which form of a verb it is here.
+    fn verb(&self, i: usize, start: usize, c: u64) -> Tag {
+        let (prev, prev_at) = self.before(i, start);
+        if c & class::GERUND != 0 {
+            return Tag::Gerund;
+        }
+        let aux =
+            if prev == Tag::Aux || (prev == Tag::Pronoun && prev_at != usize::MAX && self.class(prev_at) & class::CONTR != 0) {
+                self.class(prev_at) & class::AUX
+            } else {
+                0
+            };
+        if c & class::BASE != 0 {
+            if prev == Tag::To || aux & (class::MODAL | class::DO) != 0 {
+                return Tag::Base;
+            }
+            if c & (class::PAST | class::PARTICIPLE) != 0 {
+                // "put", "set", "read", "become": the same form.
+                if aux & (class::BE | class::HAVE) != 0 && c & class::PARTICIPLE != 0 {
+                    return Tag::Participle;
+                }
+                if matches!(prev, Tag::Noun | Tag::Name | Tag::Coord | Tag::Pronoun | Tag::Rel) && c & class::PAST != 0 {
+                    return Tag::Past;
+                }
+            }
+            return Tag::Base;
+        }
+        if c & class::THIRD != 0 && c & (class::PAST | class::PARTICIPLE) == 0 {
+            return Tag::Third;
+        }
+        if c & class::PAST == 0 {
+            return Tag::Participle;
+        }
+        if c & class::PARTICIPLE == 0 {
+            return Tag::Past;
+        }
+        if aux != 0 {
+            return Tag::Participle;
+        }
+        match prev {
+            // "a deal signed by", "people accused of"
+            Tag::Noun | Tag::Name if self.is_by(i + 1) && self.class(i + 2) & class::GERUND == 0 => Tag::Participle,
+            Tag::Punct if prev_at == usize::MAX || self.opening => {
+                // A participle opens the sentence, unless the subject was left out.
+                Tag::Participle
+            }
+            Tag::Punct
+                if self.words[prev_at].kind == Kind::Comma
+                    && self.class(i + 1) & class::PREP != 0
+                    && !self.lexicon.is(self.words[i].lex, class::CUE) =>
+            {
+                Tag::Participle
+            }
+            Tag::Prep | Tag::Subord | Tag::Det | Tag::Adj | Tag::Number => Tag::Participle,
+            Tag::Coord if matches!(self.last_verb, Tag::Participle) => Tag::Participle,
+            _ => Tag::Past,
+        }
+    }
+
+    fn is_by(&self, i: usize) -> bool {
+        i < self.end && self.lexicon.form(self.words[i].lex) == "by"
+    }
+
+    /// A word that no table knows: its ending tells.
+    fn guess(&self, i: usize, start: usize) -> Tag {
+        let w = &self.words[i];
+        if w.is_capital() && !self.opening {
+            return Tag::Name;
+        }
+        let (prev, prev_at) = self.before(i, start);
+        let possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
+        let noun_context = possessive || matches!(prev, Tag::Det | Tag::Poss | Tag::Number);
+        let form = &self.text[w.span()];
+        let ends = |suffixes: &[&str]| suffixes.iter().any(|s| form.len() > s.len() + 2 && form.ends_with(s));
+        if ends(&["ly"]) {
+            return Tag::Adv;
+        }
+        if ends(&["ing"]) {
+            return if noun_context { Tag::Noun } else { Tag::Gerund };
+        }
+        if ends(&["ed"]) {
+            if noun_context {
+                return Tag::Adj;
+            }
+            return self.verb(i, start, class::PAST | class::PARTICIPLE);
+        }
+        if ends(&["ous", "ive", "ical", "able", "ible", "ful", "less", "ish", "ary", "ese", "ian"]) && self.starts_nominal(i + 1)
+        {
+            return Tag::Adj;
+        }
+        if matches!(prev, Tag::To) || prev == Tag::Aux && self.class(prev_at) & class::MODAL != 0 {
+            return Tag::Base;
+        }
+        Tag::Noun
+    }
+}
+
+const CLOSED: u64 = class::DET
+    | class::POSS
+    | class::SUBJ
+    | class::OBJ
+    | class::REFL
+    | class::REL
+    | class::WH
+    | class::QUANT
+    | class::PREP
+    | class::COORD
+    | class::SUBORD
+    | class::AUX
+    | class::NEG
+    | class::TO
+    | class::THAT
+    | class::ADV
+    | class::EXPL
+    | class::NUM
+    | class::PART
+    | class::TIME
+    | class::DAY
+    | class::MONTH
+    | class::CONTR
+    | class::DEMO;
+
+const OPEN: u64 = class::VERB | class::NOUN | class::ADJ | class::ADV;

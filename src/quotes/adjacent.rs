@@ -1,0 +1,248 @@
+//! Attribution across sentences: quotations that no cue of their own sentence attributes.
+//!
+//! A quotation right behind an attributed one belongs to it; one that opens a paragraph while the last was never closed goes
+//! on with it; one that fills its sentence is spoken by whoever spoke last or was just introduced. The others, fragments
+//! inside a narrative sentence, are scare quotes, titles and terms: nobody speaks them.
+
+use super::attribute::Regions;
+use super::clause::Sentence;
+use super::cues::Cues;
+use super::{Attribution, Confidence};
+use crate::doc::Doc;
+use crate::lexicon::class;
+use crate::segment::{Kind, Range};
+use crate::structure::ParagraphKind;
+use crate::syntax::{ChunkKind, noun};
+
+/// "LEE: We are ready." and "Lee: Talks are on": a name and a colon open the sentence.
+pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
+    let Some(first) = s.chunks.first() else { return };
+    if !first.is_noun() {
+        return;
+    }
+    let end = s.noun_end(0).min(6);
+    if s.kind(end) != Some(ChunkKind::Colon) || end + 1 >= s.chunks.len() {
+        return;
+    }
+    let headline = s.doc.structure.blocks[s.paragraph as usize].kind == ParagraphKind::Headline;
+    let label = Range { start: first.words.start, end: s.chunks[end].words.start };
+    let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
+    let person = first.is(noun::NAME) || s.class(0) & class::PERSON != 0;
+    let quotation = regions.opening(s.chunks[end + 1].words.start as usize).is_some();
+    if !(capitals && person || (headline || quotation) && first.is(noun::NAME)) || label.len() > 8 {
+        return;
+    }
+    let mut content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
+    if let Some(r) = regions.opening(content.start as usize) {
+        content = regions.list[r].words;
+    }
+    if content.len() < 2 {
+        return;
+    }
+    mark(regions, content);
+    out.push(Attribution {
+        parts: vec![content],
+        cue: Some(s.chunks[end].words),
+        source: Some(label),
+        source_head: Some(first.head),
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::High,
+        rule: if capitals { cues.structural.turn.clone() } else { cues.structural.colon.clone() },
+    });
+}
+
+fn mark(regions: &mut Regions<'_>, range: Range) {
+    for w in range.iter() {
+        if let Some(r) = regions.at(w) {
+            regions.used[r] = true;
+        }
+    }
+}
+
+/// Attributes the regions that are still open.
+pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
+    if regions.list.is_empty() {
+        return;
+    }
+    // For each region the attribution that holds it.
+    let mut holder = vec![usize::MAX; regions.list.len()];
+    for (i, a) in out.iter().enumerate() {
+        for p in &a.parts {
+            for w in p.iter() {
+                if let Some(r) = regions.at(w) {
+                    if holder[r] == usize::MAX {
+                        holder[r] = i;
+                    }
+                }
+            }
+        }
+    }
+    let sentence_of = sentences_of(doc);
+    for r in 0..regions.list.len() {
+        if holder[r] != usize::MAX {
+            continue;
+        }
+        let region = regions.list[r];
+        let first = region.words.start as usize;
+        let sentence = sentence_of[first] as usize;
+        if doc.sentences[sentence].boilerplate {
+            continue;
+        }
+        let fills = fills_sentences(doc, &sentence_of, region.words);
+        let previous = r.checked_sub(1).filter(|&p| holder[p] != usize::MAX);
+        // Right behind an attributed quotation of the same paragraph.
+        if let Some(p) = previous {
+            let before = regions.list[p];
+            let same_block = before.block == region.block;
+            let next_block = before.block + 1 == region.block && starts_block(doc, region.block, first);
+            let a = holder[p];
+            if same_block && starts_sentence(doc, sentence, first) {
+                let apart = sentence as i64 - i64::from(sentence_of[before.words.end as usize - 1].max(out[a].sentence));
+                let whole = fills || words_in(doc, region.inner()) >= 4 && ends_as_speech(doc, region.inner());
+                if whole && apart <= 1 {
+                    out[a].parts.push(region.words);
+                    holder[r] = a;
+                    continue;
+                }
+            }
+            if next_block && !before.closed && before.words.end == doc.structure.blocks[before.block as usize].words.end {
+                out[a].parts.push(region.words);
+                holder[r] = a;
+                continue;
+            }
+        }
+        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, out) {
+            holder[r] = out.len();
+            out.push(found);
+            continue;
+        }
+        if !fills || words_in(doc, region.inner()) < 3 {
+            continue;
+        }
+        // The previous speaker goes on.
+        let last = (0..r).rev().map(|p| holder[p]).find(|&a| a != usize::MAX);
+        if let Some(a) = last {
+            let block_of = |s: u32| doc.sentences[s as usize].paragraph;
+            if region.block.saturating_sub(block_of(out[a].sentence)) <= 3 {
+                let (source, source_head) = (out[a].source, out[a].source_head);
+                holder[r] = out.len();
+                out.push(Attribution {
+                    parts: vec![region.words],
+                    cue: None,
+                    source,
+                    source_head,
+                    via: None,
+                    sentence: sentence as u32,
+                    confidence: Confidence::Low,
+                    rule: cues.structural.same_speaker.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// For each word its sentence.
+fn sentences_of(doc: &Doc<'_>) -> Vec<u32> {
+    let mut of = vec![0; doc.words.len()];
+    for (i, s) in doc.sentences.iter().enumerate() {
+        for w in s.words.iter() {
+            of[w] = i as u32;
+        }
+    }
+    of
+}
+
+fn words_in(doc: &Doc<'_>, range: Range) -> usize {
+    range.iter().filter(|&w| doc.words[w].is_word()).count()
+}
+
+fn ends_as_speech(doc: &Doc<'_>, inner: Range) -> bool {
+    inner.end > inner.start
+        && matches!(
+            doc.words[inner.end as usize - 1].kind,
+            Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis | Kind::Dash
+        )
+}
+
+fn starts_block(doc: &Doc<'_>, block: u32, word: usize) -> bool {
+    doc.structure.blocks[block as usize].body.start as usize == word
+}
+
+fn starts_sentence(doc: &Doc<'_>, sentence: usize, word: usize) -> bool {
+    let start = doc.sentences[sentence].words.start as usize;
+    (start..word).all(|w| doc.words[w].is_punct())
+}
+
+/// Whether the region is all that its sentences hold.
+fn fills_sentences(doc: &Doc<'_>, sentence_of: &[u32], region: Range) -> bool {
+    let last = sentence_of[region.end as usize - 1] as usize;
+    starts_sentence(doc, sentence_of[region.start as usize] as usize, region.start as usize)
+        && (region.end as usize..doc.sentences[last].words.end as usize).all(|w| doc.words[w].is_punct())
+}
+
+/// "Lee was blunt: “We go.”", and a quotation that fills its sentence behind one whose subject is a person.
+fn introduced(
+    doc: &Doc<'_>,
+    cues: &Cues,
+    sentence: usize,
+    region: Range,
+    fills: bool,
+    regions: &Regions<'_>,
+    out: &[Attribution],
+) -> Option<Attribution> {
+    let first = region.start as usize;
+    let before = first.checked_sub(1)?;
+    let colon = doc.words[before].kind == Kind::Colon;
+    let same = doc.sentences[sentence].words.contains(before);
+    let intro = if same { sentence } else { sentence.checked_sub(1)? };
+    if !colon && !(fills && !same && doc.sentences[intro].paragraph == doc.sentences[sentence].paragraph) {
+        return None;
+    }
+    if doc.sentences[intro].paragraph + 1 < doc.sentences[sentence].paragraph || doc.sentences[intro].boilerplate {
+        return None;
+    }
+    let s = Sentence::new(doc, intro);
+    let rule = if colon { cues.structural.colon.clone() } else { cues.structural.introduced.clone() };
+    // A cue of the introducing sentence, or else the subject of its last finite verb.
+    let mut subject = None;
+    let mut cue = None;
+    for c in 0..s.chunks.len() {
+        if s.chunks[c].words.start as usize >= first {
+            break;
+        }
+        if s.is_finite(c) && regions.at(s.head(c)).is_none() {
+            let known = s.class(c) & class::CUE != 0;
+            if let Some(l) = s.link(c) {
+                if cue.is_none() || known {
+                    subject = Some(l);
+                    cue = known.then_some(s.chunks[c].words);
+                }
+            }
+        }
+    }
+    let subject = subject?;
+    let head = s.head(subject);
+    let person = s.chunks[subject].is(noun::PRONOUN | noun::NAME)
+        || s.class(subject) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0;
+    if !person || s.lower(head) == "it" && !colon {
+        return None;
+    }
+    // The attributions of the introducing sentence say who speaks there.
+    let speaker = out.iter().rev().find(|a| a.sentence as usize == intro && a.source.is_some());
+    let (source, source_head) = match speaker {
+        Some(a) if !colon => (a.source, a.source_head),
+        _ => (Some(s.source_words(subject, s.chunks.len())), Some(s.chunks[subject].head)),
+    };
+    let source = if speaker.is_none() || colon { Some(s.chunks[subject].words) } else { source };
+    Some(Attribution {
+        parts: vec![region],
+        cue: if colon { cue.or(Some(Range::new(before, before + 1))) } else { None },
+        source,
+        source_head,
+        via: None,
+        sentence: intro as u32,
+        confidence: if colon { Confidence::Medium } else { Confidence::Low },
+        rule,
+    })
+}

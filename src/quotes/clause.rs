@@ -1,0 +1,284 @@
+//! Clause-level questions about a sentence's chunks that every attribution rule asks: where a content ends, what a noun
+//! phrase with its complements covers, whether a clause begins here.
+
+use crate::doc::Doc;
+use crate::lexicon::class;
+use crate::segment::{Kind, Range};
+use crate::syntax::{Chunk, ChunkKind, NONE, Tag, noun, verb};
+
+/// One sentence with the questions.
+pub(crate) struct Sentence<'a> {
+    pub(crate) doc: &'a Doc<'a>,
+    pub(crate) chunks: &'a [Chunk],
+    /// Index of its first chunk among all chunks, for [`Chunk::link`].
+    pub(crate) base: u32,
+    pub(crate) words: Range,
+    pub(crate) index: u32,
+    pub(crate) paragraph: u32,
+}
+
+impl<'a> Sentence<'a> {
+    pub(crate) fn new(doc: &'a Doc<'a>, index: usize) -> Sentence<'a> {
+        let s = &doc.sentences[index];
+        Sentence {
+            doc,
+            chunks: doc.chunks(index),
+            base: doc.syntax.sentences[index].start,
+            words: s.words,
+            index: index as u32,
+            paragraph: s.paragraph,
+        }
+    }
+
+    pub(crate) fn kind(&self, c: usize) -> Option<ChunkKind> {
+        self.chunks.get(c).map(|c| c.kind)
+    }
+
+    /// The head word of a chunk.
+    pub(crate) fn head(&self, c: usize) -> usize {
+        self.chunks[c].head as usize
+    }
+
+    pub(crate) fn class(&self, c: usize) -> u64 {
+        self.doc.class(self.head(c))
+    }
+
+    /// The base form of the chunk's head, as the tables write it.
+    pub(crate) fn lemma(&self, c: usize) -> &'a str {
+        self.doc.lexicon.form(self.doc.lex(self.head(c)).lemma)
+    }
+
+    pub(crate) fn lower(&self, word: usize) -> &'a str {
+        self.doc.lexicon.form(self.doc.words[word].lex)
+    }
+
+    pub(crate) fn is_prep(&self, c: usize, form: &str) -> bool {
+        self.kind(c) == Some(ChunkKind::Prep) && self.lower(self.head(c)) == form
+    }
+
+    /// The chunk that `link` of chunk `c` points to, where it lies in this sentence.
+    pub(crate) fn link(&self, c: usize) -> Option<usize> {
+        let l = self.chunks[c].link;
+        (l != NONE && l >= self.base).then(|| (l - self.base) as usize)
+    }
+
+    /// The chunk that holds `word`.
+    pub(crate) fn chunk_of(&self, word: usize) -> usize {
+        (self.doc.syntax.of_word[word] - self.base) as usize
+    }
+
+    pub(crate) fn is_finite(&self, c: usize) -> bool {
+        self.chunks[c].is_verb() && self.chunks[c].is(verb::FINITE)
+    }
+
+    /// Whether `c` opens a clause: a noun phrase (with complements) that is the subject of a finite verb behind it.
+    pub(crate) fn opens_clause(&self, c: usize) -> bool {
+        let Some(first) = self.chunks.get(c) else { return false };
+        if first.kind == ChunkKind::Adv || first.kind == ChunkKind::Subord {
+            return self.opens_clause(c + 1);
+        }
+        if first.is_verb() && first.is(verb::GERUND) && !first.is(verb::FINITE) {
+            // "Leaving now would be wrong": a gerund as subject; rare.
+            return false;
+        }
+        if !first.is_noun() || first.is(noun::OBJECT) {
+            return false;
+        }
+        if first.is(noun::PRONOUN) && self.doc.class(first.head as usize) & class::CONTR != 0 {
+            return true;
+        }
+        for k in c + 1..(c + 14).min(self.chunks.len()) {
+            let chunk = &self.chunks[k];
+            match chunk.kind {
+                ChunkKind::Verb if chunk.is(verb::FINITE) => {
+                    // The subject may be a later part of a coordination or chain that began at `c`.
+                    return self.link(k).is_some_and(|s| s >= c && s < k);
+                }
+                ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::That => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a clause of its own stands between the chunks `from..to`.
+    pub(crate) fn holds_clause(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|c| self.is_finite(c))
+    }
+
+    /// The end of a noun phrase with its prepositional phrases and a closed apposition, as a chunk index.
+    pub(crate) fn noun_end(&self, c: usize) -> usize {
+        let mut k = c + 1;
+        while k + 1 < self.chunks.len()
+            && self.chunks[k].kind == ChunkKind::Prep
+            && self.chunks[k + 1].is_noun()
+            && !self.chunks[k + 1].is(noun::TIME)
+        {
+            k += 2;
+        }
+        k
+    }
+
+    /// The first chunk of the coordination "A, B and C" whose last member is `c`.
+    pub(crate) fn coordination_start(&self, c: usize) -> usize {
+        let mut first = c;
+        let mut k = c;
+        if k >= 2 && self.chunks[k - 1].kind == ChunkKind::Coord && self.chunks[k - 2].is_noun() {
+            let mut left = k - 2;
+            while left >= 2 && self.chunks[left - 1].kind == ChunkKind::Prep && self.chunks[left - 2].is_noun() {
+                left -= 2;
+            }
+            if left > 0 && matches!(self.chunks[left - 1].kind, ChunkKind::Verb | ChunkKind::Prep) {
+                return c;
+            }
+            first = left;
+            k = left;
+            while k >= 2
+                && self.chunks[k - 1].kind == ChunkKind::Comma
+                && self.chunks[k - 2].is_noun()
+                && self.chunks[k - 2].is(noun::NAME)
+            {
+                first = k - 2;
+                k -= 2;
+            }
+        }
+        first
+    }
+
+    /// The words of a source whose head is the noun phrase `c` and whose cue begins at chunk `limit` (or later).
+    pub(crate) fn source_words(&self, c: usize, limit: usize) -> Range {
+        let first = self.coordination_start(c);
+        let end = self.noun_end(c).min(if limit > c { limit } else { usize::MAX });
+        Range { start: self.chunks[first].words.start, end: self.chunks[end.max(c + 1) - 1].words.end }
+    }
+
+    /// The chunk behind the last one of a content that begins at `from`, for a cue at chunk `cue` whose source is `source`.
+    /// `region_end` gives, for a word in quotation marks, the word behind the closing mark.
+    pub(crate) fn content_end(
+        &self,
+        cue: usize,
+        from: usize,
+        source: Option<usize>,
+        region_end: impl Fn(usize) -> Option<usize>,
+    ) -> usize {
+        let n = self.chunks.len();
+        let mut k = from;
+        while k < n {
+            let c = &self.chunks[k];
+            if let Some(end) = region_end(c.words.start as usize) {
+                if end >= self.words.end as usize {
+                    return n;
+                }
+                k = self.chunk_of(end).max(k + 1);
+                // `“a faker,” saying`: the comma stands inside the marks.
+                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                if inner.is_some_and(|w| w.kind == Kind::Comma) && k < n && self.ends_at(k, cue, from, source) {
+                    return k;
+                }
+                continue;
+            }
+            match c.kind {
+                ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
+                ChunkKind::Semicolon => return k,
+                ChunkKind::Comma if k > from && self.ends_at(k + 1, cue, from, source) => return k,
+                ChunkKind::Coord if k > from && self.ends_at_coordination(k, cue, source) => return k,
+                _ => {}
+            }
+            k += 1;
+        }
+        n
+    }
+
+    /// Whether what begins at chunk `k`, behind a comma, is no part of a content that began at `from`.
+    fn ends_at(&self, k: usize, cue: usize, from: usize, source: Option<usize>) -> bool {
+        let mut j = k;
+        while self.kind(j) == Some(ChunkKind::Adv) {
+            j += 1;
+        }
+        let Some(next) = self.chunks.get(j) else { return false };
+        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        match next.kind {
+            // ", adding that"
+            ChunkKind::Verb if next.is(verb::GERUND) && !next.is(verb::FINITE) && known => true,
+            // "his promise to talk, made in May, has": the verb of a subject before the content
+            ChunkKind::Verb if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from && Some(l) != source) => true,
+            // ", according to"
+            ChunkKind::Prep => self.lower(next.head as usize) == "according",
+            // ", and Kim said", ", but she added"
+            ChunkKind::Coord => self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source),
+            ChunkKind::Subord => self.lower(self.head(j)) == "while" && self.new_cue_clause(j + 1),
+            _ => self.is_parenthetical_cue(j),
+        }
+    }
+
+    /// Whether the conjunction at `k` adds a second cue: "said the talks failed and called for others", "telling … and
+    /// questioning".
+    fn ends_at_coordination(&self, k: usize, cue: usize, source: Option<usize>) -> bool {
+        if self.new_cue_clause(k + 1) {
+            return true;
+        }
+        let mut j = k + 1;
+        while self.kind(j) == Some(ChunkKind::Adv) {
+            j += 1;
+        }
+        let Some(next) = self.chunks.get(j) else { return false };
+        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        if !next.is_verb() || !known {
+            return false;
+        }
+        let gerund = |c: &Chunk| c.is(verb::GERUND) && !c.is(verb::FINITE);
+        if gerund(next) {
+            return gerund(&self.chunks[cue]);
+        }
+        next.is(verb::FINITE) && source.is_some() && self.link(j) == source
+    }
+
+    fn only_closers(&self, from: usize) -> bool {
+        self.chunks[from..]
+            .iter()
+            .all(|c| matches!(c.kind, ChunkKind::Close | ChunkKind::Quote | ChunkKind::Stop | ChunkKind::Other))
+    }
+
+    /// ", he said" or ", said Kim" with nothing said behind it.
+    fn is_parenthetical_cue(&self, c: usize) -> bool {
+        let verb_at = if self.chunks[c].is_noun() { self.noun_end(c) } else { c };
+        if !self.chunks.get(verb_at).is_some_and(|v| v.is_verb() && v.is(verb::FINITE)) || self.class(verb_at) & class::CUE == 0 {
+            return false;
+        }
+        if verb_at == c {
+            // "said Kim"
+            return self.chunks.get(c + 1).is_some_and(Chunk::is_noun) && self.link(c).is_none();
+        }
+        let after = verb_at + 1;
+        after >= self.chunks.len()
+            || matches!(self.chunks[after].kind, ChunkKind::Comma | ChunkKind::Stop)
+            || self.chunks[after].is_noun() && self.chunks[after].is(noun::TIME)
+    }
+
+    /// A new clause with a cue and a subject of its own begins at `c`.
+    fn new_cue_clause(&self, c: usize) -> bool {
+        if !self.chunks.get(c).is_some_and(Chunk::is_noun) {
+            return false;
+        }
+        let v = self.noun_end(c);
+        let Some(verb) = self.chunks.get(v) else { return false };
+        verb.is_verb()
+            && verb.is(verb::FINITE)
+            && self.class(v) & class::CUE != 0
+            && self.doc.words[verb.head as usize].tag != Tag::Base
+    }
+
+    /// The words of the chunks `from..to` without white space, commas and conjunctions at their ends.
+    pub(crate) fn trimmed(&self, from: usize, to: usize) -> Range {
+        let mut start = self.chunks[from].words.start;
+        let mut end = self.chunks[to - 1].words.end;
+        let words = self.doc.words;
+        while end > start && matches!(words[end as usize - 1].kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash) {
+            end -= 1;
+        }
+        while start < end && matches!(words[start as usize].kind, Kind::Comma | Kind::Colon | Kind::Dash) {
+            start += 1;
+        }
+        Range { start, end }
+    }
+}

@@ -1,0 +1,255 @@
+//! The cue lexicon, read from `cues.tsv`: which words say that somebody speaks, and which complements they take.
+
+use crate::error::Error;
+use crate::language::Language;
+use crate::lexicon::{Lexicon, class};
+use crate::rule::Rule;
+use crate::table::Table;
+
+/// A complement with which a word is a cue: one bit per label of the column `frames`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Frame {
+    /// A quotation next to the cue.
+    Quote,
+    /// "said that the talks failed"
+    That,
+    /// "said the talks failed"
+    Bare,
+    /// "asked whether the talks failed"
+    Wh,
+    /// "promised to talk"
+    To,
+    /// "urged Kim to talk"
+    ObjTo,
+    /// "told Kim that the talks failed"
+    ObjThat,
+    /// "denounced the talks"
+    Np,
+    /// "denied leaving the talks"
+    Ing,
+    For,
+    On,
+    About,
+    Of,
+    Against,
+    With,
+    Into,
+    /// "described the talks as a failure"
+    As,
+    /// "blamed Kim for the failure"
+    ObjFor,
+    /// "accused Kim of lying"
+    ObjOf,
+    /// "called the talks a failure"
+    Small,
+    /// "The talks, he said, failed."
+    Paren,
+}
+
+const FRAMES: [(&str, Frame); 21] = [
+    ("quote", Frame::Quote),
+    ("that", Frame::That),
+    ("bare", Frame::Bare),
+    ("wh", Frame::Wh),
+    ("to", Frame::To),
+    ("obj-to", Frame::ObjTo),
+    ("obj-that", Frame::ObjThat),
+    ("np", Frame::Np),
+    ("ing", Frame::Ing),
+    ("for", Frame::For),
+    ("on", Frame::On),
+    ("about", Frame::About),
+    ("of", Frame::Of),
+    ("against", Frame::Against),
+    ("with", Frame::With),
+    ("into", Frame::Into),
+    ("as", Frame::As),
+    ("obj-for", Frame::ObjFor),
+    ("obj-of", Frame::ObjOf),
+    ("small", Frame::Small),
+    ("paren", Frame::Paren),
+];
+
+impl Frame {
+    pub(crate) const fn bit(self) -> u32 {
+        1 << self as u8
+    }
+
+    /// The frame of a preposition.
+    pub(crate) fn of_preposition(form: &str) -> Option<Frame> {
+        Some(match form {
+            "for" => Frame::For,
+            "on" | "upon" | "over" => Frame::On,
+            "about" => Frame::About,
+            "of" => Frame::Of,
+            "against" => Frame::Against,
+            "with" => Frame::With,
+            "into" => Frame::Into,
+            "as" => Frame::As,
+            _ => return None,
+        })
+    }
+}
+
+/// What part of speech a cue is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum CueClass {
+    Verb,
+    Noun,
+    Prep,
+    Adverb,
+    Adjective,
+}
+
+/// How surely a cue is speech.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Grade {
+    /// Communication: "say", "announce".
+    Speech,
+    /// A mental state or stance: "believe", "want".
+    Attitude,
+    /// An act that is speech in its frames only: "order", "reject".
+    Act,
+}
+
+/// A row of `cues.tsv`.
+pub(crate) struct Cue {
+    /// Lexicon entry of the first word's base form.
+    head: u32,
+    /// Entries of the words behind it: particles, "to say" of "go on to say".
+    pub(crate) rest: Vec<u32>,
+    pub(crate) class: CueClass,
+    pub(crate) grade: Grade,
+    frames: u32,
+    /// The direct object is the hearer and stands outside the content.
+    pub(crate) addressee: bool,
+    /// `id.frame` for each frame, in the order of [`Frame`]; made once, cloned per quote.
+    rules: Vec<(Frame, Rule)>,
+    plain: Rule,
+}
+
+impl Cue {
+    #[inline]
+    pub(crate) fn takes(&self, frame: Frame) -> bool {
+        self.frames & frame.bit() != 0
+    }
+
+    /// The id of this row with this frame.
+    pub(crate) fn rule(&self, frame: Frame) -> Rule {
+        self.rules.iter().find(|(f, _)| *f == frame).map_or_else(|| self.plain.clone(), |(_, r)| r.clone())
+    }
+}
+
+/// All cues, by the entry of their first word.
+pub(crate) struct Cues {
+    rows: Vec<Cue>,
+    /// The rows of class `structure`: attribution without a word that says so.
+    pub(crate) structural: Structural,
+}
+
+/// Ids of the rows of class `structure`.
+pub(crate) struct Structural {
+    /// A quotation right behind an attributed one.
+    pub(crate) follow_on: Rule,
+    /// A paragraph that begins with an opening mark while the one before was never closed.
+    pub(crate) continued: Rule,
+    /// A quotation that fills its sentence, with nobody named: the previous speaker goes on.
+    pub(crate) same_speaker: Rule,
+    /// A quotation that fills its sentence behind a sentence with a person as its subject.
+    pub(crate) introduced: Rule,
+    /// A colon after a name or a clause.
+    pub(crate) colon: Rule,
+    /// A name or title in capitals and a colon: a transcript's turn.
+    pub(crate) turn: Rule,
+}
+
+impl Cues {
+    /// Reads the table and sets the lexicon's `CUE` bit on every form of each cue.
+    pub(crate) fn new(language: &Language, lexicon: &mut Lexicon) -> Result<Cues, Error> {
+        let mut rows = Vec::with_capacity(900);
+        let mut structural = Vec::new();
+        for row in Table::parse("cues.tsv", language.cues, ["id", "form", "class", "grade", "frames", "object"])? {
+            let class = match row.get(2) {
+                "structure" => {
+                    structural.push(row.get(0).to_owned());
+                    continue;
+                }
+                "verb" => CueClass::Verb,
+                "noun" => CueClass::Noun,
+                "prep" => CueClass::Prep,
+                "adverb" => CueClass::Adverb,
+                "adjective" => CueClass::Adjective,
+                other => {
+                    return Err(row
+                        .error(format!("class \"{other}\" is unknown: write verb, noun, prep, adverb, adjective or structure")));
+                }
+            };
+            let grade = match row.get(3) {
+                "speech" => Grade::Speech,
+                "attitude" => Grade::Attitude,
+                "act" => Grade::Act,
+                other => return Err(row.error(format!("grade \"{other}\" is unknown: write speech, attitude or act"))),
+            };
+            let mut frames = 0;
+            let mut rules = Vec::new();
+            for label in row.get(4).split_ascii_whitespace() {
+                let Some((_, frame)) = FRAMES.iter().find(|(name, _)| *name == label) else {
+                    return Err(row.error(format!("frame \"{label}\" is unknown: see the list in data/en/README.md")));
+                };
+                frames |= frame.bit();
+                rules.push((*frame, Rule::new(&format!("{}.{label}", row.get(0)))));
+            }
+            let mut parts = row.get(1).split(' ');
+            let head = lexicon.add(parts.next().unwrap_or(""), 0);
+            let rest = parts.map(|p| lexicon.add(p, 0)).collect();
+            rows.push(Cue {
+                head,
+                rest,
+                class,
+                grade,
+                frames,
+                addressee: row.get(5) == "addressee",
+                rules,
+                plain: Rule::new(row.get(0)),
+            });
+        }
+        // Longer forms first: "point out" before "point".
+        rows.sort_by_key(|r| (r.head, std::cmp::Reverse(r.rest.len())));
+        let mut heads = vec![false; lexicon.len()];
+        for r in &rows {
+            heads[r.head as usize] = true;
+        }
+        lexicon.mark_forms(|lemma| heads[lemma as usize], class::CUE);
+        for flag in &mut heads {
+            *flag = false;
+        }
+        for r in rows
+            .iter()
+            .filter(|r| r.rest.is_empty() && r.class == CueClass::Verb && (r.takes(Frame::That) || r.takes(Frame::Bare)))
+        {
+            heads[r.head as usize] = true;
+        }
+        lexicon.mark_forms(|lemma| heads[lemma as usize], class::CLAUSAL);
+        let named = |id: &str| match structural.iter().find(|s| *s == id) {
+            Some(id) => Ok(Rule::new(id)),
+            None => Err(Error::table("cues.tsv", 1, format!("row \"{id}\" of class structure is missing: add it"))),
+        };
+        let structural = Structural {
+            follow_on: named("follow-on")?,
+            continued: named("continued")?,
+            same_speaker: named("same-speaker")?,
+            introduced: named("introduced")?,
+            colon: named("colon")?,
+            turn: named("turn")?,
+        };
+        Ok(Cues { rows, structural })
+    }
+
+    /// The rows that begin with a base form, longest first.
+    pub(crate) fn of(&self, lemma: u32) -> &[Cue] {
+        let from = self.rows.partition_point(|r| r.head < lemma);
+        let to = from + self.rows[from..].partition_point(|r| r.head == lemma);
+        &self.rows[from..to]
+    }
+}

@@ -112,7 +112,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
                 continue;
             }
         }
-        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, out) {
+        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, out) {
             holder[r] = out.len();
             out.push(found);
             continue;
@@ -188,6 +188,7 @@ fn introduced(
     sentence: usize,
     region: Range,
     fills: bool,
+    regions: &Regions<'_>,
     out: &[Attribution],
 ) -> Option<Attribution> {
     let first = region.start as usize;
@@ -210,7 +211,7 @@ fn introduced(
         if s.chunks[c].words.start as usize >= first {
             break;
         }
-        if s.is_finite(c) {
+        if s.is_finite(c) && regions.at(s.head(c)).is_none() {
             let known = s.class(c) & class::CUE != 0;
             if let Some(l) = s.link(c) {
                 if cue.is_none() || known {

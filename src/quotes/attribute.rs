@@ -27,6 +27,11 @@ impl Regions<'_> {
         (r != NO_REGION).then_some(r as usize)
     }
 
+    /// The word behind the region that `word` lies in.
+    pub(crate) fn end_at(&self, word: usize) -> Option<usize> {
+        self.at(word).map(|r| self.list[r].words.end as usize)
+    }
+
     /// The region whose opening mark is `word`.
     pub(crate) fn opening(&self, word: usize) -> Option<usize> {
         self.at(word).filter(|&r| self.list[r].words.start as usize == word)
@@ -59,12 +64,11 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() {
             continue;
         }
-        let lemma = s.doc.lex(head).lemma;
-        let rows = cues.of(lemma);
+        let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
         let found = match s.chunks[c].kind {
-            ChunkKind::Verb => verb_cue(s, c, rows, regions),
-            ChunkKind::Prep => preposition_cue(s, c, rows, regions),
-            ChunkKind::Noun => noun_cue(s, c, rows, regions),
+            ChunkKind::Verb => verb_cue(s, c, cues.of(lemma), regions),
+            ChunkKind::Prep => preposition_cue(s, c, cues.of(form), regions),
+            ChunkKind::Noun => noun_cue(s, c, cues.of(lemma), regions),
             _ => None,
         };
         if let Some(a) = found {
@@ -123,7 +127,13 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             continue;
         }
         let source = source_of(s, c);
-        let to = found.to.unwrap_or_else(|| s.content_end(found.from, source.chunk, |w| regions.at(w).is_some()));
+        let to = found.to.unwrap_or_else(|| match found.frame {
+            Frame::Np | Frame::Ing | Frame::Small | Frame::ObjFor | Frame::ObjOf => {
+                s.phrase_end(found.from, |w| regions.end_at(w))
+            }
+            frame if frame as u8 >= Frame::For as u8 && frame != Frame::Paren => s.phrase_end(found.from, |w| regions.end_at(w)),
+            _ => s.content_end(c, found.from, source.chunk, |w| regions.end_at(w)),
+        });
         if to <= found.from {
             continue;
         }
@@ -175,7 +185,10 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
         last -= 1;
     }
     last > inner.start as usize
-        && matches!(s.doc.words[last - 1].kind, Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis)
+        && matches!(
+            s.doc.words[last - 1].kind,
+            Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis
+        )
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
@@ -262,6 +275,10 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                 };
             }
             ChunkKind::Verb if chunk.is(verb::GERUND) && !chunk.is(verb::FINITE) => {
+                // "said leaving now would be wrong"
+                if object.is_none() && cue.takes(Frame::Bare) && (k + 1..n).any(|x| s.is_finite(x)) {
+                    return at(Frame::Bare, k);
+                }
                 return match object {
                     None if cue.takes(Frame::Ing) => at(Frame::Ing, k),
                     Some(o) if cue.takes(Frame::Np) || cue.takes(Frame::Small) => at(Frame::Np, o),
@@ -525,11 +542,15 @@ fn inverted(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize
     }
     // "..., said the minister": the noun phrase must not open a clause of its own, unless a quotation stands before.
     if quote_before.is_none() {
-        if s.opens_clause(next) || !s.holds_clause(0, c - 1) || s.link(c).is_some() && !past(s, c) {
+        if s.opens_clause(next) || !s.holds_clause(0, c - 1) {
             return None;
         }
-        if s.link(c).is_some() && !reporting(cue) {
-            return None;
+        // A subject before the comma is that of an earlier verb, not one of this verb's own ("Kim, 61, said").
+        if let Some(own) = s.link(c) {
+            let shared = (0..c).any(|k| s.is_finite(k) && s.link(k) == Some(own));
+            if !shared || !past(s, c) || !reporting(cue) {
+                return None;
+            }
         }
     } else if s.link(c).is_some_and(|l| l + 1 == c) {
         return None;
@@ -687,6 +708,16 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             }
             // Words before the marks: part of the content when they are a clause around it, not a cue of their own.
             let before = s.chunk_of(region.start as usize);
+            let first = s.doc.words.get(region.start as usize + 1);
+            let small = first.is_some_and(|w| w.kind == Kind::Alpha && !w.is_capital());
+            if before > 0
+                && small
+                && s.chunks[..before].iter().any(|c| c.is_noun())
+                && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0)
+            {
+                // `The envoy, with her years in Seoul, “is seen as a friend,” he said`: the marks open inside the clause.
+                return Some(Range { start, end: region.end });
+            }
             let clause = before > 0
                 && s.holds_clause(0, before)
                 && !matches!(
@@ -735,7 +766,7 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
         return;
     }
     if s.holds_clause(at, s.chunks.len()) {
-        let end = s.content_end(at, None, |w| regions.at(w).is_some());
+        let end = s.content_end(k, at, None, |w| regions.end_at(w));
         if end > at {
             parts.push(clip(s, s.trimmed(at, end), regions));
         }
@@ -781,7 +812,7 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
             if from >= s.chunks.len() {
                 return None;
             }
-            let to = s.content_end(from, None, |w| regions.at(w).is_some());
+            let to = s.content_end(c, from, None, |w| regions.end_at(w));
             if to > from {
                 parts.push(clip(s, s.trimmed(from, to), regions));
             }
@@ -798,7 +829,7 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
             };
             parts.push(content);
             if s.kind(end) == Some(ChunkKind::Comma) && !s.holds_clause(0, before) {
-                let to = s.content_end(end + 1, None, |w| regions.at(w).is_some());
+                let to = s.content_end(c, end + 1, None, |w| regions.end_at(w));
                 if to > end + 1 {
                     parts.push(clip(s, s.trimmed(end + 1, to), regions));
                 }
@@ -861,7 +892,7 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         }
     };
     source?;
-    let to = s.content_end(from, None, |w| regions.at(w).is_some());
+    let to = s.content_end(c, from, None, |w| regions.end_at(w));
     // A finite verb behind the clause has this phrase as its subject: the content ends before it.
     let to = (from + 1..to).find(|&k| s.is_finite(k) && s.link(k) == Some(c)).unwrap_or(to);
     let content = clip(s, s.trimmed(from, to), regions);

@@ -224,7 +224,10 @@ impl Cues {
         for flag in &mut heads {
             *flag = false;
         }
-        for r in rows.iter().filter(|r| r.rest.is_empty() && r.class == CueClass::Verb && (r.takes(Frame::That) || r.takes(Frame::Bare))) {
+        for r in rows
+            .iter()
+            .filter(|r| r.rest.is_empty() && r.class == CueClass::Verb && (r.takes(Frame::That) || r.takes(Frame::Bare)))
+        {
             heads[r.head as usize] = true;
         }
         lexicon.mark_forms(|lemma| heads[lemma as usize], class::CLAUSAL);

@@ -207,7 +207,12 @@ fn doubles(words: &[Word], range: Range, block: u32, pairing: &mut Pairing, out:
             }
             // `'''`: the inner quotation closes with the outer one.
             let mut end = m.word + 1;
-            while end < range.end as usize && words[end].kind == Kind::Quote && words[end].glued() && words.get(end + 1).is_none_or(Word::space_before) && marks.get(k + 1).is_none_or(|n| n.word != end || n.single) {
+            while end < range.end as usize
+                && words[end].kind == Kind::Quote
+                && words[end].glued()
+                && words.get(end + 1).is_none_or(Word::space_before)
+                && marks.get(k + 1).is_none_or(|n| n.word != end || n.single)
+            {
                 end += 1;
             }
             out.push(Region { words: Range::new(o, end), closed: true, single: false, block });

@@ -46,7 +46,12 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
 
     // The head is the last name, unless an agent noun follows it.
     let name_is_head = match (head_name, head_term) {
-        (Some(m), Some((t, _))) => m.words.end > t.start || core.end > t.end && doc.words[t.end as usize..core.end as usize].iter().all(|w| w.is_punct()) && m.words.end > t.start,
+        (Some(m), Some((t, _))) => {
+            m.words.end > t.start
+                || core.end > t.end
+                    && doc.words[t.end as usize..core.end as usize].iter().all(|w| w.is_punct())
+                    && m.words.end > t.start
+        }
         (Some(_), None) => true,
         _ => false,
     };
@@ -63,7 +68,10 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
                 if let Some((at, p)) = terms.filter(|(t, _)| t.end <= m.words.start).last() {
                     if is_former(at.start) {
                         reading.sector = Sector::new("ELI");
-                    } else if p.sector.is_some() && !p.generic && (doc.known[m.entity as usize] == crate::dictionary::NONE || reading.sector.is_none()) {
+                    } else if p.sector.is_some()
+                        && !p.generic
+                        && (doc.known[m.entity as usize] == crate::dictionary::NONE || reading.sector.is_none())
+                    {
                         reading.sector = p.sector;
                     }
                 }
@@ -97,13 +105,15 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
             })
         };
         reading.sector = if head.generic { body().or(head.sector) } else { head.sector };
-        if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str())) {
+        if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str()))
+        {
             reading.sector = Sector::new("ELI");
         }
         reading.weak = head.weak;
-        reading.country = head.country.or_else(|| country_in(doc, core)).or_else(|| {
-            if reading.sector == Sector::new("IGO") { None } else { country_in(doc, rest) }
-        });
+        reading.country = head
+            .country
+            .or_else(|| country_in(doc, core))
+            .or_else(|| if reading.sector == Sector::new("IGO") { None } else { country_in(doc, rest) });
         return Some(reading);
     }
     // No name and no agent at the head: "targets in Syria".
@@ -128,7 +138,8 @@ fn cut(doc: &Doc<'_>, words: Range) -> Parts {
     let mut seen = false;
     while at < end {
         let w = &doc.words[at];
-        let inside = doc.mention(at).is_some_and(|m| (m.words.start as usize) < at) || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at);
+        let inside = doc.mention(at).is_some_and(|m| (m.words.start as usize) < at)
+            || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at);
         let stop = w.kind == Kind::Comma || doc.class(at) & class::PREP != 0 && w.kind == Kind::Alpha && !w.is_capital();
         if stop && seen && !inside {
             break;

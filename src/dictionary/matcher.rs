@@ -74,7 +74,9 @@ impl Matcher {
 
     /// Bytes on the heap.
     pub(crate) fn heap(&self) -> usize {
-        self.core.as_ref().map_or(0, AhoCorasick::memory_usage) + 4 * (self.starts.capacity() + self.senses.capacity()) + self.tail.heap()
+        self.core.as_ref().map_or(0, AhoCorasick::memory_usage)
+            + 4 * (self.starts.capacity() + self.senses.capacity())
+            + self.tail.heap()
     }
 
     /// Fills `hits.names`; the folded text stands in `hits`.
@@ -103,7 +105,16 @@ impl Matcher {
 
     /// Looks for names at word `i`; gives the word to go on with.
     #[allow(clippy::too_many_arguments)]
-    fn at(&self, store: &Store, lexicon: &Lexicon, words: &[Word], i: usize, small: bool, hits: &mut Hits, name: &mut Vec<u8>) -> usize {
+    fn at(
+        &self,
+        store: &Store,
+        lexicon: &Lexicon,
+        words: &[Word],
+        i: usize,
+        small: bool,
+        hits: &mut Hits,
+        name: &mut Vec<u8>,
+    ) -> usize {
         let Hits { folded, at, senses, names, .. } = hits;
         let begin = at[i] as usize;
         let first = senses.len();

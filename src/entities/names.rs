@@ -36,7 +36,8 @@ const FUNCTION: u64 = class::DET
     | class::ABBREVIATION;
 
 /// Classes of words that have a meaning besides a name.
-const COMMON: u64 = FUNCTION | class::VERB | class::NOUN | class::ADJ | class::ADV | class::TIME | class::PERIOD | class::SPEECH | class::EVENT;
+const COMMON: u64 =
+    FUNCTION | class::VERB | class::NOUN | class::ADJ | class::ADV | class::TIME | class::PERIOD | class::SPEECH | class::EVENT;
 
 /// Finds the candidates, in text order, without overlap.
 pub(super) fn find(context: &Context<'_>) -> Vec<Candidate> {
@@ -153,7 +154,9 @@ impl Walk<'_, '_> {
                 if let Some((country, _)) = context.country_before(i) {
                     let mut role = Around { phrase, words, country: Some(country), before: true, ..Around::default() };
                     role.former = i > 1 && context.doc.class(i - 2) & class::FORMER != 0;
-                    let side = self.class(stop) & (class::CUE | class::VERB) != 0 || stop >= self.end || self.context.doc.words[stop].is_punct();
+                    let side = self.class(stop) & (class::CUE | class::VERB) != 0
+                        || stop >= self.end
+                        || self.context.doc.words[stop].is_punct();
                     let of = stop < self.end && context.doc.str(stop) == "of";
                     if !named && !role.former && side && !of && !self.comma_name(stop) {
                         self.push(words, What::Holder, role);
@@ -205,7 +208,11 @@ impl Walk<'_, '_> {
         }
         let single = hit.words.len() == 1;
         // A common word that opens a sentence is no acronym and no name: "May", "Reading", "Nice".
-        if single && (self.opens(i) || self.loud) && self.class(i) & COMMON != 0 && self.class(i) & (class::ABBREVIATION | class::NOUN) == 0 {
+        if single
+            && (self.opens(i) || self.loud)
+            && self.class(i) & COMMON != 0
+            && self.class(i) & (class::ABBREVIATION | class::NOUN) == 0
+        {
             let caps = context.doc.words[i].is_all_caps() && !self.loud;
             if !caps && !country {
                 return i;
@@ -286,7 +293,9 @@ impl Walk<'_, '_> {
         if !self.capital(j) {
             return end;
         }
-        if self.context.country_at(j).is_some() && (doc.str(end) != "of" || self.class(head) & class::GROUP != 0 && head > self.start && self.capital(head - 1)) {
+        if self.context.country_at(j).is_some()
+            && (doc.str(end) != "of" || self.class(head) & class::GROUP != 0 && head > self.start && self.capital(head - 1))
+        {
             return end;
         }
         let mut stop = end;
@@ -300,7 +309,11 @@ impl Walk<'_, '_> {
                 j += 1;
             } else if doc.words[j].kind == Kind::Comma && j + 1 < self.end && self.capital(j + 1) && self.comma_list(j + 1) {
                 j += 1;
-            } else if matches!(doc.str(j), "and" | "&") && self.capital(j + 1) && self.context.country_at(j + 1).is_none() && self.plain(j + 1) {
+            } else if matches!(doc.str(j), "and" | "&")
+                && self.capital(j + 1)
+                && self.context.country_at(j + 1).is_none()
+                && self.plain(j + 1)
+            {
                 j += 1;
             } else {
                 break;
@@ -316,7 +329,10 @@ impl Walk<'_, '_> {
 
     /// A capitalised common noun.
     fn plain(&self, i: usize) -> bool {
-        self.capital(i) && self.class(i) & (class::NOUN | class::ADJ | class::GERUND) != 0 && self.class(i) & class::GIVEN == 0 && self.context.term_at(i).is_none()
+        self.capital(i)
+            && self.class(i) & (class::NOUN | class::ADJ | class::GERUND) != 0
+            && self.class(i) & class::GIVEN == 0
+            && self.context.term_at(i).is_none()
     }
 
     /// The capitalised words from `i` on that may be one name: its end, or `i` where there is none.
@@ -336,7 +352,11 @@ impl Walk<'_, '_> {
             let hit = context.hits.names.get(names).filter(|h| h.words.start as usize == j && !h.weak);
             if let (Some(h), true) = (hit, j > i) {
                 // A known name ends the run, unless it is a person's surname by chance: "Michael Jordan".
-                let last_name = h.words.len() == 1 && self.class(j - 1) & class::GIVEN != 0 && j == i + 1 && !self.loud && !self.is_adjective(h);
+                let last_name = h.words.len() == 1
+                    && self.class(j - 1) & class::GIVEN != 0
+                    && j == i + 1
+                    && !self.loud
+                    && !self.is_adjective(h);
                 if !last_name {
                     break;
                 }
@@ -345,12 +365,16 @@ impl Walk<'_, '_> {
                 if let Some((words, p)) = context.term_at(j) {
                     let p = &doc.dictionary.phrases.list[p as usize];
                     let stop = words.end as usize;
-                    let org = self.org_phrase(words) || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
+                    let org = self.org_phrase(words)
+                        || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
                     if p.title && !org && !(j > i && self.class(j) & class::GIVEN != 0) {
                         break;
                     }
                 }
-                if self.class(j) & FUNCTION & !class::MONTH != 0 && self.class(j) & (class::GIVEN | class::ABBREVIATION | class::PARTICLE) == 0 && (j == i || self.loud) {
+                if self.class(j) & FUNCTION & !class::MONTH != 0
+                    && self.class(j) & (class::GIVEN | class::ABBREVIATION | class::PARTICLE) == 0
+                    && (j == i || self.loud)
+                {
                     break;
                 }
                 if self.loud && !self.name_like(j) && self.heads(j) == 0 {
@@ -366,7 +390,8 @@ impl Walk<'_, '_> {
                 break;
             }
             let w = &doc.words[j];
-            if w.kind == Kind::Hyphen && w.glued() && doc.words[j + 1].glued() && (self.capital(j + 1) || self.lower_part(j + 1)) {
+            if w.kind == Kind::Hyphen && w.glued() && doc.words[j + 1].glued() && (self.capital(j + 1) || self.lower_part(j + 1))
+            {
                 // "Jong-un", "Al-Sudani", "Export-Import"; not "London-based".
                 if hit_starts(context, j + 1, names) {
                     break;
@@ -380,7 +405,11 @@ impl Walk<'_, '_> {
             if doc.lexicon.is(w.lex, class::PARTICLE) && w.kind == Kind::Alpha {
                 // "Mohammed bin Salman", "Ursula von der Leyen", "Alaa al-Din".
                 let mut k = j;
-                while k < self.end && k < j + 4 && !self.capital(k) && (doc.lexicon.is(doc.words[k].lex, class::PARTICLE) || doc.words[k].kind == Kind::Hyphen) {
+                while k < self.end
+                    && k < j + 4
+                    && !self.capital(k)
+                    && (doc.lexicon.is(doc.words[k].lex, class::PARTICLE) || doc.words[k].kind == Kind::Hyphen)
+                {
                     k += 1;
                 }
                 if self.capital(k) && !self.loud {
@@ -412,7 +441,11 @@ impl Walk<'_, '_> {
         let context = self.context;
         let doc = context.doc;
         // At the start of a sentence a common word is no part of the name after it: "Yesterday Lee", "Foreign firms".
-        if self.opens(i) && end > i + 1 && self.class(i) & FUNCTION != 0 && self.class(i) & (class::GIVEN | class::ABBREVIATION) == 0 {
+        if self.opens(i)
+            && end > i + 1
+            && self.class(i) & FUNCTION != 0
+            && self.class(i) & (class::GIVEN | class::ABBREVIATION) == 0
+        {
             i += 1;
         }
         // An organization by its head, the last one in the run.
@@ -424,7 +457,10 @@ impl Walk<'_, '_> {
                 let stop = self.org_tail(at, at + 1);
                 let from = self.org_start(i, at);
                 let many = stop - from > 1;
-                if many && (!self.loud || stop > at + 1 || self.name_like(from)) && !(from == at && self.opens(from) && stop == at + 1) {
+                if many
+                    && (!self.loud || stop > at + 1 || self.name_like(from))
+                    && !(from == at && self.opens(from) && stop == at + 1)
+                {
                     self.before(i, from);
                     self.push(Range::new(from, stop), What::Shape(EntityKind::Organization), Around::default());
                     return stop;
@@ -448,7 +484,8 @@ impl Walk<'_, '_> {
         if self.person(i, end, &around, weak) {
             self.push(words, What::Shape(EntityKind::Person), around);
         } else if !self.loud && !(self.opens(i) && !self.name_like(i)) && !(i..end).all(|k| self.class(k) & COMMON != 0) {
-            let kind = if i > self.start && self.class(i - 1) & class::PREP != 0 && matches!(doc.str(i - 1), "in" | "at" | "near") {
+            let kind = if i > self.start && self.class(i - 1) & class::PREP != 0 && matches!(doc.str(i - 1), "in" | "at" | "near")
+            {
                 EntityKind::Place
             } else {
                 EntityKind::Organization
@@ -482,7 +519,9 @@ impl Walk<'_, '_> {
     fn org_start(&self, i: usize, at: usize) -> usize {
         let mut from = i;
         // "The Trade Committee", "Yesterday the Committee": function words stay outside.
-        while from < at && (self.class(from) & FUNCTION != 0 && self.class(from) & class::ABBREVIATION == 0 || !self.capital(from)) {
+        while from < at
+            && (self.class(from) & FUNCTION != 0 && self.class(from) & class::ABBREVIATION == 0 || !self.capital(from))
+        {
             from += 1;
         }
         from
@@ -517,7 +556,8 @@ impl Walk<'_, '_> {
             return end;
         }
         let w = &doc.words[i];
-        if w.is_all_caps() && !self.loud && (2..=8).contains(&w.span().len()) && class & (class::ABBREVIATION | class::MONTH) == 0 {
+        if w.is_all_caps() && !self.loud && (2..=8).contains(&w.span().len()) && class & (class::ABBREVIATION | class::MONTH) == 0
+        {
             self.push(words, What::Shape(EntityKind::Organization), around);
         } else if !common {
             // A surname or a short form of a name that stands in full elsewhere.
@@ -551,7 +591,10 @@ impl Walk<'_, '_> {
         if (i + 1..end).any(|k| doc.lexicon.is(doc.words[k].lex, class::PARTICLE) && !self.capital(k)) {
             score += 2;
         }
-        let cue = |k: usize| k < self.end && self.class(k) & class::CUE != 0 && !self.capital(k) || k < self.end && self.class(k) & class::REPORT != 0;
+        let cue = |k: usize| {
+            k < self.end && self.class(k) & class::CUE != 0 && !self.capital(k)
+                || k < self.end && self.class(k) & class::REPORT != 0
+        };
         if cue(end) || i > self.start && cue(i - 1) {
             score += 1;
         }
@@ -572,7 +615,9 @@ impl Walk<'_, '_> {
         if weak != NONE {
             score += 1;
         }
-        if (i..end).any(|k| self.capital(k) && !self.name_like(k) && self.class(k) & class::GIVEN == 0 && !(k + 1 == end && k > i)) {
+        if (i..end)
+            .any(|k| self.capital(k) && !self.name_like(k) && self.class(k) & class::GIVEN == 0 && !(k + 1 == end && k > i))
+        {
             score -= 2;
         }
         if i > self.start && doc.str(i - 1).eq_ignore_ascii_case("the") {

@@ -232,7 +232,9 @@ impl Unifier {
             self.note(context, d, c);
         } else if kind == EntityKind::Organization && c.words.len() > 1 {
             let first = c.words.start as usize;
-            if context.doc.class(first) & (class::NOUN | class::ADJ | class::VERB | class::PREP) == 0 && context.country_at(first).is_none() {
+            if context.doc.class(first) & (class::NOUN | class::ADJ | class::VERB | class::PREP) == 0
+                && context.country_at(first).is_none()
+            {
                 self.word(doc.str(first), d, false);
             }
         }
@@ -246,7 +248,8 @@ impl Unifier {
         if draft.gender == Gender::Unknown {
             draft.gender = title_gender;
         }
-        let weight = |a: &Around| context.phrase(a).map_or(0, |p| 1 + i32::from(p.sector.is_some()) + i32::from(!p.office.is_empty()));
+        let weight =
+            |a: &Around| context.phrase(a).map_or(0, |p| 1 + i32::from(p.sector.is_some()) + i32::from(!p.office.is_empty()));
         if weight(&c.role) > weight(&draft.around) {
             draft.around = c.role;
         }
@@ -272,7 +275,8 @@ impl Unifier {
     fn bracketed(&mut self, context: &Context<'_>, c: &Candidate, d: u32) {
         let doc = context.doc;
         let end = c.words.end as usize;
-        if d == NONE || end + 2 >= doc.words.len() || doc.words[end].kind != Kind::Open || doc.words[end + 2].kind != Kind::Close {
+        if d == NONE || end + 2 >= doc.words.len() || doc.words[end].kind != Kind::Open || doc.words[end + 2].kind != Kind::Close
+        {
             return;
         }
         if doc.words[end + 1].is_capital() && self.drafts[d as usize].kind != EntityKind::Person {
@@ -298,7 +302,8 @@ impl Unifier {
                 let draft = &self.drafts[d as usize];
                 let mut score = if family { 6 } else { 1 };
                 let clash = draft.gender != Gender::Unknown && gender != Gender::Unknown && draft.gender != gender;
-                let stranger = around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
+                let stranger =
+                    around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
                 if clash || stranger && draft.kind == EntityKind::Person {
                     score -= 10;
                 }
@@ -319,8 +324,12 @@ impl Unifier {
                 if draft.name.start <= c.words.start {
                     score += 1;
                 }
-                if best.is_none_or(|b| score > b.0 || score == b.0 && self.drafts[b.1 as usize].name.start < draft.name.start && draft.name.start <= c.words.start)
-                {
+                if best.is_none_or(|b| {
+                    score > b.0
+                        || score == b.0
+                            && self.drafts[b.1 as usize].name.start < draft.name.start
+                            && draft.name.start <= c.words.start
+                }) {
                     best = Some((score, d));
                 }
             }
@@ -333,7 +342,9 @@ impl Unifier {
                 return d;
             }
         }
-        let unusual = doc.class(c.words.start as usize) & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH) == 0;
+        let unusual = doc.class(c.words.start as usize)
+            & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
+            == 0;
         if hit != NONE {
             let names = &context.hits.names[hit as usize];
             if let Some(e) = resolve::person(context, names, around, unusual) {

@@ -179,7 +179,8 @@ impl<'a> Judge<'a> {
                 continue;
             }
             let _ = last;
-            let heading = label && shape::word_count(self.words, Range::new(start, end)) <= 9
+            let heading = label
+                && shape::word_count(self.words, Range::new(start, end)) <= 9
                 && shape::word_count(self.words, Range::new(f.words.end as usize, end)) <= 2;
             let mut b = Open {
                 words: Range::new(start, end),
@@ -239,7 +240,8 @@ impl<'a> Judge<'a> {
         }
         if row.extent == Extent::Mark {
             // Brackets and dashes glued to the mark go with it.
-            while start > t.start() && matches!(words[start - 1].kind, Kind::Hyphen | Kind::Dash) && !words[start].space_before() {
+            while start > t.start() && matches!(words[start - 1].kind, Kind::Hyphen | Kind::Dash) && !words[start].space_before()
+            {
                 start -= 1;
             }
             if end < t.end() && matches!(words[end].kind, Kind::Colon) {
@@ -257,9 +259,9 @@ impl<'a> Judge<'a> {
         let label = matches!(row.extent, Extent::Section | Extent::Contact | Extent::List | Extent::Header);
         let mut from = if label { start } else { sentence };
         // A paragraph below a block is of the block's kind from its first word.
-        let below = blocks.last().is_some_and(|b| {
-            b.words.end == t.range.start && b.whole && b.kinds.first().is_none_or(|k| self.joins(*k))
-        });
+        let below = blocks
+            .last()
+            .is_some_and(|b| b.words.end == t.range.start && b.whole && b.kinds.first().is_none_or(|k| self.joins(*k)));
         let legal = row.kind.is_some_and(|k| self.markers.kinds[usize::from(k)].legal);
         if !label && below && legal {
             from = t.start();
@@ -278,7 +280,8 @@ impl<'a> Judge<'a> {
             let before = &words[i - 1];
             let stops = matches!(before.kind, Kind::Stop | Kind::Question | Kind::Exclamation)
                 || matches!(before.kind, Kind::Close | Kind::Quote) && i >= t.start() + 2 && words[i - 2].kind == Kind::Stop;
-            if stops && words[i].space_before() && (words[i].is_capital() || words[i].is_punct() || words[i].kind == Kind::Number) {
+            if stops && words[i].space_before() && (words[i].is_capital() || words[i].is_punct() || words[i].kind == Kind::Number)
+            {
                 return i;
             }
             i -= 1;
@@ -341,7 +344,10 @@ impl<'a> Judge<'a> {
                 } else if b.heading {
                     tail && self.speaks_of(p, b)
                 } else {
-                    b.taken < SECTION && b.taken > 0 && tail && !shape::is_rule(t, t.range)
+                    b.taken < SECTION
+                        && b.taken > 0
+                        && tail
+                        && !shape::is_rule(t, t.range)
                         && (self.is_about(b) || self.is_legal(b) && self.is_list_or_legal(p))
                 }
             }
@@ -382,7 +388,24 @@ impl<'a> Judge<'a> {
             })
         });
         let author = self.markers.kinds[usize::from(b.kinds[0])].name.ends_with("author");
-        named || author || head.iter().take(4).any(|j| matches!(t.str(j), "We" | "Our" | "we" | "our" | "company" | "Founded" | "Established" | "Headquartered" | "Launched" | "Based" | "Nous" | "Wir"))
+        named
+            || author
+            || head.iter().take(4).any(|j| {
+                matches!(
+                    t.str(j),
+                    "We" | "Our"
+                        | "we"
+                        | "our"
+                        | "company"
+                        | "Founded"
+                        | "Established"
+                        | "Headquartered"
+                        | "Launched"
+                        | "Based"
+                        | "Nous"
+                        | "Wir"
+                )
+            })
     }
 
     /// An item of a list: begins with a bullet, or is a short line without a stop at its end.
@@ -405,9 +428,10 @@ impl<'a> Judge<'a> {
         if t.str(last) == "=" || p > 10 {
             return false;
         }
-        let slug = t.range.iter().skip(1).any(|i| {
-            self.words[i].kind == Kind::Dash && self.words[i].glued() && i + 1 < t.end() && self.words[i + 1].glued()
-        });
+        let slug =
+            t.range.iter().skip(1).any(|i| {
+                self.words[i].kind == Kind::Dash && self.words[i].glued() && i + 1 < t.end() && self.words[i + 1].glued()
+            });
         slug || t.str(t.start()) == "/" || shape::word_count(self.words, t.range) <= 3 && self.words[last].kind != Kind::Stop
     }
 

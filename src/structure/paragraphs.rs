@@ -108,7 +108,9 @@ fn continues(text: &str, words: &[Word], above: &Line, line: &Line, margin: usiz
         return false;
     }
     let w = &words[line.words.start as usize];
-    if !w.is_word() && !matches!(w.kind, crate::segment::Kind::Quote | crate::segment::Kind::Open | crate::segment::Kind::Currency) {
+    if !w.is_word()
+        && !matches!(w.kind, crate::segment::Kind::Quote | crate::segment::Kind::Open | crate::segment::Kind::Currency)
+    {
         return false;
     }
     let full = above.len + 1 + line.first > margin;

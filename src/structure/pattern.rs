@@ -181,7 +181,11 @@ impl Pattern {
                 if w < end && word_matches(text, w, alts) { rest(after(text, w), issuer) } else { None }
             }
             What::Mark(mark) => {
-                if at < end && mark_matches(text, at, *mark) { rest(at + 1, issuer) } else { None }
+                if at < end && mark_matches(text, at, *mark) {
+                    rest(at + 1, issuer)
+                } else {
+                    None
+                }
             }
             What::Gap => (at..=(at + GAP).min(end)).find_map(|next| rest(next, issuer)),
             What::Slot(slot) => {
@@ -220,7 +224,11 @@ impl Pattern {
                 if w > start && word_matches(text, w - 1, alts) { rest(w - 1, issuer) } else { None }
             }
             What::Mark(mark) => {
-                if at > start && mark_matches(text, at - 1, *mark) { rest(at - 1, issuer) } else { None }
+                if at > start && mark_matches(text, at - 1, *mark) {
+                    rest(at - 1, issuer)
+                } else {
+                    None
+                }
             }
             What::Gap => (0..=GAP.min(at - start)).find_map(|n| rest(at - n, issuer)),
             What::Slot(slot) => {

@@ -14,6 +14,8 @@ struct Open {
     /// Main kind first; `None` in front while only a heading without a kind is there.
     kinds: Vec<u8>,
     row: u16,
+    /// The marker's own words.
+    mark: Range,
     extent: Extent,
     issuer: Option<Range>,
     /// The last paragraph that it reaches into.
@@ -106,9 +108,9 @@ impl<'a> Judge<'a> {
         p < 5 || p < 12 && (self.paragraphs[p].start as usize) * 4 < self.words.len()
     }
 
-    /// In the last part: the last paragraphs, or beyond two fifths of the text.
+    /// In the last part: the last paragraphs, or beyond the first quarter of the text.
     fn in_tail(&self, p: usize, f: &Found) -> bool {
-        !self.fragment && p > 0 && (p + 5 >= self.paragraphs.len() || (f.words.start as usize) * 5 > self.words.len() * 2)
+        !self.fragment && p > 0 && (p + 6 >= self.paragraphs.len() || (f.words.start as usize) * 4 > self.words.len())
     }
 
     fn counts(&self, p: usize, f: &Found, blocks: &[Open]) -> bool {
@@ -142,49 +144,39 @@ impl<'a> Judge<'a> {
     /// Makes blocks of the markers in paragraph `p`, or adds them to the block above.
     fn paragraph(&self, p: usize, found: &[Found], blocks: &mut Vec<Open>) {
         let t = self.text(p);
-        for f in found {
+        for (i, f) in found.iter().enumerate() {
             let row = self.row(f);
-            if !self.counts(p, f, blocks) {
+            if !self.counts(p, f, blocks) || self.yields(t, f, &found[i + 1..]) {
                 continue;
             }
-            let label = matches!(row.extent, Extent::Section | Extent::Contact | Extent::List | Extent::Header);
-            let last = blocks.last().filter(|b| b.paragraph == p);
-            // Inside what is marked already: one more kind of it.
-            if let Some(b) = last {
-                let cut = (label || self.is_page(b) && !self.is_page_row(row)) && f.words.start > b.words.start;
-                let inside = f.words.start < b.words.end;
-                let same_sentence = inside && !label && self.sentence_start(t, f.words.start as usize) <= b.words.start as usize;
-                if inside && (!cut || same_sentence || row.extent == Extent::Mark && f.words.end < b.words.end) {
-                    let b = blocks.len() - 1;
-                    self.add_kinds(&mut blocks[b], row);
-                    if blocks[b].issuer.is_none() {
-                        blocks[b].issuer = f.issuer;
-                    }
-                    // A heading with its text in the same paragraph.
+            let label = is_label(row);
+            if self.absorb(p, f, row, label, blocks) {
+                continue;
+            }
+            // Inside what is marked already: one more kind of it, or the start of the next block.
+            if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && f.words.start < b.words.end) {
+                let page = self.is_page(b) && !self.is_page_row(row);
+                let cut = (label || page) && f.words.start >= b.mark.end && f.words.start > b.words.start && b.extent != Extent::All;
+                if !cut {
+                    self.add_kinds(b, row);
+                    b.issuer = b.issuer.or(f.issuer);
                     continue;
                 }
             }
             let (start, end) = self.reach(t, f, row, blocks);
-            let last = blocks.len().wrapping_sub(1);
-            if let Some(b) = blocks.last_mut() {
-                if b.paragraph == p && b.words.end as usize > start {
-                    b.words.end = start as u32;
-                    if b.words.is_empty() {
-                        blocks.pop();
-                    }
-                }
+            let mut start = start;
+            if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && b.words.end as usize > start) {
+                start = start.max(b.mark.end as usize);
+                b.words.end = start as u32;
             }
             let whole = start == t.start() && end == t.end();
-            if whole && self.absorb(p, f, row, label, blocks) {
-                continue;
-            }
-            let _ = last;
             let heading = label && shape::word_count(self.words, Range::new(start, end)) <= 9
                 && shape::word_count(self.words, Range::new(f.words.end as usize, end)) <= 2;
             let mut b = Open {
                 words: Range::new(start, end),
                 kinds: Vec::new(),
                 row: f.row,
+                mark: f.words,
                 extent: row.extent,
                 issuer: f.issuer,
                 paragraph: p,
@@ -234,7 +226,7 @@ impl<'a> Judge<'a> {
             let end = close.unwrap_or(t.end());
             let lead = if open <= t.start() + 1 { t.start() } else { open };
             // Stops and end marks behind the bracket belong to it.
-            let tail = (end..t.end()).all(|i| words[i].is_punct());
+                let tail = (end..t.end()).all(|i| words[i].is_punct()) || end < t.end() && words[end].glued() && words[end].kind == Kind::Open;
             return (lead, if tail { t.end() } else { end });
         }
         if row.extent == Extent::Mark {
@@ -254,7 +246,7 @@ impl<'a> Judge<'a> {
             return (start, end);
         }
         let sentence = self.sentence_start(t, start);
-        let label = matches!(row.extent, Extent::Section | Extent::Contact | Extent::List | Extent::Header);
+        let label = is_label(row);
         let mut from = if label { start } else { sentence };
         // A paragraph below a block is of the block's kind from its first word.
         let below = blocks.last().is_some_and(|b| {
@@ -286,43 +278,48 @@ impl<'a> Judge<'a> {
         i
     }
 
-    /// Adds a whole paragraph with a marker to the block above it, where the two are one.
+    /// A weak marker that covers the whole paragraph gives way to a strong one at the same place.
+    fn yields(&self, t: Text<'_>, f: &Found, others: &[Found]) -> bool {
+        let row = self.row(f);
+        let whole = f.words.end == t.range.end && f.words.start == t.range.start;
+        !row.strong && whole && others.iter().any(|o| o.words.start <= t.range.start + 2 && self.row(o).strong)
+    }
+
+    /// Adds a paragraph with a marker to the block above it, where the two are one.
     fn absorb(&self, p: usize, f: &Found, row: &Marker, label: bool, blocks: &mut [Open]) -> bool {
-        let end = self.paragraphs[p].end;
+        let t = self.text(p);
         let Some(b) = blocks.last_mut().filter(|b| b.paragraph + 1 == p && b.whole) else { return false };
         let section = matches!(b.extent, Extent::Section | Extent::Contact | Extent::List);
         let same = row.kind.is_some() && b.kinds.first() == row.kind.as_ref();
-        let one = if b.heading && section {
+        let whole = self.sentence_start(t, f.words.start as usize) <= t.start() + 1;
+        let one = if b.extent == Extent::All {
+            !row.kind.is_some_and(|k| self.markers.kinds[usize::from(k)].name.starts_with("trans"))
+        } else if b.extent == Extent::Header {
+            row.extent == Extent::Header
+        } else if b.heading && section {
             // The text below a heading, unless it begins another block of its own.
-            !label || same && b.kinds.is_empty()
+            !label || same && self.is_page(b) == self.is_page_row(row) && row.extent == b.extent
         } else if b.extent == Extent::Section && !row.strong && !label {
             // "For more information, visit …" closes the paragraph about the issuer.
             true
         } else if b.extent == Extent::List && !label {
             self.is_item(p)
         } else {
-            same && !label && row.kind.is_some_and(|k| self.joins(k)) && row.extent == Extent::Rest
+            whole && same && !label && row.kind.is_some_and(|k| self.joins(k)) && row.extent == Extent::Rest
         };
         if !one {
             return false;
         }
-        b.words.end = end;
+        b.words.end = t.range.end;
         b.paragraph = p;
-        b.heading = false;
+        b.heading = b.heading && label;
         b.taken += 1;
+        b.mark = f.words;
         if b.kinds.is_empty() {
             b.row = f.row;
         }
-        if b.issuer.is_none() {
-            b.issuer = f.issuer;
-        }
-        let b = blocks.len() - 1;
-        let kinds = &mut blocks[b].kinds;
-        for kind in row.kind.iter().chain(&row.also) {
-            if !kinds.contains(kind) {
-                kinds.push(*kind);
-            }
-        }
+        b.issuer = b.issuer.or(f.issuer);
+        self.add_kinds(b, row);
         true
     }
 
@@ -333,6 +330,7 @@ impl<'a> Judge<'a> {
         let Some(b) = blocks.last_mut().filter(|b| b.paragraph + 1 == p && b.words.end == t.range.start) else { return };
         let more = match b.extent {
             Extent::Mark | Extent::Rest => false,
+            Extent::All => true,
             Extent::Header => self.is_header(p),
             Extent::Section => {
                 let tail = p + 12 >= self.paragraphs.len() || (t.start() * 2 > self.words.len());
@@ -341,8 +339,8 @@ impl<'a> Judge<'a> {
                 } else if b.heading {
                     tail && self.speaks_of(p, b)
                 } else {
-                    b.taken < SECTION && b.taken > 0 && tail && !shape::is_rule(t, t.range)
-                        && (self.is_about(b) || self.is_legal(b) && self.is_list_or_legal(p))
+                    let about = self.is_about(b) && b.taken > 0;
+                    b.taken < SECTION && tail && !shape::is_rule(t, t.range) && (about || self.is_note_item(p))
                 }
             }
             Extent::List => self.is_item(p),
@@ -364,10 +362,11 @@ impl<'a> Judge<'a> {
         b.kinds.first().is_some_and(|k| self.markers.kinds[usize::from(*k)].legal)
     }
 
-    /// Items below a legal paragraph are of it; news is not.
-    fn is_list_or_legal(&self, p: usize) -> bool {
-        let first = &self.words[self.paragraphs[p].start as usize];
-        first.kind == Kind::Symbol || first.kind == Kind::Hyphen || first.kind == Kind::Dash
+    /// Bullets and sub-headings in markup below a section's text are of it; news is not.
+    fn is_note_item(&self, p: usize) -> bool {
+        let range = self.paragraphs[p];
+        let first = &self.words[range.start as usize];
+        range.len() > 1 && matches!(first.kind, Kind::Symbol | Kind::Hyphen | Kind::Dash)
     }
 
     /// The paragraph below "About X" names X again, or speaks as its author.
@@ -476,6 +475,11 @@ impl<'a> Judge<'a> {
         });
         structure.marked.push(b.words);
     }
+}
+
+/// Whether a row is a heading or label: what follows it is its own block.
+fn is_label(row: &Marker) -> bool {
+    matches!(row.extent, Extent::Section | Extent::Contact | Extent::List | Extent::Header | Extent::All)
 }
 
 /// The word after the bracket that closes the one at `open`.

@@ -18,7 +18,8 @@ struct Open {
     mark: Range,
     extent: Extent,
     issuer: Option<Range>,
-    /// The last paragraph that it reaches into.
+    /// The first and the last paragraph that it reaches into.
+    first: usize,
     paragraph: usize,
     /// Nothing but a heading or a rule so far.
     heading: bool,
@@ -166,7 +167,9 @@ impl<'a> Judge<'a> {
             let (start, end) = self.reach(t, f, row, blocks);
             let mut start = start;
             if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && b.words.end as usize > start) {
-                start = start.max(b.mark.end as usize);
+                if start < b.mark.end as usize {
+                    start = f.words.start as usize;
+                }
                 b.words.end = start as u32;
             }
             let whole = start == t.start() && end == t.end();
@@ -179,6 +182,7 @@ impl<'a> Judge<'a> {
                 mark: f.words,
                 extent: row.extent,
                 issuer: f.issuer,
+                first: p,
                 paragraph: p,
                 heading,
                 taken: 0,
@@ -299,6 +303,9 @@ impl<'a> Judge<'a> {
         } else if b.heading && section {
             // The text below a heading, unless it begins another block of its own.
             !label || same && self.is_page(b) == self.is_page_row(row) && row.extent == b.extent
+        } else if same && row.extent == b.extent && row.kind.is_some_and(|k| self.joins(k)) && (b.extent == Extent::Contact || b.extent == Extent::Section && t.str(t.start()) == "#") {
+            // A second contact below the first, a sub-heading in markup.
+            true
         } else if b.extent == Extent::Section && !row.strong && !label {
             // "For more information, visit …" closes the paragraph about the issuer.
             true
@@ -328,6 +335,9 @@ impl<'a> Judge<'a> {
         let t = self.text(p);
         let last = blocks.len();
         let Some(b) = blocks.last_mut().filter(|b| b.paragraph + 1 == p && b.words.end == t.range.start) else { return };
+        if shape::is_rule(t, t.range) && b.extent != Extent::All {
+            return;
+        }
         let more = match b.extent {
             Extent::Mark | Extent::Rest => false,
             Extent::All => true,
@@ -335,7 +345,7 @@ impl<'a> Judge<'a> {
             Extent::Section => {
                 let tail = p + 12 >= self.paragraphs.len() || (t.start() * 2 > self.words.len());
                 if b.kinds.is_empty() || b.heading && !self.is_about(b) {
-                    b.taken == 0
+                    b.taken == 0 || self.is_note_item(p)
                 } else if b.heading {
                     tail && self.speaks_of(p, b)
                 } else {
@@ -434,14 +444,14 @@ impl<'a> Judge<'a> {
     fn sandwich(&self, blocks: &mut [Open]) {
         for i in 1..blocks.len() {
             let (above, below) = (&blocks[i - 1], &blocks[i]);
-            let gap = below.paragraph.saturating_sub(above.paragraph);
+            let gap = below.first.saturating_sub(above.paragraph);
             let last = self.paragraphs[above.paragraph].end;
             if gap != 2 || !above.whole || !below.whole || above.words.end != last || !self.is_legal(above) {
                 continue;
             }
             let between = self.paragraphs[above.paragraph + 1];
             let (from, words) = (above.words.start as usize, self.words.len());
-            if below.words.start == between.end && from * 2 > words && !self.is_rule(above.paragraph + 1) {
+            if below.words.start == between.end && from * 3 > words && !self.is_rule(above.paragraph + 1) {
                 blocks[i - 1].words.end = between.end;
                 blocks[i - 1].paragraph += 1;
             }

@@ -51,6 +51,9 @@ impl Words {
             };
             for word in row.list(0) {
                 words.push((lexicon.add(word, 0), what));
+                if word.contains('.') {
+                    words.push((lexicon.add(&format!("{word}."), 0), what));
+                }
                 if !word.is_ascii() {
                     words.push((lexicon.add(&word.to_uppercase(), 0), what));
                 }

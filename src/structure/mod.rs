@@ -162,7 +162,7 @@ pub(crate) fn find(
                 break;
             }
         }
-        let boilerplate = left.is_empty();
+        let boilerplate = left.is_empty() || left != range && shape::word_count(words, left) == 0;
         let mut block = Block { words: range, kind: ParagraphKind::Body, body: left };
         if boilerplate {
             block.kind = ParagraphKind::Disclaimer;
@@ -220,6 +220,9 @@ impl<'a> Top<'a> {
 
     fn read(&mut self, block: &mut Block, index: usize, s: &mut Structure) {
         let t = Text { text: self.text, lexicon: self.lexicon, words: self.words, range: block.body };
+        if shape::word_count(self.words, t.range) == 0 {
+            return; // a rule, a row of stars
+        }
         if let Some(label) = headline::turn(t) {
             s.turns.push((index as u32, label));
         }

@@ -7,7 +7,7 @@
 //! | `word` | the word; small letters match any case, `Word` wants a capital, `WORD` wants capitals throughout |
 //! | `a\|b\|:` | one of them |
 //! | `word?` `:?` `<slot>?` | the same, or nothing |
-//! | `*` | a gap of up to twelve words |
+//! | `*` `**` | a gap of up to twelve words, of up to forty |
 //! | `^` `$` | the paragraph's start and end |
 //! | `<issuer>` | a name, kept as the issuer; `<name>` a name that is not kept |
 //! | `<year>` `<date>` `<time>` `<number>` | 2024 or 2019-2024; 5 May 2024 in any order; 2:06 p.m. EST; any number |
@@ -25,7 +25,8 @@ use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word, tokens};
 
 /// Upper bounds that keep matching linear.
-const GAP: usize = 12;
+const GAP: u8 = 12;
+const LONG_GAP: u8 = 40;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Case {
@@ -60,7 +61,7 @@ enum What {
     /// Entries of the lexicon, one of which must stand there.
     Word(Box<[(u32, Case)]>),
     Mark(char),
-    Gap,
+    Gap(u8),
     Slot(Slot),
     /// Alternatives that are not all words.
     Either(Box<[What]>),
@@ -120,7 +121,7 @@ impl Pattern {
         for token in text.split_ascii_whitespace() {
             parse_token(token, lexicon, &mut elements)?;
         }
-        let required = |e: &&Element| !e.optional && !matches!(e.what, What::Start | What::End | What::Gap);
+        let required = |e: &&Element| !e.optional && !matches!(e.what, What::Start | What::End | What::Gap(_));
         if elements.iter().filter(required).count() == 0 {
             return Err("the marker matches everything: name at least one word".into());
         }
@@ -202,7 +203,7 @@ impl Pattern {
             What::Mark(mark) => {
                 if at < end && mark_matches(text, at, *mark) { rest(at + 1, issuer) } else { None }
             }
-            What::Gap => (at..=(at + GAP).min(end)).find_map(|next| rest(next, issuer)),
+            What::Gap(gap) => (at..=(at + usize::from(*gap)).min(end)).find_map(|next| rest(next, issuer)),
             What::Slot(slot) => {
                 let from = if matches!(slot, Slot::Issuer | Slot::Name) { skip_marks(text, at) } else { at };
                 let mut to = shape::longest(text, *slot, from);
@@ -250,7 +251,7 @@ impl Pattern {
             What::Mark(mark) => {
                 if at > start && mark_matches(text, at - 1, *mark) { rest(at - 1, issuer) } else { None }
             }
-            What::Gap => (0..=GAP.min(at - start)).find_map(|n| rest(at - n, issuer)),
+            What::Gap(gap) => (0..=usize::from(*gap).min(at - start)).find_map(|n| rest(at - n, issuer)),
             What::Slot(slot) => {
                 let to = if matches!(slot, Slot::Issuer | Slot::Name) { skip_back(text, at) } else { at };
                 let mut found = None;
@@ -298,7 +299,8 @@ fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Re
     match token {
         "^" => return Ok(push(What::Start, false)),
         "$" => return Ok(push(What::End, false)),
-        "*" => return Ok(push(What::Gap, false)),
+        "*" => return Ok(push(What::Gap(GAP), false)),
+        "**" => return Ok(push(What::Gap(LONG_GAP), false)),
         _ => {}
     }
     let (bare, optional) = match token.strip_suffix('?') {

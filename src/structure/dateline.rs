@@ -19,6 +19,8 @@ enum What {
     Month(u8),
     /// A word that makes the name it stands in an agency's.
     Agency,
+    /// The same, but only between brackets or slashes: "Press", "Bureau".
+    AgencyPart,
     /// A region whose country is known: a federal state, a province.
     Region(Country),
     /// In capitals before a dash, but no place: "NATO", "ANALYSIS".
@@ -39,15 +41,19 @@ impl Words {
                     _ => return Err(row.error(format!("month \"{}\" is no number from 1 to 12", row.get(2)))),
                 },
                 "agency" => What::Agency,
+                "agency-part" => What::AgencyPart,
                 "region" => match Country::new(row.get(2)) {
                     Some(country) => What::Region(country),
                     None => return Err(row.error(format!("country \"{}\" is no alpha-3 code", row.get(2)))),
                 },
                 "no-place" => What::NoPlace,
-                other => return Err(row.error(format!("kind \"{other}\" is unknown: write month, agency, region or no-place"))),
+                other => return Err(row.error(format!("kind \"{other}\" is unknown: write month, agency, agency-part, region or no-place"))),
             };
             for word in row.list(0) {
                 words.push((lexicon.add(word, 0), what));
+                if word.contains('.') {
+                    words.push((lexicon.add(&format!("{word}."), 0), what));
+                }
                 if !word.is_ascii() {
                     words.push((lexicon.add(&word.to_uppercase(), 0), what));
                 }
@@ -76,6 +82,9 @@ impl Words {
     }
     pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| w == What::Agency)
+    }
+    fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
     }
     fn region(&self, text: Text<'_>, i: usize) -> Option<Country> {
         let lex = text.words[i].lex;
@@ -124,6 +133,10 @@ impl Chain {
     /// Whether it has a place: an own-line date gives way to a dateline with one.
     pub(super) fn has_place(&self) -> bool {
         self.place.is_some()
+    }
+    /// Whether it is a dateline beyond doubt: one with an agency, and a place or date.
+    pub(super) fn is_sure(&self) -> bool {
+        self.known_agency && (self.date.is_some() || self.place.is_some()) && self.closer == Closer::Dash
     }
     /// Whether it names an agency.
     pub(super) fn has_agency(&self) -> bool {
@@ -407,7 +420,7 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         let link = inside.iter().any(|j| words[j].kind == Kind::Colon || is_domain(text.str(j)));
         return link.then_some(close + 1);
     }
-    let known = inside.iter().any(|j| table.is_agency(text, j) || is_domain(text.str(j)));
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_domain(text.str(j)));
     let nothing = chain.place.is_none() && chain.date.is_none();
     if nothing && !known {
         // "(Dallas, Texas) –"
@@ -455,7 +468,7 @@ fn slashes(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         return None;
     }
     // Between slashes stands an agency: a word that says so, or a name in capitals.
-    let known = inside.iter().any(|j| table.is_agency(text, j) || words[j].is_all_caps());
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || words[j].is_all_caps());
     let spaced = words[at + 1].space_before();
     let name = inside.iter().all(|j| words[j].is_capital() || words[j].is_punct() || words[j].kind == Kind::Number);
     if !known && !name {

@@ -34,7 +34,11 @@ impl Reading {
 
 /// Reads the words of a noun phrase, its prepositional phrases included or not. `None` where nothing shows an actor.
 pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
-    let Parts { core, rest } = cut(doc, words);
+    let Parts { mut core, mut rest } = cut(doc, words);
+    // "A team of heavily armed police": where the head is no actor, what follows "of" is.
+    if mentions(doc, core).next().is_none() && terms(doc, core).next().is_none() && !rest.is_empty() && doc.str(rest.start as usize) == "of" {
+        Parts { core, rest } = cut(doc, Range { start: rest.start + 1, ..rest });
+    }
     let mut reading = Reading::default();
     let terms = terms(doc, core);
     let head_name = mentions(doc, core).last();
@@ -46,7 +50,7 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
 
     // The head is the last name, unless an agent noun follows it.
     let name_is_head = match (head_name, head_term) {
-        (Some(m), Some((t, _))) => m.words.end > t.start || core.end > t.end && doc.words[t.end as usize..core.end as usize].iter().all(|w| w.is_punct()) && m.words.end > t.start,
+        (Some(m), Some((t, _))) => m.words.end > t.end || m.words.end == t.end && m.words.start <= t.start,
         (Some(_), None) => true,
         _ => false,
     };
@@ -180,7 +184,11 @@ fn organization_sector(doc: &Doc<'_>, mention: &Found) -> Option<Sector> {
         return row.sector;
     }
     // An unknown body is what its words say: "Directorate of Civil Police".
-    terms(doc, mention.words).filter(|(t, _)| t.end <= mention.words.end).last().and_then(|(_, p)| p.sector)
+    let term = terms(doc, mention.words).filter(|(t, _)| t.start >= mention.words.start && t.end <= mention.words.end).last();
+    term.and_then(|(_, p)| p.sector).or_else(|| {
+        let words = mention.words.iter().rev();
+        words.filter(|&w| doc.words[w].lex != 0).find_map(|w| doc.dictionary.head_sector(doc.words[w].lex))
+    })
 }
 
 /// Who an actor string means; see [`Analyzer::lookup`](crate::Analyzer::lookup).

@@ -261,6 +261,24 @@ pub(crate) fn sector_of<const N: usize>(row: &Row<'_, N>, code: &str) -> Result<
     }
 }
 
+/// The country of a person is the one of most of the terms, of as many the last row's.
+pub(crate) fn set_countries(store: &mut Store) {
+    for e in 0..store.entries.len() as u32 {
+        if store.entries[e as usize].kind != EntityKind::Person {
+            continue;
+        }
+        let mut counts: [(Option<Country>, u32); 4] = [(None, 0); 4];
+        for t in store.terms(e).filter(|t| t.country.is_some()) {
+            if let Some(c) = counts.iter_mut().find(|c| c.1 == 0 || c.0 == t.country) {
+                *c = (t.country, c.1 + 1);
+            }
+        }
+        if let Some(most) = counts.iter().rev().max_by_key(|c| c.1).filter(|c| c.1 > 0) {
+            store.entries[e as usize].country = most.0;
+        }
+    }
+}
+
 /// Adds the parts of people's names by which a text calls them: "Ishiba", "Lee", "al-Assad", "Assad", "von der Leyen".
 pub(crate) fn add_surnames(store: &mut Store) {
     let mut found: Vec<(u32, Text)> = Vec::with_capacity(store.entries.len() * 2);

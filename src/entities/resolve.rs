@@ -114,7 +114,14 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
         let own = if entry.own { 100 } else { 0 };
         let score = match entry.kind {
             EntityKind::Country => country_score(context, alias, entry),
-            EntityKind::Organization => 44 + weight + own,
+            EntityKind::Organization => {
+                // "Chile's Defense Department" is not another state's.
+                if candidate.role.country.is_some() && entry.country.is_some() && candidate.role.country != entry.country {
+                    continue;
+                }
+                let here = if candidate.role.country.is_some() && candidate.role.country == entry.country { 12 } else { 0 };
+                44 + weight + own + here
+            }
             EntityKind::Outlet => 43 + weight + own + if is_cue_near(context, candidate.words) { 6 } else { 0 },
             EntityKind::Treaty => 42 + own,
             EntityKind::Place => place_score(context, hit, entry) + own,
@@ -138,7 +145,7 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
             return Some(city().map_or(Sense::Place(entry), Sense::Entry));
         }
     }
-    Some(Sense::Entry(entry))
+    Some(Sense::Entry(context.doc.dictionary.union(entry)))
 }
 
 /// Whether a hit is also the name of a town.
@@ -199,12 +206,12 @@ fn acts(context: &Context<'_>, words: Range, before: Option<bool>) -> bool {
     if start == 0 {
         return verb_follows(context, end);
     }
+    let lower = |w: &str, list: &[&str]| list.iter().any(|l| l.eq_ignore_ascii_case(w));
     let mut p = start - 1;
     // "the South Korean capital, Seoul", "in downtown Cairo", "in central London"
-    while p > 0 && (doc.class(p) & class::ADJ != 0 || doc.class(p) & class::ADV != 0) && !doc.words[p].is_capital() {
+    while p > 0 && doc.class(p) & class::ADJ != 0 && !lower(word(p), LOCATIVE) && !doc.words[p].is_capital() {
         p -= 1;
     }
-    let lower = |w: &str, list: &[&str]| list.iter().any(|l| l.eq_ignore_ascii_case(w));
     let prev = word(p);
     if lower(prev, LOCATIVE) {
         if last.is_possessive() {
@@ -262,7 +269,7 @@ const LOCATIVE: &[&str] = &[
 ];
 
 /// Prepositions that a partner follows.
-const PARTNER: &[&str] = &["with", "between", "against", "by", "for", "on", "upon", "that", "than", "but", "as", "because", "while", "if", "urge", "urged", "accuse", "accused"];
+const PARTNER: &[&str] = &["with", "between", "against", "by", "for", "on", "upon", "that", "but", "as", "because", "while", "if", "urge", "urged", "accuse", "accused"];
 
 /// How well a person fits who is named in full.
 fn person_score(context: &Context<'_>, entry: u32, around: &Around) -> i32 {
@@ -349,7 +356,8 @@ pub(super) fn person(context: &Context<'_>, hit: &Hit, around: &Around, whole_wo
     }
     let (score, _, entry) = best?;
     // Without a title or a nationality two people of one name stay undecided.
-    (score >= 10 && (rivals == 0 || date.is_none() && score >= 16)).then_some(entry)
+    let enough = if whole_word_unusual { 6 } else { 10 };
+    (score >= enough && (rivals == 0 || date.is_none() && score >= 16)).then_some(entry)
 }
 
 /// How well a term of office fits the words around a surname; `None` where it contradicts them.

@@ -170,7 +170,7 @@ impl<'a> Context<'a> {
     }
 
     /// The hit ending before `end` is an adjective of a country.
-    fn is_adjective(&self, end: usize) -> bool {
+    pub(super) fn is_adjective(&self, end: usize) -> bool {
         let names = &self.hits.names;
         let i = names.partition_point(|h| (h.words.end as usize) <= end);
         names[..i].last().is_some_and(|h| {

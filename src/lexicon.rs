@@ -74,9 +74,21 @@ pub(crate) mod class {
     pub(crate) const DATE: u64 = 1 << 55;
     // Links to the tables of later stages, set when those are built.
     pub(crate) const CUE: u64 = 1 << 56;
+    /// A cue that takes a clause as its content: "say", "believe".
+    pub(crate) const CLAUSAL: u64 = 1 << 60;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
     pub(crate) const STATE_ABBR: u64 = 1 << 59;
+    /// Begins a title or an agent of the dictionary.
+    pub(crate) const PHRASE: u64 = 1 << 60;
+    /// A small word inside names: "al", "bin", "von".
+    pub(crate) const PARTICLE: u64 = 1 << 61;
+    /// Head of an organization's name ("Ministry", "Committee"), of a place's ("Lake", "Strip"), of a treaty's ("Accord").
+    pub(crate) const NAME_HEAD: u64 = 1 << 62;
+    /// "former", "ex", "ousted".
+    pub(crate) const FORMER: u64 = 1 << 63;
+    /// Agent noun that takes the sector of its body: "spokesman", "member".
+    pub(crate) const GENERIC: u64 = 1 << 55;
 
     pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
     pub(crate) const AUX: u64 = BE | HAVE | DO | MODAL;
@@ -253,10 +265,10 @@ impl Lexicon {
         entry
     }
 
-    /// Sets `bits` on every form whose base form `wanted` accepts.
+    /// Sets `bits` on every form that `wanted` accepts, by itself ("according") or by its base form ("said").
     pub(crate) fn mark_forms(&mut self, wanted: impl Fn(u32) -> bool, bits: u64) {
-        for entry in &mut self.entries {
-            if wanted(entry.lex.lemma) {
+        for (i, entry) in self.entries.iter_mut().enumerate() {
+            if wanted(entry.lex.lemma) || wanted(i as u32) {
                 entry.lex.class |= bits;
             }
         }

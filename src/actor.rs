@@ -34,7 +34,11 @@ impl Reading {
 
 /// Reads the words of a noun phrase, its prepositional phrases included or not. `None` where nothing shows an actor.
 pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
-    let Parts { core, rest } = cut(doc, words);
+    let Parts { mut core, mut rest } = cut(doc, words);
+    // "A team of heavily armed police": where the head is no actor, what follows "of" is.
+    if mentions(doc, core).next().is_none() && terms(doc, core).next().is_none() && !rest.is_empty() && doc.str(rest.start as usize) == "of" {
+        Parts { core, rest } = cut(doc, Range { start: rest.start + 1, ..rest });
+    }
     let mut reading = Reading::default();
     let terms = terms(doc, core);
     let head_name = mentions(doc, core).last();
@@ -46,12 +50,7 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
 
     // The head is the last name, unless an agent noun follows it.
     let name_is_head = match (head_name, head_term) {
-        (Some(m), Some((t, _))) => {
-            m.words.end > t.start
-                || core.end > t.end
-                    && doc.words[t.end as usize..core.end as usize].iter().all(|w| w.is_punct())
-                    && m.words.end > t.start
-        }
+        (Some(m), Some((t, _))) => m.words.end > t.end || m.words.end == t.end && m.words.start <= t.start,
         (Some(_), None) => true,
         _ => false,
     };
@@ -68,10 +67,7 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
                 if let Some((at, p)) = terms.filter(|(t, _)| t.end <= m.words.start).last() {
                     if is_former(at.start) {
                         reading.sector = Sector::new("ELI");
-                    } else if p.sector.is_some()
-                        && !p.generic
-                        && (doc.known[m.entity as usize] == crate::dictionary::NONE || reading.sector.is_none())
-                    {
+                    } else if p.sector.is_some() && !p.generic && (doc.known[m.entity as usize] == crate::dictionary::NONE || reading.sector.is_none()) {
                         reading.sector = p.sector;
                     }
                 }
@@ -105,15 +101,13 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
             })
         };
         reading.sector = if head.generic { body().or(head.sector) } else { head.sector };
-        if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str()))
-        {
+        if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str())) {
             reading.sector = Sector::new("ELI");
         }
         reading.weak = head.weak;
-        reading.country = head
-            .country
-            .or_else(|| country_in(doc, core))
-            .or_else(|| if reading.sector == Sector::new("IGO") { None } else { country_in(doc, rest) });
+        reading.country = head.country.or_else(|| country_in(doc, core)).or_else(|| {
+            if reading.sector == Sector::new("IGO") { None } else { country_in(doc, rest) }
+        });
         return Some(reading);
     }
     // No name and no agent at the head: "targets in Syria".
@@ -138,8 +132,7 @@ fn cut(doc: &Doc<'_>, words: Range) -> Parts {
     let mut seen = false;
     while at < end {
         let w = &doc.words[at];
-        let inside = doc.mention(at).is_some_and(|m| (m.words.start as usize) < at)
-            || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at);
+        let inside = doc.mention(at).is_some_and(|m| (m.words.start as usize) < at) || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at);
         let stop = w.kind == Kind::Comma || doc.class(at) & class::PREP != 0 && w.kind == Kind::Alpha && !w.is_capital();
         if stop && seen && !inside {
             break;
@@ -191,7 +184,11 @@ fn organization_sector(doc: &Doc<'_>, mention: &Found) -> Option<Sector> {
         return row.sector;
     }
     // An unknown body is what its words say: "Directorate of Civil Police".
-    terms(doc, mention.words).filter(|(t, _)| t.end <= mention.words.end).last().and_then(|(_, p)| p.sector)
+    let term = terms(doc, mention.words).filter(|(t, _)| t.start >= mention.words.start && t.end <= mention.words.end).last();
+    term.and_then(|(_, p)| p.sector).or_else(|| {
+        let words = mention.words.iter().rev();
+        words.filter(|&w| doc.words[w].lex != 0).find_map(|w| doc.dictionary.head_sector(doc.words[w].lex))
+    })
 }
 
 /// Who an actor string means; see [`Analyzer::lookup`](crate::Analyzer::lookup).

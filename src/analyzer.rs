@@ -163,6 +163,7 @@ impl Analyzer {
             entities: &[],
             found: &[],
             mention_of: &[],
+            fragment: true,
             genders: &[],
             known: &[],
             terms: &hits.terms,

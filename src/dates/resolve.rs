@@ -23,9 +23,9 @@ pub(super) fn tense(finder: &Finder<'_>, i: usize) -> Tense {
     let tense = finder.tense_of_sentence(i);
     match finder.before(i) {
         // "gave Tehran until Friday", "by Monday"; but "by Monday they had left".
-        Some((_, Term::Ahead)) if tense != Tense::Past || !has_verb(finder, verb::PERFECT) => Tense::Future,
+        Some((_, Term::Ahead)) if tense != Tense::Past || !has_verb(finder, i, verb::PERFECT) => Tense::Future,
         // "since Friday", "after Monday's vote"; but "will vote after Friday's talks".
-        Some((_, Term::Behind)) if tense != Tense::Future || !has_verb(finder, verb::FUTURE) => Tense::Past,
+        Some((_, Term::Behind)) if tense != Tense::Future || !has_verb(finder, i, verb::FUTURE) => Tense::Past,
         // "ahead of Monday's vote", "in the wake of Monday's vote"
         Some((at, Term::Preposition)) => match finder.before(at) {
             Some((_, Term::AheadOf)) => Tense::Future,
@@ -36,9 +36,20 @@ pub(super) fn tense(finder: &Finder<'_>, i: usize) -> Tense {
     }
 }
 
-/// Whether a verb group of the sentence has one of the flags.
-fn has_verb(finder: &Finder<'_>, flags: u16) -> bool {
-    finder.doc.chunks(finder.sentence).iter().any(|c| c.is_verb() && c.is(flags))
+/// How many chunks away a verb may stand. A sentence of news is shorter; one of a whole file would make the time grow with
+/// the square of its length.
+const REACH: usize = 48;
+
+/// Whether a verb group around word `i` has one of the flags.
+fn has_verb(finder: &Finder<'_>, i: usize, flags: u16) -> bool {
+    let syntax = finder.doc.syntax;
+    let sentence = syntax.sentences[finder.sentence].iter();
+    let at = syntax.of_word[i] as usize;
+    if !sentence.contains(&at) {
+        return false;
+    }
+    let near = at.saturating_sub(REACH).max(sentence.start)..(at + REACH).min(sentence.end);
+    syntax.chunks[near].iter().any(|c| c.is_verb() && c.is(flags))
 }
 
 /// The tense of the nearest verb: the one before the word first, then the one behind it. `chunk` is the word's own.
@@ -48,12 +59,10 @@ pub(super) fn verb_tense(doc: &Doc<'_>, terms: &Terms, sentence: std::ops::Range
         return Tense::Open;
     }
     let chunks = &doc.syntax.chunks;
-    for i in (sentence.start..at).rev() {
-        if let Some(tense) = tense_at(doc, terms, chunks, i, sentence.start) {
-            return tense;
-        }
-    }
-    (at + 1..sentence.end).find_map(|i| tense_at(doc, terms, chunks, i, sentence.start)).unwrap_or(Tense::Open)
+    let start = sentence.start.max(at.saturating_sub(REACH));
+    let end = sentence.end.min(at + REACH);
+    let mut near = (start..at).rev().chain(at + 1..end);
+    near.find_map(|i| tense_at(doc, terms, chunks, i, start)).unwrap_or(Tense::Open)
 }
 
 /// The tense that chunk `i` shows; `None` where it shows none.

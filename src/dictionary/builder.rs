@@ -5,7 +5,7 @@ use super::matcher::Matcher;
 use super::phrases::Phrases;
 use super::store::{Body, Store};
 use super::tables::{self, Source};
-use super::{Dictionary, TableKind};
+use super::{Dictionary, EntityKind, TableKind};
 use crate::code::Country;
 use crate::error::Error;
 
@@ -67,23 +67,8 @@ impl DictionaryBuilder {
         );
         for r in records {
             let fields = [
-                &r.id,
-                &r.id,
-                &r.name,
-                &r.aliases.join("|"),
-                &r.adjectives.join("|"),
-                &r.capitals.join("|"),
-                &r.metonyms.join("|"),
-                &r.kind,
-                &r.sector,
-                &r.country,
-                &r.country,
-                &r.office,
-                &r.title,
-                &r.organization,
-                &r.start,
-                &r.end,
-                &r.gender,
+                &r.id, &r.id, &r.name, &r.aliases.join("|"), &r.adjectives.join("|"), &r.capitals.join("|"), &r.metonyms.join("|"),
+                &r.kind, &r.sector, &r.country, &r.country, &r.office, &r.title, &r.organization, &r.start, &r.end, &r.gender,
                 &r.wikidata,
             ];
             for (i, f) in fields.into_iter().enumerate() {
@@ -110,6 +95,7 @@ impl DictionaryBuilder {
         for source in &self.own {
             tables::read(&mut store, source)?;
         }
+        tables::set_countries(&mut store);
         tables::add_surnames(&mut store);
         let matcher = Matcher::new(&store);
         let mut offices = Index::with_capacity(store.terms.len());
@@ -124,6 +110,17 @@ impl DictionaryBuilder {
                 at = term.next;
             }
         }
+        // A union of states is an organization; the two rows share their item in Wikidata.
+        let mut unions = Vec::new();
+        for (e, entry) in store.entries.iter().enumerate() {
+            if entry.kind == EntityKind::Country && store.str(entry.sort) == "supranational" && !entry.wikidata.is_empty() {
+                let item = store.str(entry.wikidata);
+                let same = |o: &&super::Entry| o.kind == EntityKind::Organization && !o.dead && store.str(o.wikidata) == item;
+                if let Some(o) = store.entries.iter().position(|o| same(&o)) {
+                    unions.push((e as u32, o as u32));
+                }
+            }
+        }
         Ok(Dictionary {
             store,
             phrases: Phrases::default(),
@@ -133,6 +130,8 @@ impl DictionaryBuilder {
             ranks: Index::default(),
             titles: Vec::new(),
             heads: Vec::new(),
+            head_sectors: Vec::new(),
+            unions,
         })
     }
 }

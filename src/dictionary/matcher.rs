@@ -10,7 +10,7 @@
 //! all names but those are found.
 
 use super::index::{Index, hash};
-use super::store::{ACRONYM, Alias, Class, FIRST, LAST, Store};
+use super::store::{ACRONYM, Alias, Class, FIRST, LAST, Store, THE};
 use super::{EntityKind, Hit, Hits, fold};
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
@@ -74,9 +74,7 @@ impl Matcher {
 
     /// Bytes on the heap.
     pub(crate) fn heap(&self) -> usize {
-        self.core.as_ref().map_or(0, AhoCorasick::memory_usage)
-            + 4 * (self.starts.capacity() + self.senses.capacity())
-            + self.tail.heap()
+        self.core.as_ref().map_or(0, AhoCorasick::memory_usage) + 4 * (self.starts.capacity() + self.senses.capacity()) + self.tail.heap()
     }
 
     /// Fills `hits.names`; the folded text stands in `hits`.
@@ -98,27 +96,19 @@ impl Matcher {
                 i += 1;
                 continue;
             }
-            i = self.at(store, lexicon, words, i, small, hits, &mut name);
+            i = self.at(store, text, lexicon, words, i, small, hits, &mut name);
         }
         hits.name = name;
     }
 
     /// Looks for names at word `i`; gives the word to go on with.
     #[allow(clippy::too_many_arguments)]
-    fn at(
-        &self,
-        store: &Store,
-        lexicon: &Lexicon,
-        words: &[Word],
-        i: usize,
-        small: bool,
-        hits: &mut Hits,
-        name: &mut Vec<u8>,
-    ) -> usize {
+    fn at(&self, store: &Store, text: &str, lexicon: &Lexicon, words: &[Word], i: usize, small: bool, hits: &mut Hits, name: &mut Vec<u8>) -> usize {
         let Hits { folded, at, senses, names, .. } = hits;
         let begin = at[i] as usize;
         let first = senses.len();
-        let fits = |alias: &Alias, end: usize| case_fits(alias, lexicon, words, i, end, small);
+        let the = i > 0 && text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
+        let fits = |alias: &Alias, end: usize| (alias.case & THE == 0 || the) && case_fits(alias, lexicon, words, i, end, small);
         // The longest name so far ends before this word.
         let mut best = i;
         if let Some(core) = &self.core {
@@ -169,16 +159,63 @@ impl Matcher {
         if best == i {
             return i + 1;
         }
+        // "Turkish | Foreign Ministry": the adjective before a state's body is a name of its own.
+        if best > i + 1 {
+            if let Some(split) = self.adjective(store, folded, at, i, best, &senses[first..]) {
+                let (end, alias) = split;
+                let body: Vec<u32> = senses.drain(first..).collect();
+                senses.push(alias);
+                names.push(Hit::new(Range::new(i, end), first, 1, store, senses));
+                if words[end].is_capital() {
+                    let first = senses.len();
+                    senses.extend(body);
+                    names.push(Hit::new(Range::new(end, best), first, senses.len() - first, store, senses));
+                }
+                return best;
+            }
+        }
+        names.push(Hit::new(Range::new(i, best), first, senses.len() - first, store, senses));
+        best
+    }
+
+    /// Where the country's adjective ends with which the name of a state's body at word `i` begins, and its alias.
+    fn adjective(&self, store: &Store, folded: &[u8], at: &[u32], i: usize, end: usize, senses: &[u32]) -> Option<(usize, u32)> {
+        let body = |&s: &u32| {
+            let e = &store.entries[store.aliases[s as usize].entry as usize];
+            let sort = store.str(e.sort);
+            e.kind == EntityKind::Organization && STATE_BODIES.contains(&sort) && e.country.is_some()
+        };
+        if !senses.iter().all(body) {
+            return None;
+        }
+        let country = store.entries[store.aliases[*senses.first()? as usize].entry as usize].country;
+        let span = at[i] as usize..at[end - 1] as usize;
+        let m = self.core.as_ref()?.find(Input::new(folded).span(span).anchored(Anchored::Yes))?;
+        let p = m.pattern().as_usize();
+        let alias = self.senses[self.starts[p] as usize..self.starts[p + 1] as usize].iter().find(|&&s| {
+            let a = &store.aliases[s as usize];
+            a.class == Class::Adjective && store.entries[a.entry as usize].country == country
+        })?;
+        Some((word_at(at, i, m.end()), *alias))
+    }
+}
+
+/// Kinds of organization whose name is the same in every state, so that an adjective before it is the country's.
+const STATE_BODIES: [&str; 9] =
+    ["ministry", "legislature", "military", "intelligence", "court", "agency", "presidency", "bank", "diplomatic-mission"];
+
+impl Hit {
+    fn new(words: Range, first: usize, n: usize, store: &Store, senses: &[u32]) -> Hit {
         let mut hit = Hit {
-            words: Range::new(i, best),
+            words,
             senses: first as u32,
-            n: (senses.len() - first) as u32,
+            n: n as u32,
             weak: true,
             place: None,
             country: None,
         };
         let mut people = 0;
-        for &s in &senses[first..] {
+        for &s in &senses[first..first + n] {
             let alias = &store.aliases[s as usize];
             let entry = &store.entries[alias.entry as usize];
             hit.weak &= alias.class == Class::Surname;
@@ -192,8 +229,7 @@ impl Matcher {
                 (hit.place, hit.country, people) = (Some(entry.kind), entry.country, entry.population);
             }
         }
-        names.push(hit);
-        best
+        hit
     }
 }
 

@@ -105,6 +105,10 @@ pub struct Dictionary {
     titles: Vec<OfficeTitle>,
     /// What a word is as a part of names: bits of [`head`], by lexicon entry.
     heads: Vec<u8>,
+    /// The sector of an organization whose name has the word at its head, by lexicon entry.
+    head_sectors: Vec<(u32, Sector)>,
+    /// Supranational entries of `countries.tsv` (the European Union) and the organizations that they are.
+    unions: Vec<(u32, u32)>,
 }
 
 /// An office of `titles.tsv`.
@@ -126,8 +130,10 @@ pub(crate) mod head {
     pub(crate) const FIRST: u8 = 2;
     pub(crate) const PLACE: u8 = 4;
     pub(crate) const TREATY: u8 = 8;
-    /// Capitalised by habit, no part of a name.
+    /// Capitalised by habit, no name by itself: "GDP", "UTC".
     pub(crate) const NEVER: u8 = 16;
+    /// Head of a company's name.
+    pub(crate) const FIRM: u8 = 32;
 }
 
 /// A name of the dictionary in the text, before context decides between its senses.
@@ -197,7 +203,7 @@ impl Dictionary {
 
     /// Makes the titles, agents and given names known to the lexicon.
     pub(crate) fn attach(&mut self, lexicon: &mut Lexicon) -> Result<(), Error> {
-        for row in Table::parse("name_words.tsv", include_str!("../data/dictionary/name_words.tsv"), ["word", "class"])? {
+        for row in Table::parse("name_words.tsv", include_str!("../data/dictionary/name_words.tsv"), ["word", "class", "sector"])? {
             let (mut bits, mut heads) = (0, 0);
             for label in row.get(1).split(' ') {
                 heads |= match label {
@@ -206,6 +212,7 @@ impl Dictionary {
                     "place" => head::PLACE,
                     "treaty" => head::TREATY,
                     "never" => head::NEVER,
+                    "firm" => head::FIRM,
                     _ => 0,
                 };
                 bits |= match label {
@@ -215,7 +222,7 @@ impl Dictionary {
                     "male" => class::MALE,
                     "female" => class::FEMALE,
                     "former" => class::FORMER,
-                    "never" => 0,
+                    "never" | "firm" => 0,
                     other => return Err(row.error(format!("class \"{other}\" is unknown: see the head of the table"))),
                 };
             }
@@ -224,6 +231,9 @@ impl Dictionary {
                 self.heads.resize(lex + 1, 0);
             }
             self.heads[lex] |= heads;
+            if !row.get(2).is_empty() {
+                self.head_sectors.push((lex as u32, tables::sector_of(&row, row.get(2))?));
+            }
         }
         for row in Table::parse("given_names.tsv", include_str!("../data/dictionary/given_names.tsv"), ["name", "gender"])? {
             let gender = match row.get(1) {
@@ -255,6 +265,16 @@ impl Dictionary {
         self.heads.get(lex as usize).copied().unwrap_or(0)
     }
 
+    /// The sector of an unknown organization by the head of its name.
+    pub(crate) fn head_sector(&self, lex: u32) -> Option<Sector> {
+        self.head_sectors.iter().find(|h| h.0 == lex).map(|h| h.1)
+    }
+
+    /// The organization that an entry of `countries.tsv` is, where it is no state: the European Union.
+    pub(crate) fn union(&self, entry: u32) -> u32 {
+        self.unions.iter().find(|u| u.0 == entry).map_or(entry, |u| u.1)
+    }
+
     /// What `titles.tsv` says of an office.
     pub(crate) fn office(&self, office: &str) -> Option<&OfficeTitle> {
         let mut found = self.ranks.get(hash(office.as_bytes())).map(|t| &self.titles[t as usize]);
@@ -264,10 +284,7 @@ impl Dictionary {
     /// The terms of an office of a country, with the person's entry; the last row of the table first.
     pub(crate) fn terms_of(&self, office: &str, country: Country) -> impl Iterator<Item = (u32, &Term)> {
         let wanted = office.to_owned();
-        let all = self
-            .offices
-            .get(builder::office_key(office, country))
-            .map(|t| (self.holders[t as usize], &self.store.terms[t as usize]));
+        let all = self.offices.get(builder::office_key(office, country)).map(|t| (self.holders[t as usize], &self.store.terms[t as usize]));
         all.filter(move |(e, t)| {
             t.country == Some(country) && self.store.str(t.office) == wanted && !self.store.entries[*e as usize].dead
         })

@@ -106,6 +106,9 @@ pub(crate) const ACRONYM: u8 = 1;
 pub(crate) const FIRST: u8 = 2;
 pub(crate) const LAST: u8 = 4;
 
+/// Written with "The" and one word: "The National", which "National" alone is not.
+pub(crate) const THE: u8 = 8;
+
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// The text of a table: built in, or the caller's.
@@ -224,6 +227,9 @@ pub(crate) fn case(name: &str) -> u8 {
     let last = name.rsplit([' ', '-']).find(|w| !w.is_empty()).unwrap_or("");
     if last.chars().next().is_some_and(char::is_uppercase) {
         bits |= LAST;
+    }
+    if name.strip_prefix("The ").is_some_and(|rest| !rest.contains([' ', '-'])) {
+        bits |= THE;
     }
     let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
     if letters >= 2 && letters <= 8 && name.is_ascii() && !name.contains(' ') && !name.bytes().any(|b| b.is_ascii_lowercase()) {

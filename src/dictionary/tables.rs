@@ -57,13 +57,7 @@ impl Reader<'_> {
     }
 
     /// Makes the row's entry; `None` where the row removes one. With `join`, a further row of the table adds to its entry.
-    fn entry<const N: usize>(
-        &mut self,
-        row: &Row<'_, N>,
-        kind: EntityKind,
-        new: New<'_>,
-        join: bool,
-    ) -> Result<Option<u32>, Error> {
+    fn entry<const N: usize>(&mut self, row: &Row<'_, N>, kind: EntityKind, new: New<'_>, join: bool) -> Result<Option<u32>, Error> {
         let gone = new.id.starts_with('-');
         let id = new.id.trim_start_matches('-');
         let id = id.strip_prefix(kind.as_str()).and_then(|rest| rest.strip_prefix(':')).unwrap_or(id);
@@ -124,23 +118,12 @@ impl Reader<'_> {
 
     fn countries(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let columns = [
-            "code",
-            "name",
-            "?official",
-            "?aliases",
-            "?adjectives",
-            "?capitals",
-            "?metonyms",
-            "?kind",
-            "?start",
-            "?end",
-            "?wikidata",
+            "code", "name", "?official", "?aliases", "?adjectives", "?capitals", "?metonyms", "?kind", "?start", "?end", "?wikidata",
         ];
         for row in Table::parse(name, text, columns)? {
             let code = row.get(0).trim_start_matches('-');
             let country = Some(code_of(&row, code.strip_prefix("country:").unwrap_or(code))?);
-            let new =
-                New { id: row.get(0), name: row.get(1), sort: row.get(7), wikidata: row.get(10), country, ..New::default() };
+            let new = New { id: row.get(0), name: row.get(1), sort: row.get(7), wikidata: row.get(10), country, ..New::default() };
             let Some(e) = self.entry(&row, EntityKind::Country, new, false)? else { continue };
             self.aliases(e, &row, 2, Class::Name);
             self.aliases(e, &row, 3, Class::Name);
@@ -177,17 +160,7 @@ impl Reader<'_> {
 
     fn people(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let columns = [
-            "id",
-            "name",
-            "?aliases",
-            "?office",
-            "?title",
-            "?country",
-            "?organization",
-            "?start",
-            "?end",
-            "?gender",
-            "?wikidata",
+            "id", "name", "?aliases", "?office", "?title", "?country", "?organization", "?start", "?end", "?gender", "?wikidata",
         ];
         let mut last = (NONE, "");
         for row in Table::parse(name, text, columns)? {
@@ -288,6 +261,24 @@ pub(crate) fn sector_of<const N: usize>(row: &Row<'_, N>, code: &str) -> Result<
     }
 }
 
+/// The country of a person is the one of most of the terms, of as many the last row's.
+pub(crate) fn set_countries(store: &mut Store) {
+    for e in 0..store.entries.len() as u32 {
+        if store.entries[e as usize].kind != EntityKind::Person {
+            continue;
+        }
+        let mut counts: [(Option<Country>, u32); 4] = [(None, 0); 4];
+        for t in store.terms(e).filter(|t| t.country.is_some()) {
+            if let Some(c) = counts.iter_mut().find(|c| c.1 == 0 || c.0 == t.country) {
+                *c = (t.country, c.1 + 1);
+            }
+        }
+        if let Some(most) = counts.iter().rev().max_by_key(|c| c.1).filter(|c| c.1 > 0) {
+            store.entries[e as usize].country = most.0;
+        }
+    }
+}
+
 /// Adds the parts of people's names by which a text calls them: "Ishiba", "Lee", "al-Assad", "Assad", "von der Leyen".
 pub(crate) fn add_surnames(store: &mut Store) {
     let mut found: Vec<(u32, Text)> = Vec::with_capacity(store.entries.len() * 2);
@@ -320,16 +311,14 @@ pub(crate) fn add_surnames(store: &mut Store) {
                 push(second);
             }
             // From the first particle on: "von der Leyen", "de Croo", "bin Salman".
-            let particle =
-                name.match_indices(' ').map(|(i, _)| i + 1).find(|&i| name[i..].starts_with(|c: char| c.is_lowercase()));
+            let particle = name.match_indices(' ').map(|(i, _)| i + 1).find(|&i| name[i..].starts_with(|c: char| c.is_lowercase()));
             if let Some(i) = particle.filter(|i| *i != before) {
                 push(&name[i..]);
             }
         }
         // Names that begin with the family name, and rulers, who are called by their first.
-        let family_first = entry
-            .country
-            .is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"));
+        let family_first =
+            entry.country.is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"));
         let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
         if family_first || ruler {
             push(name.split(' ').next().unwrap_or(""));

@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, Term};
+use crate::dictionary::{Alias, Class, Entry, EntityKind, Hit, Term};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -114,7 +114,14 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
         let own = if entry.own { 100 } else { 0 };
         let score = match entry.kind {
             EntityKind::Country => country_score(context, alias, entry),
-            EntityKind::Organization => 44 + weight + own,
+            EntityKind::Organization => {
+                // "Chile's Defense Department" is not another state's.
+                if candidate.role.country.is_some() && entry.country.is_some() && candidate.role.country != entry.country {
+                    continue;
+                }
+                let here = if candidate.role.country.is_some() && candidate.role.country == entry.country { 12 } else { 0 };
+                44 + weight + own + here
+            }
             EntityKind::Outlet => 43 + weight + own + if is_cue_near(context, candidate.words) { 6 } else { 0 },
             EntityKind::Treaty => 42 + own,
             EntityKind::Place => place_score(context, hit, entry) + own,
@@ -138,7 +145,7 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
             return Some(city().map_or(Sense::Place(entry), Sense::Entry));
         }
     }
-    Some(Sense::Entry(entry))
+    Some(Sense::Entry(context.doc.dictionary.union(entry)))
 }
 
 /// Whether a hit is also the name of a town.
@@ -158,9 +165,7 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
     let after_town = i > 1 && context.doc.words[i - 1].kind == Kind::Comma && {
         let names = &context.hits.names;
         let k = names.partition_point(|h| (h.words.end as usize) < i);
-        names
-            .get(k)
-            .is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
+        names.get(k).is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
     };
     28 + weight + size + if after_town { 30 } else { 0 }
 }
@@ -183,8 +188,9 @@ fn acts(context: &Context<'_>, words: Range, before: Option<bool>) -> bool {
     let word = |i: usize| doc.words.get(i).filter(|w| w.kind == Kind::Alpha).map_or("", |_| doc.str(i));
     // "Vienna, Austria"
     if next.is_some_and(|w| w.kind == Kind::Comma) && context.country_at(end + 1).is_some() {
-        let comma_list =
-            context.country_at(end + 1).is_some_and(|(c, _)| context.country_before(end).is_some_and(|(own, _)| own != c));
+        let comma_list = context.country_at(end + 1).is_some_and(|(c, _)| {
+            context.country_before(end).is_some_and(|(own, _)| own != c)
+        });
         if !comma_list {
             return false;
         }
@@ -200,12 +206,12 @@ fn acts(context: &Context<'_>, words: Range, before: Option<bool>) -> bool {
     if start == 0 {
         return verb_follows(context, end);
     }
+    let lower = |w: &str, list: &[&str]| list.iter().any(|l| l.eq_ignore_ascii_case(w));
     let mut p = start - 1;
     // "the South Korean capital, Seoul", "in downtown Cairo", "in central London"
-    while p > 0 && (doc.class(p) & class::ADJ != 0 || doc.class(p) & class::ADV != 0) && !doc.words[p].is_capital() {
+    while p > 0 && doc.class(p) & class::ADJ != 0 && !lower(word(p), LOCATIVE) && !doc.words[p].is_capital() {
         p -= 1;
     }
-    let lower = |w: &str, list: &[&str]| list.iter().any(|l| l.eq_ignore_ascii_case(w));
     let prev = word(p);
     if lower(prev, LOCATIVE) {
         if last.is_possessive() {
@@ -257,56 +263,13 @@ fn verb_follows(context: &Context<'_>, end: usize) -> bool {
 
 /// Prepositions and verbs that a place follows.
 const LOCATIVE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "around",
-    "outside",
-    "inside",
-    "across",
-    "into",
-    "through",
-    "via",
-    "from",
-    "to",
-    "downtown",
-    "central",
-    "toward",
-    "towards",
-    "visit",
-    "visited",
-    "visiting",
-    "visits",
-    "leave",
-    "left",
-    "leaves",
-    "leaving",
-    "reach",
-    "reached",
-    "entered",
-    "enter",
-    "tour",
-    "toured",
-    "capital",
-    "city",
-    "off",
-    "beyond",
-    "throughout",
-    "surrounding",
-    "attacked",
-    "shelled",
-    "bombed",
-    "hit",
-    "struck",
-    "captured",
-    "seized",
+    "in", "at", "near", "around", "outside", "inside", "across", "into", "through", "via", "from", "to", "downtown", "central", "toward", "towards",
+    "visit", "visited", "visiting", "visits", "leave", "left", "leaves", "leaving", "reach", "reached", "entered", "enter", "tour", "toured",
+    "capital", "city", "off", "beyond", "throughout", "surrounding", "attacked", "shelled", "bombed", "hit", "struck", "captured", "seized",
 ];
 
 /// Prepositions that a partner follows.
-const PARTNER: &[&str] = &[
-    "with", "between", "against", "by", "for", "on", "upon", "that", "than", "but", "as", "because", "while", "if", "urge",
-    "urged", "accuse", "accused",
-];
+const PARTNER: &[&str] = &["with", "between", "against", "by", "for", "on", "upon", "that", "but", "as", "because", "while", "if", "urge", "urged", "accuse", "accused"];
 
 /// How well a person fits who is named in full.
 fn person_score(context: &Context<'_>, entry: u32, around: &Around) -> i32 {
@@ -344,20 +307,8 @@ pub(crate) fn holder(doc: &crate::doc::Doc<'_>, office: &str, country: Country) 
 
 /// Offices whose holder is called by the bare surname in a text that names the country.
 const HIGH: [&str; 14] = [
-    "head_of_state",
-    "head_of_government",
-    "monarch",
-    "supreme_leader",
-    "foreign_minister",
-    "secretary_general",
-    "leader",
-    "vice_president",
-    "commission_president",
-    "council_president",
-    "high_representative",
-    "defence_minister",
-    "pope",
-    "acting_head_of_state",
+    "head_of_state", "head_of_government", "monarch", "supreme_leader", "foreign_minister", "secretary_general", "leader", "vice_president",
+    "commission_president", "council_president", "high_representative", "defence_minister", "pope", "acting_head_of_state",
 ];
 
 /// Offices that make their holder known after they end.
@@ -405,7 +356,8 @@ pub(super) fn person(context: &Context<'_>, hit: &Hit, around: &Around, whole_wo
     }
     let (score, _, entry) = best?;
     // Without a title or a nationality two people of one name stay undecided.
-    (score >= 10 && (rivals == 0 || date.is_none() && score >= 16)).then_some(entry)
+    let enough = if whole_word_unusual { 6 } else { 10 };
+    (score >= enough && (rivals == 0 || date.is_none() && score >= 16)).then_some(entry)
 }
 
 /// How well a term of office fits the words around a surname; `None` where it contradicts them.

@@ -59,7 +59,8 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
                 match resolve::name(context, hit, c, capital_before) {
                     Some(Sense::Entry(e)) => unifier.entry(context, e, false, c),
                     Some(Sense::Place(e)) => unifier.entry(context, e, true, c),
-                    None => NONE,
+                    // Another state's body of that name.
+                    None => unifier.shape(context, EntityKind::Organization, c),
                 }
             }
             What::Shape(kind) => unifier.shape(context, kind, c),
@@ -122,7 +123,7 @@ fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate])
         let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
         speaks += usize::from(next & class::CUE != 0 && next & class::PAST != 0);
     }
-    if place * 2 >= list.len() && place > 0 {
+    if place * 3 >= list.len() && place > 0 {
         Some(EntityKind::Place)
     } else if speaks > 0 && the == 0 && list.len() > 1 {
         Some(EntityKind::Person)
@@ -143,6 +144,21 @@ fn name_key(context: &Context<'_>, words: Range, buffer: &mut Vec<u8>) -> u64 {
         buffer.push(b' ');
     }
     hash(buffer)
+}
+
+/// The country that an organization's name begins with, or that stands before or after it: "US Embassy", "the Turkish |
+/// Trade Board", "Federal Grid Office of | Germany".
+fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
+    let doc = context.doc;
+    let (start, end) = (words.start as usize, words.end as usize);
+    let inside = context.country_at(start).map(|c| c.0);
+    let before = || context.country_before(start).filter(|_| doc.words[start - 1].is_possessive() || context.is_adjective(start)).map(|c| c.0);
+    let after = || {
+        let of = doc.words.get(end).is_some_and(|w| w.kind == Kind::Alpha && !doc.words[end - 1].is_possessive()) && doc.str(end) == "of";
+        let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
+        if of { context.country_at(skip).map(|c| c.0) } else { None }
+    };
+    inside.or_else(before).or_else(after)
 }
 
 impl Unifier {
@@ -183,13 +199,28 @@ impl Unifier {
                 self.word(name, d, true);
             }
             self.note(context, d, c);
+        } else if matches!(kind, EntityKind::Organization | EntityKind::Outlet) && known.is_none() && c.words.len() > 1 {
+            self.short_form(context, d, c.words);
         }
         d
     }
 
+    /// The first word of an organization's name may stand for it: "Mahan" for "Mahan Air".
+    fn short_form(&mut self, context: &Context<'_>, d: u32, words: Range) {
+        let first = words.start as usize;
+        let common = class::NOUN | class::ADJ | class::VERB | class::PREP | class::GIVEN | class::NUM;
+        if context.doc.class(first) & common == 0 && context.country_at(first).is_none() {
+            self.word(context.doc.str(first), d, false);
+        }
+    }
+
     /// The draft of a name that no table holds.
     fn shape(&mut self, context: &Context<'_>, kind: EntityKind, c: &Candidate) -> u32 {
-        let key = name_key(context, c.words, &mut self.buffer);
+        let mut key = name_key(context, c.words, &mut self.buffer);
+        let nation = if kind == EntityKind::Organization { nation(context, c.words) } else { None };
+        if let Some(n) = nation {
+            key ^= hash(n.as_str().as_bytes());
+        }
         let d = match self.by_key.get(&key) {
             Some(&d) => d,
             None => {
@@ -199,7 +230,7 @@ impl Unifier {
                     capital: false,
                     name: c.words,
                     around: Around::default(),
-                    country: None,
+                    country: nation,
                     gender: Gender::Unknown,
                     index: NONE,
                 });
@@ -231,12 +262,7 @@ impl Unifier {
             }
             self.note(context, d, c);
         } else if kind == EntityKind::Organization && c.words.len() > 1 {
-            let first = c.words.start as usize;
-            if context.doc.class(first) & (class::NOUN | class::ADJ | class::VERB | class::PREP) == 0
-                && context.country_at(first).is_none()
-            {
-                self.word(doc.str(first), d, false);
-            }
+            self.short_form(context, d, c.words);
         }
         d
     }
@@ -248,8 +274,7 @@ impl Unifier {
         if draft.gender == Gender::Unknown {
             draft.gender = title_gender;
         }
-        let weight =
-            |a: &Around| context.phrase(a).map_or(0, |p| 1 + i32::from(p.sector.is_some()) + i32::from(!p.office.is_empty()));
+        let weight = |a: &Around| context.phrase(a).map_or(0, |p| 1 + i32::from(p.sector.is_some()) + i32::from(!p.office.is_empty()));
         if weight(&c.role) > weight(&draft.around) {
             draft.around = c.role;
         }
@@ -275,8 +300,7 @@ impl Unifier {
     fn bracketed(&mut self, context: &Context<'_>, c: &Candidate, d: u32) {
         let doc = context.doc;
         let end = c.words.end as usize;
-        if d == NONE || end + 2 >= doc.words.len() || doc.words[end].kind != Kind::Open || doc.words[end + 2].kind != Kind::Close
-        {
+        if d == NONE || end + 2 >= doc.words.len() || doc.words[end].kind != Kind::Open || doc.words[end + 2].kind != Kind::Close {
             return;
         }
         if doc.words[end + 1].is_capital() && self.drafts[d as usize].kind != EntityKind::Person {
@@ -302,8 +326,7 @@ impl Unifier {
                 let draft = &self.drafts[d as usize];
                 let mut score = if family { 6 } else { 1 };
                 let clash = draft.gender != Gender::Unknown && gender != Gender::Unknown && draft.gender != gender;
-                let stranger =
-                    around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
+                let stranger = around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
                 if clash || stranger && draft.kind == EntityKind::Person {
                     score -= 10;
                 }
@@ -324,12 +347,8 @@ impl Unifier {
                 if draft.name.start <= c.words.start {
                     score += 1;
                 }
-                if best.is_none_or(|b| {
-                    score > b.0
-                        || score == b.0
-                            && self.drafts[b.1 as usize].name.start < draft.name.start
-                            && draft.name.start <= c.words.start
-                }) {
+                if best.is_none_or(|b| score > b.0 || score == b.0 && self.drafts[b.1 as usize].name.start < draft.name.start && draft.name.start <= c.words.start)
+                {
                     best = Some((score, d));
                 }
             }
@@ -342,9 +361,7 @@ impl Unifier {
                 return d;
             }
         }
-        let unusual = doc.class(c.words.start as usize)
-            & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
-            == 0;
+        let unusual = doc.class(c.words.start as usize) & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH) == 0;
         if hit != NONE {
             let names = &context.hits.names[hit as usize];
             if let Some(e) = resolve::person(context, names, around, unusual) {
@@ -483,7 +500,8 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
         };
         let own = store.str(term.office);
         let rank = doc.dictionary.office(own).map_or(5, |o| o.rank);
-        let score = i32::from(own == office) * 20 - i32::from(rank);
+        let home = term.country.is_some() && term.country == draft.country;
+        let score = i32::from(own == office) * 20 - i32::from(rank) + i32::from(home) * 2;
         if now && best.is_none_or(|b| score > b.0) {
             best = Some((score, term));
         }
@@ -524,6 +542,8 @@ pub(crate) fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: boo
         "" => known.map_or(office, |o| store.str(o.title)),
         t => t,
     };
+    // A pope or a monarch of the past is no former office holder.
+    let former = former && !matches!(office, "pope" | "monarch");
     let title = if former { format!("former {title}") } else { title.to_owned() };
     let sector = if former { Sector::new("ELI") } else { known.and_then(|o| o.sector).or(Sector::new("GOV")) };
     (office, title, sector)

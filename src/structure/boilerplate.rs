@@ -14,9 +14,12 @@ struct Open {
     /// Main kind first; `None` in front while only a heading without a kind is there.
     kinds: Vec<u8>,
     row: u16,
+    /// The marker's own words.
+    mark: Range,
     extent: Extent,
     issuer: Option<Range>,
-    /// The last paragraph that it reaches into.
+    /// The first and the last paragraph that it reaches into.
+    first: usize,
     paragraph: usize,
     /// Nothing but a heading or a rule so far.
     heading: bool,
@@ -106,9 +109,9 @@ impl<'a> Judge<'a> {
         p < 5 || p < 12 && (self.paragraphs[p].start as usize) * 4 < self.words.len()
     }
 
-    /// In the last part: the last paragraphs, or beyond two fifths of the text.
+    /// In the last part: the last paragraphs, or beyond the first quarter of the text.
     fn in_tail(&self, p: usize, f: &Found) -> bool {
-        !self.fragment && p > 0 && (p + 5 >= self.paragraphs.len() || (f.words.start as usize) * 5 > self.words.len() * 2)
+        !self.fragment && p > 0 && (p + 6 >= self.paragraphs.len() || (f.words.start as usize) * 4 > self.words.len())
     }
 
     fn counts(&self, p: usize, f: &Found, blocks: &[Open]) -> bool {
@@ -142,52 +145,44 @@ impl<'a> Judge<'a> {
     /// Makes blocks of the markers in paragraph `p`, or adds them to the block above.
     fn paragraph(&self, p: usize, found: &[Found], blocks: &mut Vec<Open>) {
         let t = self.text(p);
-        for f in found {
+        for (i, f) in found.iter().enumerate() {
             let row = self.row(f);
-            if !self.counts(p, f, blocks) {
+            if !self.counts(p, f, blocks) || self.yields(t, f, &found[i + 1..]) {
                 continue;
             }
-            let label = matches!(row.extent, Extent::Section | Extent::Contact | Extent::List | Extent::Header);
-            let last = blocks.last().filter(|b| b.paragraph == p);
-            // Inside what is marked already: one more kind of it.
-            if let Some(b) = last {
-                let cut = (label || self.is_page(b) && !self.is_page_row(row)) && f.words.start > b.words.start;
-                let inside = f.words.start < b.words.end;
-                let same_sentence = inside && !label && self.sentence_start(t, f.words.start as usize) <= b.words.start as usize;
-                if inside && (!cut || same_sentence || row.extent == Extent::Mark && f.words.end < b.words.end) {
-                    let b = blocks.len() - 1;
-                    self.add_kinds(&mut blocks[b], row);
-                    if blocks[b].issuer.is_none() {
-                        blocks[b].issuer = f.issuer;
-                    }
-                    // A heading with its text in the same paragraph.
+            let label = is_label(row);
+            if self.absorb(p, f, row, label, blocks) {
+                continue;
+            }
+            // Inside what is marked already: one more kind of it, or the start of the next block.
+            if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && f.words.start < b.words.end) {
+                let page = self.is_page(b) && !self.is_page_row(row);
+                let cut = (label || page) && f.words.start >= b.mark.end && f.words.start > b.words.start && b.extent != Extent::All;
+                if !cut {
+                    self.add_kinds(b, row);
+                    b.issuer = b.issuer.or(f.issuer);
                     continue;
                 }
             }
             let (start, end) = self.reach(t, f, row, blocks);
-            let last = blocks.len().wrapping_sub(1);
-            if let Some(b) = blocks.last_mut() {
-                if b.paragraph == p && b.words.end as usize > start {
-                    b.words.end = start as u32;
-                    if b.words.is_empty() {
-                        blocks.pop();
-                    }
+            let mut start = start;
+            if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && b.words.end as usize > start) {
+                if start < b.mark.end as usize {
+                    start = f.words.start as usize;
                 }
+                b.words.end = start as u32;
             }
             let whole = start == t.start() && end == t.end();
-            if whole && self.absorb(p, f, row, label, blocks) {
-                continue;
-            }
-            let _ = last;
-            let heading = label
-                && shape::word_count(self.words, Range::new(start, end)) <= 9
+            let heading = label && shape::word_count(self.words, Range::new(start, end)) <= 9
                 && shape::word_count(self.words, Range::new(f.words.end as usize, end)) <= 2;
             let mut b = Open {
                 words: Range::new(start, end),
                 kinds: Vec::new(),
                 row: f.row,
+                mark: f.words,
                 extent: row.extent,
                 issuer: f.issuer,
+                first: p,
                 paragraph: p,
                 heading,
                 taken: 0,
@@ -235,13 +230,12 @@ impl<'a> Judge<'a> {
             let end = close.unwrap_or(t.end());
             let lead = if open <= t.start() + 1 { t.start() } else { open };
             // Stops and end marks behind the bracket belong to it.
-            let tail = (end..t.end()).all(|i| words[i].is_punct());
+                let tail = (end..t.end()).all(|i| words[i].is_punct()) || end < t.end() && words[end].glued() && words[end].kind == Kind::Open;
             return (lead, if tail { t.end() } else { end });
         }
         if row.extent == Extent::Mark {
             // Brackets and dashes glued to the mark go with it.
-            while start > t.start() && matches!(words[start - 1].kind, Kind::Hyphen | Kind::Dash) && !words[start].space_before()
-            {
+            while start > t.start() && matches!(words[start - 1].kind, Kind::Hyphen | Kind::Dash) && !words[start].space_before() {
                 start -= 1;
             }
             if end < t.end() && matches!(words[end].kind, Kind::Colon) {
@@ -256,12 +250,12 @@ impl<'a> Judge<'a> {
             return (start, end);
         }
         let sentence = self.sentence_start(t, start);
-        let label = matches!(row.extent, Extent::Section | Extent::Contact | Extent::List | Extent::Header);
+        let label = is_label(row);
         let mut from = if label { start } else { sentence };
         // A paragraph below a block is of the block's kind from its first word.
-        let below = blocks
-            .last()
-            .is_some_and(|b| b.words.end == t.range.start && b.whole && b.kinds.first().is_none_or(|k| self.joins(*k)));
+        let below = blocks.last().is_some_and(|b| {
+            b.words.end == t.range.start && b.whole && b.kinds.first().is_none_or(|k| self.joins(*k))
+        });
         let legal = row.kind.is_some_and(|k| self.markers.kinds[usize::from(k)].legal);
         if !label && below && legal {
             from = t.start();
@@ -280,8 +274,7 @@ impl<'a> Judge<'a> {
             let before = &words[i - 1];
             let stops = matches!(before.kind, Kind::Stop | Kind::Question | Kind::Exclamation)
                 || matches!(before.kind, Kind::Close | Kind::Quote) && i >= t.start() + 2 && words[i - 2].kind == Kind::Stop;
-            if stops && words[i].space_before() && (words[i].is_capital() || words[i].is_punct() || words[i].kind == Kind::Number)
-            {
+            if stops && words[i].space_before() && (words[i].is_capital() || words[i].is_punct() || words[i].kind == Kind::Number) {
                 return i;
             }
             i -= 1;
@@ -289,43 +282,51 @@ impl<'a> Judge<'a> {
         i
     }
 
-    /// Adds a whole paragraph with a marker to the block above it, where the two are one.
+    /// A weak marker that covers the whole paragraph gives way to a strong one at the same place.
+    fn yields(&self, t: Text<'_>, f: &Found, others: &[Found]) -> bool {
+        let row = self.row(f);
+        let whole = f.words.end == t.range.end && f.words.start == t.range.start;
+        !row.strong && whole && others.iter().any(|o| o.words.start <= t.range.start + 2 && self.row(o).strong)
+    }
+
+    /// Adds a paragraph with a marker to the block above it, where the two are one.
     fn absorb(&self, p: usize, f: &Found, row: &Marker, label: bool, blocks: &mut [Open]) -> bool {
-        let end = self.paragraphs[p].end;
+        let t = self.text(p);
         let Some(b) = blocks.last_mut().filter(|b| b.paragraph + 1 == p && b.whole) else { return false };
         let section = matches!(b.extent, Extent::Section | Extent::Contact | Extent::List);
         let same = row.kind.is_some() && b.kinds.first() == row.kind.as_ref();
-        let one = if b.heading && section {
+        let whole = self.sentence_start(t, f.words.start as usize) <= t.start() + 1;
+        let one = if b.extent == Extent::All {
+            !row.kind.is_some_and(|k| self.markers.kinds[usize::from(k)].name.starts_with("trans"))
+        } else if b.extent == Extent::Header {
+            row.extent == Extent::Header
+        } else if b.heading && section {
             // The text below a heading, unless it begins another block of its own.
-            !label || same && b.kinds.is_empty()
+            !label || same && self.is_page(b) == self.is_page_row(row) && row.extent == b.extent
+        } else if same && row.extent == b.extent && row.kind.is_some_and(|k| self.joins(k)) && (b.extent == Extent::Contact || b.extent == Extent::Section && t.str(t.start()) == "#") {
+            // A second contact below the first, a sub-heading in markup.
+            true
         } else if b.extent == Extent::Section && !row.strong && !label {
             // "For more information, visit …" closes the paragraph about the issuer.
             true
         } else if b.extent == Extent::List && !label {
             self.is_item(p)
         } else {
-            same && !label && row.kind.is_some_and(|k| self.joins(k)) && row.extent == Extent::Rest
+            whole && same && !label && row.kind.is_some_and(|k| self.joins(k)) && row.extent == Extent::Rest
         };
         if !one {
             return false;
         }
-        b.words.end = end;
+        b.words.end = t.range.end;
         b.paragraph = p;
-        b.heading = false;
+        b.heading = b.heading && label;
         b.taken += 1;
+        b.mark = f.words;
         if b.kinds.is_empty() {
             b.row = f.row;
         }
-        if b.issuer.is_none() {
-            b.issuer = f.issuer;
-        }
-        let b = blocks.len() - 1;
-        let kinds = &mut blocks[b].kinds;
-        for kind in row.kind.iter().chain(&row.also) {
-            if !kinds.contains(kind) {
-                kinds.push(*kind);
-            }
-        }
+        b.issuer = b.issuer.or(f.issuer);
+        self.add_kinds(b, row);
         true
     }
 
@@ -334,21 +335,22 @@ impl<'a> Judge<'a> {
         let t = self.text(p);
         let last = blocks.len();
         let Some(b) = blocks.last_mut().filter(|b| b.paragraph + 1 == p && b.words.end == t.range.start) else { return };
+        if shape::is_rule(t, t.range) && b.extent != Extent::All {
+            return;
+        }
         let more = match b.extent {
             Extent::Mark | Extent::Rest => false,
+            Extent::All => true,
             Extent::Header => self.is_header(p),
             Extent::Section => {
                 let tail = p + 12 >= self.paragraphs.len() || (t.start() * 2 > self.words.len());
                 if b.kinds.is_empty() || b.heading && !self.is_about(b) {
-                    b.taken == 0
+                    b.taken == 0 || self.is_note_item(p)
                 } else if b.heading {
                     tail && self.speaks_of(p, b)
                 } else {
-                    b.taken < SECTION
-                        && b.taken > 0
-                        && tail
-                        && !shape::is_rule(t, t.range)
-                        && (self.is_about(b) || self.is_legal(b) && self.is_list_or_legal(p))
+                    let about = self.is_about(b) && b.taken > 0;
+                    b.taken < SECTION && tail && !shape::is_rule(t, t.range) && (about || self.is_note_item(p))
                 }
             }
             Extent::List => self.is_item(p),
@@ -370,10 +372,11 @@ impl<'a> Judge<'a> {
         b.kinds.first().is_some_and(|k| self.markers.kinds[usize::from(*k)].legal)
     }
 
-    /// Items below a legal paragraph are of it; news is not.
-    fn is_list_or_legal(&self, p: usize) -> bool {
-        let first = &self.words[self.paragraphs[p].start as usize];
-        first.kind == Kind::Symbol || first.kind == Kind::Hyphen || first.kind == Kind::Dash
+    /// Bullets and sub-headings in markup below a section's text are of it; news is not.
+    fn is_note_item(&self, p: usize) -> bool {
+        let range = self.paragraphs[p];
+        let first = &self.words[range.start as usize];
+        range.len() > 1 && matches!(first.kind, Kind::Symbol | Kind::Hyphen | Kind::Dash)
     }
 
     /// The paragraph below "About X" names X again, or speaks as its author.
@@ -388,24 +391,7 @@ impl<'a> Judge<'a> {
             })
         });
         let author = self.markers.kinds[usize::from(b.kinds[0])].name.ends_with("author");
-        named
-            || author
-            || head.iter().take(4).any(|j| {
-                matches!(
-                    t.str(j),
-                    "We" | "Our"
-                        | "we"
-                        | "our"
-                        | "company"
-                        | "Founded"
-                        | "Established"
-                        | "Headquartered"
-                        | "Launched"
-                        | "Based"
-                        | "Nous"
-                        | "Wir"
-                )
-            })
+        named || author || head.iter().take(4).any(|j| matches!(t.str(j), "We" | "Our" | "we" | "our" | "company" | "Founded" | "Established" | "Headquartered" | "Launched" | "Based" | "Nous" | "Wir"))
     }
 
     /// An item of a list: begins with a bullet, or is a short line without a stop at its end.
@@ -428,10 +414,9 @@ impl<'a> Judge<'a> {
         if t.str(last) == "=" || p > 10 {
             return false;
         }
-        let slug =
-            t.range.iter().skip(1).any(|i| {
-                self.words[i].kind == Kind::Dash && self.words[i].glued() && i + 1 < t.end() && self.words[i + 1].glued()
-            });
+        let slug = t.range.iter().skip(1).any(|i| {
+            self.words[i].kind == Kind::Dash && self.words[i].glued() && i + 1 < t.end() && self.words[i + 1].glued()
+        });
         slug || t.str(t.start()) == "/" || shape::word_count(self.words, t.range) <= 3 && self.words[last].kind != Kind::Stop
     }
 
@@ -459,14 +444,14 @@ impl<'a> Judge<'a> {
     fn sandwich(&self, blocks: &mut [Open]) {
         for i in 1..blocks.len() {
             let (above, below) = (&blocks[i - 1], &blocks[i]);
-            let gap = below.paragraph.saturating_sub(above.paragraph);
+            let gap = below.first.saturating_sub(above.paragraph);
             let last = self.paragraphs[above.paragraph].end;
             if gap != 2 || !above.whole || !below.whole || above.words.end != last || !self.is_legal(above) {
                 continue;
             }
             let between = self.paragraphs[above.paragraph + 1];
             let (from, words) = (above.words.start as usize, self.words.len());
-            if below.words.start == between.end && from * 2 > words && !self.is_rule(above.paragraph + 1) {
+            if below.words.start == between.end && from * 3 > words && !self.is_rule(above.paragraph + 1) {
                 blocks[i - 1].words.end = between.end;
                 blocks[i - 1].paragraph += 1;
             }
@@ -500,6 +485,11 @@ impl<'a> Judge<'a> {
         });
         structure.marked.push(b.words);
     }
+}
+
+/// Whether a row is a heading or label: what follows it is its own block.
+fn is_label(row: &Marker) -> bool {
+    matches!(row.extent, Extent::Section | Extent::Contact | Extent::List | Extent::Header | Extent::All)
 }
 
 /// The word after the bracket that closes the one at `open`.

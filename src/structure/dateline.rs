@@ -19,6 +19,8 @@ enum What {
     Month(u8),
     /// A word that makes the name it stands in an agency's.
     Agency,
+    /// The same, but only between brackets or slashes: "Press", "Bureau".
+    AgencyPart,
     /// A region whose country is known: a federal state, a province.
     Region(Country),
     /// In capitals before a dash, but no place: "NATO", "ANALYSIS".
@@ -39,15 +41,19 @@ impl Words {
                     _ => return Err(row.error(format!("month \"{}\" is no number from 1 to 12", row.get(2)))),
                 },
                 "agency" => What::Agency,
+                "agency-part" => What::AgencyPart,
                 "region" => match Country::new(row.get(2)) {
                     Some(country) => What::Region(country),
                     None => return Err(row.error(format!("country \"{}\" is no alpha-3 code", row.get(2)))),
                 },
                 "no-place" => What::NoPlace,
-                other => return Err(row.error(format!("kind \"{other}\" is unknown: write month, agency, region or no-place"))),
+                other => return Err(row.error(format!("kind \"{other}\" is unknown: write month, agency, agency-part, region or no-place"))),
             };
             for word in row.list(0) {
                 words.push((lexicon.add(word, 0), what));
+                if word.contains('.') {
+                    words.push((lexicon.add(&format!("{word}."), 0), what));
+                }
                 if !word.is_ascii() {
                     words.push((lexicon.add(&word.to_uppercase(), 0), what));
                 }
@@ -76,6 +82,9 @@ impl Words {
     }
     pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| w == What::Agency)
+    }
+    fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
     }
     fn region(&self, text: Text<'_>, i: usize) -> Option<Country> {
         let lex = text.words[i].lex;
@@ -124,6 +133,10 @@ impl Chain {
     /// Whether it has a place: an own-line date gives way to a dateline with one.
     pub(super) fn has_place(&self) -> bool {
         self.place.is_some()
+    }
+    /// Whether it is a dateline beyond doubt: one with an agency, and a place or date.
+    pub(super) fn is_sure(&self) -> bool {
+        self.known_agency && (self.date.is_some() || self.place.is_some()) && self.closer == Closer::Dash
     }
     /// Whether it names an agency.
     pub(super) fn has_agency(&self) -> bool {
@@ -295,7 +308,8 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
 
 /// A line that ends with its dash, as "CHICAGO —".
 fn dash_before_end(text: Text<'_>, chain: &Chain) -> bool {
-    (chain.words.end as usize) < text.end() && matches!(text.words[chain.words.end as usize].kind, Kind::Dash | Kind::Hyphen)
+    (chain.words.end as usize) < text.end()
+        && matches!(text.words[chain.words.end as usize].kind, Kind::Dash | Kind::Hyphen)
 }
 
 /// Whether a dash follows: a place that is not the first part must be closed.
@@ -335,21 +349,12 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
             // "Pa." where the abbreviation did not take its stop.
             Kind::Stop if part > 0 && w.glued() && words[i - 1].end - words[i - 1].start <= 5 && i + 1 < limit => {
                 let next = &words[i + 1];
-                if !(next.kind == Kind::Comma
-                    || next.kind == Kind::Open
-                    || next.kind == Kind::Dash
-                    || next.kind == Kind::Hyphen
-                    || next.kind == Kind::Symbol)
-                {
+                if !(next.kind == Kind::Comma || next.kind == Kind::Open || next.kind == Kind::Dash || next.kind == Kind::Hyphen || next.kind == Kind::Symbol) {
                     break;
                 }
                 last = Some(i + 1);
             }
-            Kind::Hyphen | Kind::Slash
-                if part > 0 && w.glued() && i + 1 < limit && words[i + 1].is_capital() && words[i + 1].glued() =>
-            {
-                part = 0
-            }
+            Kind::Hyphen | Kind::Slash if part > 0 && w.glued() && i + 1 < limit && words[i + 1].is_capital() && words[i + 1].glued() => part = 0,
             Kind::Slash if part > 0 && i + 1 < limit && words[i + 1].is_all_caps() && words[at].is_all_caps() => part = 0,
             Kind::Symbol if part > 0 && text.str(i) == "&" && i + 1 < limit && words[i + 1].is_capital() => part = 0,
             Kind::Quote if part > 0 && w.glued() && i + 1 < limit && words[i + 1].glued() => {}
@@ -378,30 +383,7 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
 }
 
 fn is_joiner(s: &str) -> bool {
-    matches!(
-        s,
-        "of" | "de"
-            | "del"
-            | "la"
-            | "el"
-            | "al"
-            | "and"
-            | "the"
-            | "do"
-            | "da"
-            | "di"
-            | "du"
-            | "des"
-            | "sur"
-            | "am"
-            | "an"
-            | "der"
-            | "bei"
-            | "on"
-            | "upon"
-            | "y"
-            | "et"
-    )
+    matches!(s, "of" | "de" | "del" | "la" | "el" | "al" | "and" | "the" | "do" | "da" | "di" | "du" | "des" | "sur" | "am" | "an" | "der" | "bei" | "on" | "upon" | "y" | "et")
 }
 
 /// A name that one of its words shows to be an agency's, closed by a dash or the paragraph's end.
@@ -421,9 +403,7 @@ fn bare_agency(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<u
             to = close + 1;
         }
     }
-    let closed = to >= text.end()
-        || matches!(words[to].kind, Kind::Dash | Kind::Hyphen)
-        || (words[to].kind == Kind::Symbol && text.str(to) == "_");
+    let closed = to >= text.end() || matches!(words[to].kind, Kind::Dash | Kind::Hyphen) || (words[to].kind == Kind::Symbol && text.str(to) == "_");
     closed.then_some(to)
 }
 
@@ -440,7 +420,7 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         let link = inside.iter().any(|j| words[j].kind == Kind::Colon || is_domain(text.str(j)));
         return link.then_some(close + 1);
     }
-    let known = inside.iter().any(|j| table.is_agency(text, j) || is_domain(text.str(j)));
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_domain(text.str(j)));
     let nothing = chain.place.is_none() && chain.date.is_none();
     if nothing && !known {
         // "(Dallas, Texas) –"
@@ -459,9 +439,7 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
     let mut name = inside;
     // "(UrduPoint / Pakistan Point News - 23rd Nov, 2016 )"
     if chain.date.is_none() {
-        if let Some(dash) =
-            inside.iter().find(|j| matches!(words[*j].kind, Kind::Dash | Kind::Hyphen) && words[*j].space_before())
-        {
+        if let Some(dash) = inside.iter().find(|j| matches!(words[*j].kind, Kind::Dash | Kind::Hyphen) && words[*j].space_before()) {
             if date(text, table, dash + 1, close, chain).is_some() {
                 name = Range::new(at + 1, dash);
             }
@@ -490,7 +468,7 @@ fn slashes(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         return None;
     }
     // Between slashes stands an agency: a word that says so, or a name in capitals.
-    let known = inside.iter().any(|j| table.is_agency(text, j) || words[j].is_all_caps());
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || words[j].is_all_caps());
     let spaced = words[at + 1].space_before();
     let name = inside.iter().all(|j| words[j].is_capital() || words[j].is_punct() || words[j].kind == Kind::Number);
     if !known && !name {
@@ -597,11 +575,7 @@ fn calendar(text: Text<'_>, table: &Words, i: usize, end: usize) -> Option<(Day,
     let mut k = if to < end && (words[to].kind == Kind::Comma || text.str(to) == "de") { to + 1 } else { to };
     let y = year(k, &[4]).or_else(|| {
         k = to;
-        if k < end && words[k].space_before() && k + 1 < end && matches!(words[k + 1].kind, Kind::Open | Kind::Dash) {
-            year(k, &[2])
-        } else {
-            None
-        }
+        if k < end && words[k].space_before() && k + 1 < end && matches!(words[k + 1].kind, Kind::Open | Kind::Dash) { year(k, &[2]) } else { None }
     });
     if y.is_some() {
         to = k + 1;
@@ -623,18 +597,14 @@ fn leading_number(s: &str) -> Option<u32> {
 /// "12:00 PM Pacific", "5:37 p.m.", "22:22 IST"
 fn time(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     let words = text.words;
-    if at + 2 >= end || words[at].kind != Kind::Number || words[at + 1].kind != Kind::Colon || words[at + 2].kind != Kind::Number
-    {
+    if at + 2 >= end || words[at].kind != Kind::Number || words[at + 1].kind != Kind::Colon || words[at + 2].kind != Kind::Number {
         return None;
     }
     let mut i = at + 3;
     while i < end && i < at + 6 {
         let s = text.str(i);
         let zone = words[i].is_all_caps() && s.len() <= 4
-            || matches!(
-                s,
-                "a.m." | "p.m." | "a.m" | "p.m" | "am" | "pm" | "Pacific" | "Eastern" | "Central" | "Mountain" | "Time"
-            );
+            || matches!(s, "a.m." | "p.m." | "a.m" | "p.m" | "am" | "pm" | "Pacific" | "Eastern" | "Central" | "Mountain" | "Time");
         if !zone {
             break;
         }
@@ -646,7 +616,9 @@ fn time(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
 /// The dateline for the article; a date without a year is completed from the publication date.
 pub(super) fn finish(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, published: Option<Date>) -> Dateline {
     let slice = |r: Range| -> Box<str> { text.text[r.span(text.words).range()].into() };
-    let country = chain.place.and_then(|p| known(p).flatten().or_else(|| p.iter().skip(1).find_map(|i| table.region(text, i))));
+    let country = chain.place.and_then(|p| {
+        known(p).flatten().or_else(|| p.iter().skip(1).find_map(|i| table.region(text, i)))
+    });
     Dateline {
         span: chain.words.span(text.words),
         place: chain.place.map(slice),
@@ -676,3 +648,4 @@ fn complete(day: Day, published: Option<Date>) -> Option<Date> {
     };
     Date::from_ymd(year, day.month, day.day)
 }
+

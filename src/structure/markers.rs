@@ -33,6 +33,8 @@ pub(super) enum Extent {
     Contact,
     /// A heading with list items below.
     List,
+    /// From the marker's line on everything, up to the codes that end the transmission.
+    All,
     /// The first line of a transmission header: with all lines above the headline.
     Header,
 }
@@ -71,6 +73,8 @@ pub(crate) struct Markers {
     /// For each entry of the lexicon, its list in `lists`; 0 where no marker has the word as its anchor.
     first: Vec<u16>,
     lists: Vec<Vec<u16>>,
+    /// Symbols at which a marker without a word is looked for.
+    symbols: Vec<(char, u16)>,
     /// Markers without a word to look for, tried at a paragraph's start.
     starts: Vec<u16>,
     /// The same, tried at its end.
@@ -86,7 +90,8 @@ pub(super) struct Found {
     pub(super) issuer: Option<Range>,
 }
 
-const COLUMNS: [&str; 10] = ["id", "kind", "also", "place", "strength", "extent", "issuer", "marker", "?fires", "?silent"];
+const COLUMNS: [&str; 10] =
+    ["id", "kind", "also", "place", "strength", "extent", "issuer", "marker", "?fires", "?silent"];
 
 impl Markers {
     /// The built-in tables: those of the language, and those of the other languages that wires are written in.
@@ -96,6 +101,7 @@ impl Markers {
             rows: Vec::new(),
             first: Vec::new(),
             lists: vec![Vec::new()],
+            symbols: Vec::new(),
             starts: Vec::new(),
             ends: Vec::new(),
             words: super::dateline::Words::new(lexicon)?,
@@ -150,10 +156,9 @@ impl Markers {
             "contact" => Extent::Contact,
             "list" => Extent::List,
             "header" => Extent::Header,
+            "all" => Extent::All,
             other => {
-                return Err(
-                    row.error(format!("extent \"{other}\" is unknown: write mark, rest, section, contact, list or header"))
-                );
+                return Err(row.error(format!("extent \"{other}\" is unknown: write mark, rest, section, contact, list, all or header")));
             }
         };
         if row.get(0).is_empty() {
@@ -175,6 +180,7 @@ impl Markers {
     fn index(&mut self, lexicon: &Lexicon) {
         self.first = vec![0; lexicon.len()];
         self.lists.truncate(1);
+        self.symbols.clear();
         self.starts.clear();
         self.ends.clear();
         for (i, m) in self.rows.iter().enumerate() {
@@ -188,7 +194,9 @@ impl Markers {
                 }
                 self.lists[usize::from(*slot)].push(i as u16);
             }
-            if !any {
+            if let Some(mark) = m.pattern.anchor_mark() {
+                self.symbols.push((mark, i as u16));
+            } else if !any {
                 if m.pattern.at_start() { self.starts.push(i as u16) } else { self.ends.push(i as u16) }
             }
         }
@@ -203,7 +211,16 @@ impl Markers {
             }
         }
         for at in text.range.iter() {
-            let Some(&list) = self.first.get(text.words[at].lex as usize) else { continue };
+            let word = &text.words[at];
+            if word.kind == crate::segment::Kind::Symbol {
+                for &(mark, row) in &self.symbols {
+                    if text.str(at).starts_with(mark) {
+                        out.extend(self.rows[usize::from(row)].pattern.at(text, at).map(|m| Found { row, words: m.words, issuer: m.issuer }));
+                    }
+                }
+                continue;
+            }
+            let Some(&list) = self.first.get(word.lex as usize) else { continue };
             if list == 0 {
                 continue;
             }
@@ -316,12 +333,10 @@ mod tests {
         let mut lexicon = Lexicon::new(&ENGLISH).unwrap();
         let mut markers = Markers::new(&ENGLISH, &mut lexicon).unwrap();
         let header = "id\tkind\talso\tplace\tstrength\textent\tissuer\tmarker\n";
-        let mut message =
-            |row: &str| markers.merge("own.tsv", &format!("{header}{row}\n"), &mut lexicon).unwrap_err().to_string();
-        assert_eq!(
-            message("a\tgossip\t\ttail\tstrong\trest\t\thear say"),
-            "own.tsv:2: kind \"gossip\" is unknown: see kinds.tsv"
-        );
+        let mut message = |row: &str| {
+            markers.merge("own.tsv", &format!("{header}{row}\n"), &mut lexicon).unwrap_err().to_string()
+        };
+        assert_eq!(message("a\tgossip\t\ttail\tstrong\trest\t\thear say"), "own.tsv:2: kind \"gossip\" is unknown: see kinds.tsv");
         assert_eq!(
             message("a\tpromo\t\tmiddle\tstrong\trest\t\tbuy now"),
             "own.tsv:2: place \"middle\" is unknown: write any, head, tail or among"

@@ -138,7 +138,7 @@ pub(crate) fn find(
     let mut s = Structure::default();
     let words = &segments.words;
     let mut paragraphs = Vec::new();
-    paragraphs::find(text, segments, &mut paragraphs);
+    paragraphs::find(text, lexicon, segments, &mut paragraphs);
     boilerplate::find(text, lexicon, words, markers, &paragraphs, fragment, &mut s);
     let known = |_place: Range| -> Option<Option<Country>> {
         let _ = hits;
@@ -162,7 +162,7 @@ pub(crate) fn find(
                 break;
             }
         }
-        let boilerplate = left.is_empty();
+        let boilerplate = left.is_empty() || left != range && shape::word_count(words, left) == 0;
         let mut block = Block { words: range, kind: ParagraphKind::Body, body: left };
         if boilerplate {
             block.kind = ParagraphKind::Disclaimer;
@@ -199,6 +199,8 @@ struct Top<'a> {
 
 /// Paragraphs of news after which no dateline is looked for.
 const DATELINE_WITHIN: usize = 3;
+/// The same for a dateline beyond doubt, which may stand below a list of the main points.
+const SURE_WITHIN: usize = 12;
 
 impl<'a> Top<'a> {
     #[allow(clippy::too_many_arguments)]
@@ -218,11 +220,14 @@ impl<'a> Top<'a> {
 
     fn read(&mut self, block: &mut Block, index: usize, s: &mut Structure) {
         let t = Text { text: self.text, lexicon: self.lexicon, words: self.words, range: block.body };
+        if shape::word_count(self.words, t.range) == 0 {
+            return; // a rule, a row of stars
+        }
         if let Some(label) = headline::turn(t) {
             s.turns.push((index as u32, label));
         }
         let byline = std::mem::take(&mut self.byline);
-        if self.body < DATELINE_WITHIN && self.dateline(t, block, s) {
+        if self.body < SURE_WITHIN && self.dateline(t, block, s) {
             return;
         }
         if self.fragment || self.body > 0 {
@@ -284,6 +289,9 @@ impl<'a> Top<'a> {
         let head = self.body == 0 && !self.fragment;
         let Some(chain) = dateline::parse(t, &self.markers.words, self.known, head) else { return false };
         let own_line = chain.own_line(t);
+        if self.body >= DATELINE_WITHIN && !(chain.is_sure() && s.dateline.is_none()) {
+            return false;
+        }
         if own_line && s.headline.is_none() && !self.past_headline && !self.fragment && !chain.has_agency() {
             return false;
         }

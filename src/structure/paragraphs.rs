@@ -1,6 +1,7 @@
 //! Paragraphs: the lines of the text, and lines that a narrow margin broke joined again.
 
-use crate::segment::{Range, Segments, Word};
+use crate::lexicon::{Lexicon, class};
+use crate::segment::{Kind, Range, Segments, Word};
 
 /// What is known of a line.
 struct Line {
@@ -22,7 +23,7 @@ const WIDEST: usize = 120;
 /// Wire copy comes in two shapes: one line a paragraph, or lines broken at a margin of 60 to 100 characters. The second is
 /// recognised by lines that go on in small letters; then a line belongs to the one above it when its first word would not
 /// have fitted there.
-pub(super) fn find(text: &str, segments: &Segments, out: &mut Vec<Range>) {
+pub(super) fn find(text: &str, lexicon: &Lexicon, segments: &Segments, out: &mut Vec<Range>) {
     out.clear();
     let words = &segments.words;
     let Some(margin) = margin(text, segments) else {
@@ -33,7 +34,7 @@ pub(super) fn find(text: &str, segments: &Segments, out: &mut Vec<Range>) {
     for (i, &range) in segments.lines.iter().enumerate() {
         let line = measure(text, segments, i);
         let joined = match (&above, out.last_mut()) {
-            (Some(above), Some(last)) if continues(text, words, above, &line, margin) => {
+            (Some(above), Some(last)) if continues(lexicon, words, above, &line, margin) => {
                 last.end = range.end;
                 true
             }
@@ -83,7 +84,7 @@ fn margin(text: &str, segments: &Segments) -> Option<usize> {
             if above.end() - above.start() <= WIDEST {
                 pairs += 1;
                 let w = &words[line.words.start as usize];
-                small += usize::from(w.kind == crate::segment::Kind::Alpha && !w.is_capital());
+                small += usize::from(w.kind == Kind::Alpha && !w.is_capital());
             }
         }
     }
@@ -103,22 +104,21 @@ fn margin(text: &str, segments: &Segments) -> Option<usize> {
     Some(longest)
 }
 
-fn continues(text: &str, words: &[Word], above: &Line, line: &Line, margin: usize) -> bool {
+fn continues(lexicon: &Lexicon, words: &[Word], above: &Line, line: &Line, margin: usize) -> bool {
     if line.blank || line.indent >= above.indent + 2 || above.len > WIDEST {
         return false;
     }
     let w = &words[line.words.start as usize];
-    if !w.is_word()
-        && !matches!(w.kind, crate::segment::Kind::Quote | crate::segment::Kind::Open | crate::segment::Kind::Currency)
-    {
+    if !w.is_word() && !matches!(w.kind, Kind::Quote | Kind::Open | Kind::Currency) {
         return false;
     }
     let full = above.len + 1 + line.first > margin;
-    let small = w.kind == crate::segment::Kind::Alpha && !w.is_capital();
+    let small = w.kind == Kind::Alpha && !w.is_capital();
     let last = &words[above.words.end as usize - 1];
-    let broken = last.is_word() || last.kind == crate::segment::Kind::Comma;
-    let _ = text;
-    full || (small && broken && above.len * 2 > margin)
+    let broken = last.is_word() || last.kind == Kind::Comma;
+    // "… without the" cannot end a paragraph.
+    let hanging = lexicon.is(last.lex, class::DET | class::COORD | class::PREP) && last.kind == Kind::Alpha && !last.is_all_caps();
+    full || (small && broken || hanging) && above.len * 2 > margin
 }
 
 #[cfg(test)]
@@ -132,7 +132,7 @@ mod tests {
         let mut segments = Segments::default();
         segment::find(text, &lexicon, &mut segments);
         let mut out = Vec::new();
-        super::find(text, &segments, &mut out);
+        super::find(text, &lexicon, &segments, &mut out);
         out.iter().map(|r| &text[r.span(&segments.words).range()]).collect()
     }
 

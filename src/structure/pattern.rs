@@ -5,9 +5,9 @@
 //! | token | stands for |
 //! |---|---|
 //! | `word` | the word; small letters match any case, `Word` wants a capital, `WORD` wants capitals throughout |
-//! | `a\|b` | one of the words |
+//! | `a\|b\|:` | one of them |
 //! | `word?` `:?` `<slot>?` | the same, or nothing |
-//! | `*` | a gap of up to eight words |
+//! | `*` `**` | a gap of up to twelve words, of up to forty |
 //! | `^` `$` | the paragraph's start and end |
 //! | `<issuer>` | a name, kept as the issuer; `<name>` a name that is not kept |
 //! | `<year>` `<date>` `<time>` `<number>` | 2024 or 2019-2024; 5 May 2024 in any order; 2:06 p.m. EST; any number |
@@ -25,7 +25,8 @@ use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word, tokens};
 
 /// Upper bounds that keep matching linear.
-const GAP: usize = 8;
+const GAP: u8 = 12;
+const LONG_GAP: u8 = 40;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Case {
@@ -60,8 +61,10 @@ enum What {
     /// Entries of the lexicon, one of which must stand there.
     Word(Box<[(u32, Case)]>),
     Mark(char),
-    Gap,
+    Gap(u8),
     Slot(Slot),
+    /// Alternatives that are not all words.
+    Either(Box<[What]>),
 }
 
 #[derive(Debug)]
@@ -118,7 +121,7 @@ impl Pattern {
         for token in text.split_ascii_whitespace() {
             parse_token(token, lexicon, &mut elements)?;
         }
-        let required = |e: &&Element| !e.optional && !matches!(e.what, What::Start | What::End | What::Gap);
+        let required = |e: &&Element| !e.optional && !matches!(e.what, What::Start | What::End | What::Gap(_));
         if elements.iter().filter(required).count() == 0 {
             return Err("the marker matches everything: name at least one word".into());
         }
@@ -138,6 +141,14 @@ impl Pattern {
             _ => &[],
         };
         alts.iter().map(|a| a.0)
+    }
+
+    /// The symbol at which a match can be looked for, where the pattern has no word for it: "©".
+    pub(super) fn anchor_mark(&self) -> Option<char> {
+        match self.anchor.map(|a| &self.elements[a].what) {
+            Some(What::Mark(mark)) => Some(*mark),
+            _ => None,
+        }
     }
 
     /// Whether the pattern is tied to the paragraph's start.
@@ -171,23 +182,28 @@ impl Pattern {
     /// Matches the elements from `e` on at the words from `at` on; the word after the last.
     fn forward(&self, text: Text<'_>, e: usize, at: usize, issuer: &mut Option<Range>) -> Option<usize> {
         let Some(element) = self.elements.get(e) else { return Some(at) };
+        let found = self.forward_one(text, e, &element.what, at, issuer);
+        found.or_else(|| if element.optional { self.forward(text, e + 1, at, issuer) } else { None })
+    }
+
+    fn forward_one(&self, text: Text<'_>, e: usize, what: &What, at: usize, issuer: &mut Option<Range>) -> Option<usize> {
         let rest = |at: usize, issuer: &mut Option<Range>| self.forward(text, e + 1, at, issuer);
         let end = text.end();
-        let found = match &element.what {
-            What::Start => (at == text.start()).then(|| rest(at, issuer)).flatten(),
+        match what {
+            What::Start if at == text.start() => {
+                // A stray mark before the first word: a caret, a bullet, a control character.
+                rest(at, issuer).or_else(|| if is_stray(text, at) { rest(at + 1, issuer) } else { None })
+            }
+            What::Start => None,
             What::End => (skip_stops(text, at) == end).then(|| rest(end, issuer)).flatten(),
             What::Word(alts) => {
                 let w = skip(text, at);
                 if w < end && word_matches(text, w, alts) { rest(after(text, w), issuer) } else { None }
             }
             What::Mark(mark) => {
-                if at < end && mark_matches(text, at, *mark) {
-                    rest(at + 1, issuer)
-                } else {
-                    None
-                }
+                if at < end && mark_matches(text, at, *mark) { rest(at + 1, issuer) } else { None }
             }
-            What::Gap => (at..=(at + GAP).min(end)).find_map(|next| rest(next, issuer)),
+            What::Gap(gap) => (at..=(at + usize::from(*gap)).min(end)).find_map(|next| rest(next, issuer)),
             What::Slot(slot) => {
                 let from = if matches!(slot, Slot::Issuer | Slot::Name) { skip_marks(text, at) } else { at };
                 let mut to = shape::longest(text, *slot, from);
@@ -204,8 +220,8 @@ impl Pattern {
                 }
                 found
             }
-        };
-        found.or_else(|| if element.optional { rest(at, issuer) } else { None })
+            What::Either(alternatives) => alternatives.iter().find_map(|what| self.forward_one(text, e, what, at, issuer)),
+        }
     }
 
     /// Matches the elements before `e` at the words before `at`; the first word.
@@ -214,23 +230,28 @@ impl Pattern {
             return Some(at);
         }
         let element = &self.elements[e - 1];
+        let found = self.backward_one(text, e, &element.what, at, issuer);
+        found.or_else(|| if element.optional { self.backward(text, e - 1, at, issuer) } else { None })
+    }
+
+    fn backward_one(&self, text: Text<'_>, e: usize, what: &What, at: usize, issuer: &mut Option<Range>) -> Option<usize> {
         let rest = |at: usize, issuer: &mut Option<Range>| self.backward(text, e - 1, at, issuer);
         let start = text.start();
-        let found = match &element.what {
-            What::Start => (at == start || skip_back(text, at) == start).then(|| rest(start, issuer)).flatten(),
+        match what {
+            What::Start => {
+                let first = skip_back(text, at);
+                let there = first == start || first == start + 1 && is_stray(text, start);
+                there.then(|| rest(start, issuer)).flatten()
+            }
             What::End => (at == text.end()).then(|| rest(trim_stops(text, at), issuer)).flatten(),
             What::Word(alts) => {
                 let w = skip_back(text, at);
                 if w > start && word_matches(text, w - 1, alts) { rest(w - 1, issuer) } else { None }
             }
             What::Mark(mark) => {
-                if at > start && mark_matches(text, at - 1, *mark) {
-                    rest(at - 1, issuer)
-                } else {
-                    None
-                }
+                if at > start && mark_matches(text, at - 1, *mark) { rest(at - 1, issuer) } else { None }
             }
-            What::Gap => (0..=GAP.min(at - start)).find_map(|n| rest(at - n, issuer)),
+            What::Gap(gap) => (0..=usize::from(*gap).min(at - start)).find_map(|n| rest(at - n, issuer)),
             What::Slot(slot) => {
                 let to = if matches!(slot, Slot::Issuer | Slot::Name) { skip_back(text, at) } else { at };
                 let mut found = None;
@@ -246,8 +267,8 @@ impl Pattern {
                 }
                 found
             }
-        };
-        found.or_else(|| if element.optional { rest(at, issuer) } else { None })
+            What::Either(alternatives) => alternatives.iter().find_map(|what| self.backward_one(text, e, what, at, issuer)),
+        }
     }
 }
 
@@ -268,7 +289,9 @@ fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
             }
         }
     }
-    best.map(|b| b.1)
+    let tied = matches!(elements[0].what, What::Start) || matches!(elements[elements.len() - 1].what, What::End);
+    let symbol = |e: &Element| !e.optional && matches!(e.what, What::Mark(mark) if !mark.is_ascii_punctuation());
+    best.map(|b| b.1).or_else(|| if tied { None } else { elements.iter().position(symbol) })
 }
 
 fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
@@ -276,32 +299,40 @@ fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Re
     match token {
         "^" => return Ok(push(What::Start, false)),
         "$" => return Ok(push(What::End, false)),
-        "*" => return Ok(push(What::Gap, false)),
+        "*" => return Ok(push(What::Gap(GAP), false)),
+        "**" => return Ok(push(What::Gap(LONG_GAP), false)),
         _ => {}
     }
     let (bare, optional) = match token.strip_suffix('?') {
         Some(bare) if !bare.is_empty() && bare != "\\" => (bare, true),
         _ => (token, false),
     };
-    if bare.starts_with('<') && bare.ends_with('>') {
-        let slot = match bare {
-            "<issuer>" => Slot::Issuer,
-            "<name>" => Slot::Name,
-            "<year>" => Slot::Year,
-            "<date>" => Slot::Date,
-            "<time>" => Slot::Time,
-            "<number>" => Slot::Number,
-            "<mail>" => Slot::Mail,
-            "<url>" => Slot::Url,
-            "<phone>" => Slot::Phone,
-            "<handle>" => Slot::Handle,
-            "<initials>" => Slot::Initials,
-            "<code>" => Slot::Code,
-            "<stamp>" => Slot::Stamp,
-            "<caps>" => Slot::Caps,
-            "<details>" => Slot::Details,
-            _ => return Err(format!("slot \"{bare}\" is unknown: see the list in data/en/README.md")),
-        };
+    if bare.contains('|') && !bare.contains("\\|") {
+        let mut words = Vec::new();
+        let mut others = Vec::new();
+        for alternative in bare.split('|') {
+            if let Some(slot) = slot(alternative)? {
+                others.push(What::Slot(slot));
+            } else if !alternative.contains(char::is_alphanumeric) && alternative.chars().count() == 1 {
+                others.extend(alternative.chars().map(What::Mark));
+            } else {
+                match forms(alternative, lexicon).as_slice() {
+                    [one] => words.push(*one),
+                    _ => return Err(format!("\"{alternative}\" is more than one word: alternatives are single words")),
+                }
+            }
+        }
+        if others.is_empty() {
+            push(What::Word(words.into()), optional);
+        } else {
+            if !words.is_empty() {
+                others.push(What::Word(words.into()));
+            }
+            push(What::Either(others.into()), optional);
+        }
+        return Ok(());
+    }
+    if let Some(slot) = slot(bare)? {
         push(What::Slot(slot), optional);
         return Ok(());
     }
@@ -317,17 +348,6 @@ fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Re
         }
         return Ok(());
     }
-    if bare.contains('|') {
-        let mut alts = Vec::new();
-        for alternative in bare.split('|') {
-            match forms(alternative, lexicon).as_slice() {
-                [one] => alts.push(*one),
-                _ => return Err(format!("\"{alternative}\" is more than one word: alternatives are single words")),
-            }
-        }
-        push(What::Word(alts.into()), optional);
-        return Ok(());
-    }
     let words = forms(bare, lexicon);
     if words.is_empty() || (optional && words.len() > 1) {
         return Err(format!("\"{bare}\" is no single word: only a single word can be optional"));
@@ -336,6 +356,31 @@ fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Re
         push(What::Word([form].into()), optional);
     }
     Ok(())
+}
+
+/// The slot that `<name>` stands for; `None` where the token is none.
+fn slot(token: &str) -> Result<Option<Slot>, String> {
+    if !token.starts_with('<') || !token.ends_with('>') || token.len() < 3 {
+        return Ok(None);
+    }
+    Ok(Some(match token {
+        "<issuer>" => Slot::Issuer,
+        "<name>" => Slot::Name,
+        "<year>" => Slot::Year,
+        "<date>" => Slot::Date,
+        "<time>" => Slot::Time,
+        "<number>" => Slot::Number,
+        "<mail>" => Slot::Mail,
+        "<url>" => Slot::Url,
+        "<phone>" => Slot::Phone,
+        "<handle>" => Slot::Handle,
+        "<initials>" => Slot::Initials,
+        "<code>" => Slot::Code,
+        "<stamp>" => Slot::Stamp,
+        "<caps>" => Slot::Caps,
+        "<details>" => Slot::Details,
+        _ => return Err(format!("slot \"{token}\" is unknown: see the list in data/en/README.md")),
+    }))
 }
 
 /// The lexicon entries of the words in a token, as the segmentation would cut it: "forward-looking" is two.
@@ -448,6 +493,10 @@ fn trim_stops(text: Text<'_>, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+fn is_stray(text: Text<'_>, i: usize) -> bool {
+    text.words[i].kind == Kind::Symbol && text.str(i).chars().all(|c| c.is_control() || matches!(c, '^' | '•' | '*' | '·' | '>' | '�'))
 }
 
 fn is_closing(text: Text<'_>, i: usize) -> bool {

@@ -168,7 +168,6 @@ impl Analyzer {
             known: &[],
             terms: &hits.terms,
             date,
-            fragment: true,
         };
         let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
         (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);

@@ -73,6 +73,19 @@ impl<'a> View<'a> {
                 || (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
     }
 
+    /// The same without what stands before a possessive: the object of "welcomed Lee's decision" is the decision.
+    pub(super) fn holds_itself(&self, from: usize, to: usize, set: Set) -> bool {
+        let to = to.min(self.chunks.len());
+        (from..to).any(|c| set == super::patterns::ANY || self.own(c).iter().any(|w| self.word_in(w, set)))
+    }
+
+    /// The words of a noun phrase behind its last possessive.
+    pub(super) fn own(&self, c: usize) -> Range {
+        let words = self.chunks[c].words;
+        let last = words.iter().rev().skip(1).find(|&w| self.doc.words[w].is_possessive());
+        Range { start: last.map_or(words.start, |w| w as u32 + 1), end: words.end }
+    }
+
     pub(super) fn head(&self, c: usize) -> usize {
         self.chunks[c].head as usize
     }

@@ -45,8 +45,7 @@ pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
     if chunk.is(noun::PRONOUN) {
         return matches!(view.form(view.head(c)), "he" | "she" | "they" | "it" | "him" | "her" | "them" | "who" | "we" | "us");
     }
-    chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor))
-        || chunk.is(noun::NAME)
+    chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor)) || chunk.is(noun::NAME)
 }
 
 /// Country, sector and entity of a noun phrase.
@@ -75,7 +74,10 @@ fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
         return party;
     }
     // "a court in Ankara", "police from Kenya"
-    if (view.is_prep(end, "in") || view.is_prep(end, "from") || view.is_prep(end, "at")) && end + 1 < limit && view.is_noun(end + 1) {
+    if (view.is_prep(end, "in") || view.is_prep(end, "from") || view.is_prep(end, "at"))
+        && end + 1 < limit
+        && view.is_noun(end + 1)
+    {
         let long = Range { start: short.start, end: view.chunks[end + 1].words.end };
         let with_place = read(view, long);
         if with_place.country.is_some() {
@@ -116,7 +118,8 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
         if view.kind(next) == Some(ChunkKind::Comma) && view.kind(next + 1) == Some(ChunkKind::Coord) {
             next += 1;
         }
-        let goes_on = matches!(view.kind(next), Some(ChunkKind::Coord | ChunkKind::Comma)) && next + 1 < limit && view.is_noun(next + 1);
+        let goes_on =
+            matches!(view.kind(next), Some(ChunkKind::Coord | ChunkKind::Comma)) && next + 1 < limit && view.is_noun(next + 1);
         if !goes_on || view.chunks[next + 1].is(noun::TIME) || !is_actor(view, next + 1) {
             break;
         }

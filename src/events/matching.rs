@@ -272,9 +272,7 @@ fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
             Condition::Subject(s) => site.clause.and_then(|k| k.subject).is_some_and(|k| view.holds(k, view.of_end(k), s)),
             Condition::Governor(s) => site.clause.is_some_and(|k| view.word_in(view.head(k.verb), s)),
             Condition::Particle(_) => false,
-            Condition::Prep(p, s) => {
-                view.prep_phrases(c + 1, view.prep_end(c).max(c + 2), p).any(|(a, b)| view.holds(a, b, s))
-            }
+            Condition::Prep(p, s) => view.prep_phrases(c + 1, view.prep_end(c).max(c + 2), p).any(|(a, b)| view.holds(a, b, s)),
             Condition::Near(s) => view.holds(c.saturating_sub(6), view.prep_end(c).max(c + 6), s),
         };
     }
@@ -285,7 +283,9 @@ fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
         Condition::Not(s) => {
             let infinitive = if view.kind(clause.objects.1) == Some(ChunkKind::Verb) { clause.objects.1 } else { objects.1 };
             !view.holds(objects.0, objects.1, s)
-                && !(infinitive < view.chunks.len() && view.chunks[infinitive].is_verb() && view.word_in(view.head(infinitive), s))
+                && !(infinitive < view.chunks.len()
+                    && view.chunks[infinitive].is_verb()
+                    && view.word_in(view.head(infinitive), s))
         }
         Condition::Subject(s) => {
             if clause.passive {
@@ -296,9 +296,7 @@ fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
         }
         Condition::Governor(_) => false,
         Condition::Particle(s) => particle(view, &clause, s),
-        Condition::Prep(p, s) => {
-            view.prep_phrases(clause.verb + 1, clause.end, p).any(|(a, b)| view.holds(a, b, s))
-        }
+        Condition::Prep(p, s) => view.prep_phrases(clause.verb + 1, clause.end, p).any(|(a, b)| view.holds(a, b, s)),
         Condition::Near(s) => {
             let from = clause.subject.filter(|&k| k < clause.verb).unwrap_or(clause.verb);
             view.holds(from, clause.end, s)
@@ -365,11 +363,7 @@ fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
             return false;
         }
         if row.is(flag::SOURCE) && !row.is(flag::SWAP) {
-            let source = if c.passive {
-                (c.verb + 1..c.end).find(|&k| view.is_prep(k, "by")).map(|k| k + 1)
-            } else {
-                c.subject
-            };
+            let source = if c.passive { (c.verb + 1..c.end).find(|&k| view.is_prep(k, "by")).map(|k| k + 1) } else { c.subject };
             // A passive without its agent, an infinitive without a subject: nobody speaks against it.
             if let Some(s) = source {
                 if !(s..view.prep_end(s).min(view.chunks.len())).any(|k| actors::is_actor(view, k)) {
@@ -385,7 +379,8 @@ fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
 fn is_bare(view: &View<'_>, c: &Clause) -> bool {
     let (from, to) = c.objects;
     let nouns = (from..to).filter(|&k| view.is_noun(k) && !view.chunks[k].is(noun::TIME)).count();
-    let listed = (from..to).filter(|&k| matches!(view.chunks[k].kind, ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Prep)).count();
+    let listed =
+        (from..to).filter(|&k| matches!(view.chunks[k].kind, ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Prep)).count();
     nouns <= listed + 1 && !(from..to).any(|k| matches!(view.chunks[k].kind, ChunkKind::Adj | ChunkKind::Quote))
 }
 

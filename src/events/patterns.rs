@@ -255,10 +255,9 @@ impl Patterns {
             rows.push(parsed);
         }
         let named = |b: &Builder, name: &str| -> Result<Set, Error> {
-            b.lists
-                .get(name)
-                .copied()
-                .ok_or_else(|| Error::table("event_words.tsv", 1, format!("list \"{name}\" is missing: the event coder asks for it")))
+            b.lists.get(name).copied().ok_or_else(|| {
+                Error::table("event_words.tsv", 1, format!("list \"{name}\" is missing: the event coder asks for it"))
+            })
         };
         let sets = Named {
             light: named(&b, "light")?,
@@ -458,7 +457,10 @@ impl Builder {
         let (shift, code) = match row.get(1).split_once(':') {
             Some((name, code)) => {
                 let at = shifts.iter().position(|s| *s == name);
-                (Some(at.ok_or_else(|| row.error(format!("shift \"{name}\" is unknown: add it to event_shifts.tsv")))? as u8), code)
+                (
+                    Some(at.ok_or_else(|| row.error(format!("shift \"{name}\" is unknown: add it to event_shifts.tsv")))? as u8),
+                    code,
+                )
             }
             None => (None, row.get(1)),
         };
@@ -471,16 +473,8 @@ impl Builder {
             Some(_) => return Err(row.error("the trigger is neither a verb nor n: nor a:")),
             None => (Trigger::Verb, trigger_text),
         };
-        let mut parsed = Row {
-            rule: Rule::new(row.get(0)),
-            trigger,
-            code,
-            shift,
-            conditions: Box::default(),
-            frames: 0,
-            flags: 0,
-            weight: 0,
-        };
+        let mut parsed =
+            Row { rule: Rule::new(row.get(0)), trigger, code, shift, conditions: Box::default(), frames: 0, flags: 0, weight: 0 };
         let mut conditions = Vec::new();
         for element in elements {
             self.read_element(element, &mut parsed, &mut conditions, lexicon).map_err(|p| row.error(p))?;

@@ -47,8 +47,9 @@ fn is_reported(view: &View<'_>, v: usize) -> bool {
 /// Stands in a clause with "if" or "unless".
 fn is_conditional(view: &View<'_>, v: usize) -> bool {
     let floor = view.link(v).filter(|&s| s < v).unwrap_or(v);
-    (floor.saturating_sub(2)..v)
-        .any(|k| view.kind(k) == Some(ChunkKind::Subord) && matches!(view.form(view.head(k)), "if" | "unless" | "should" | "lest"))
+    (floor.saturating_sub(2)..v).any(|k| {
+        view.kind(k) == Some(ChunkKind::Subord) && matches!(view.form(view.head(k)), "if" | "unless" | "should" | "lest")
+    })
 }
 
 fn of_noun(view: &View<'_>, hit: &Hit) -> EventStatus {

@@ -184,7 +184,8 @@ impl<'a> View<'a> {
 
     /// Whether the comma or conjunction `k` goes on with the list of noun phrases, not with a new clause.
     fn joins(&self, k: usize) -> bool {
-        let next = if self.kind(k) == Some(ChunkKind::Comma) && self.kind(k + 1) == Some(ChunkKind::Coord) { k + 2 } else { k + 1 };
+        let next =
+            if self.kind(k) == Some(ChunkKind::Comma) && self.kind(k + 1) == Some(ChunkKind::Coord) { k + 2 } else { k + 1 };
         self.is_noun(next) && !self.chunks[next].is(noun::TIME) && !self.begins_clause(next)
     }
 
@@ -198,7 +199,8 @@ impl<'a> View<'a> {
                 ChunkKind::Verb if self.chunks[k].is(verb::FINITE) => {
                     // Back to the beginning of that verb's own clause.
                     let mut start = self.link(k).filter(|&s| s > v).unwrap_or(k);
-                    while start > v + 1 && matches!(self.chunks[start - 1].kind, ChunkKind::Rel | ChunkKind::Coord | ChunkKind::Comma)
+                    while start > v + 1
+                        && matches!(self.chunks[start - 1].kind, ChunkKind::Rel | ChunkKind::Coord | ChunkKind::Comma)
                     {
                         start -= 1;
                     }
@@ -234,7 +236,9 @@ impl<'a> View<'a> {
     pub(super) fn prep_phrases(&self, from: usize, to: usize, preps: Set) -> impl Iterator<Item = (usize, usize)> + use<'_, 'a> {
         let to = to.min(self.chunks.len());
         (from..to).filter_map(move |k| {
-            if !matches!(self.chunks[k].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Subord) || !self.word_in(self.head(k), preps) {
+            if !matches!(self.chunks[k].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Subord)
+                || !self.word_in(self.head(k), preps)
+            {
                 return None;
             }
             if self.is_noun(k + 1) {
@@ -287,8 +291,7 @@ impl<'a> View<'a> {
 
     /// "after", "before", "since", "as" tagged as prepositions, before a clause.
     fn is_subordinator(&self, s: usize) -> bool {
-        self.chunks[s].kind == ChunkKind::Prep
-            && self.doc.lexicon.is(self.doc.words[self.head(s)].lex, class::SUBORD)
+        self.chunks[s].kind == ChunkKind::Prep && self.doc.lexicon.is(self.doc.words[self.head(s)].lex, class::SUBORD)
     }
 }
 

@@ -130,12 +130,13 @@ fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
     for slot in view.each_slot(site.word) {
         for &r in slot.rows(site.trigger) {
             let row = &view.patterns.rows[r as usize];
-            if best.as_ref().is_some_and(|b| b.0 > row.weight + 6) || !holds(view, row, site) {
+            if best.as_ref().is_some_and(|b| b.0 > 2 * row.weight + 10) || !holds(view, row, site) {
                 continue;
             }
             let Some(outcome) = outcome(view, row, site, hits) else { continue };
             let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK));
-            if best.as_ref().is_none_or(|b| weight > b.0) {
+            // Of rows that say as much, the later one wins: the table goes from the general to the particular.
+            if best.as_ref().is_none_or(|b| weight >= b.0) {
                 best = Some((weight, r, outcome));
             }
         }

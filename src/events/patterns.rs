@@ -127,8 +127,14 @@ pub(super) enum Condition {
 
 impl Condition {
     /// How much a condition tells: the row with the highest sum wins.
-    fn weight(self) -> u16 {
-        let of = |set, named| if set == ANY { 1 } else { named };
+    fn weight(self, size: impl Fn(Set) -> usize) -> u16 {
+        // A short list tells more than a long one.
+        let of = |set, named| match (set, size(set)) {
+            (ANY, _) => 1,
+            (_, ..=4) => named + 2,
+            (_, ..=14) => named + 1,
+            _ => named,
+        };
         match self {
             Condition::Object(s) | Condition::Own(s) | Condition::Near(s) => of(s, 4),
             Condition::Subject(s) | Condition::Governor(s) => of(s, 3),
@@ -482,7 +488,8 @@ impl Builder {
         if parsed.frames != 0 && shift.is_none() {
             return Err(row.error("a complement (=) needs a shift before the code, as in \"refuse:120\""));
         }
-        parsed.weight = conditions.iter().map(|c| c.weight()).sum::<u16>();
+        let size = |set: Set| self.members.get(&set).map_or(0, Vec::len);
+        parsed.weight = conditions.iter().map(|c| c.weight(size)).sum::<u16>();
         parsed.conditions = conditions.into();
         self.hang(words, trigger, index as u16, lexicon).map_err(|p| row.error(p))?;
         Ok(parsed)

@@ -119,7 +119,13 @@ impl<'a> Resolver<'a> {
     fn by_entity(&self, entity: u32, phrase: Range, head: usize) -> Who {
         let doc = self.doc;
         let e = &doc.entities[entity as usize];
+        // "Democrats", "South Koreans": the people, not the party or the state.
+        let text = doc.str(head);
+        let people = doc.words[head].kind == Kind::Alpha && text.ends_with('s') && !e.name.contains(text) && text.len() > 4;
         match e.kind {
+            EntityKind::Organization | EntityKind::Country if people && !doc.words[head].is_all_caps() => {
+                Who::Described(phrase, SpeakerKind::Group)
+            }
             EntityKind::Place | EntityKind::Treaty if phrase.len() > 1 && doc.words[head].tag != Tag::Name => {
                 Who::Described(phrase, SpeakerKind::Anonymous)
             }
@@ -337,6 +343,12 @@ impl<'a> Resolver<'a> {
                 if let Some((_, who)) = self.described.iter().rev().find(|d| d.0 == lemma) {
                     return Some(who.clone());
                 }
+                // "The Busan businessman said": another word for whom the last sentences were about.
+                if phrase.len() > 2 && phrase.iter().any(|w| w < head && doc.words[w].is_capital()) {
+                    if let Some(e) = self.discourse.topic(doc, phrase.start as usize) {
+                        return Some(Who::Entity(e));
+                    }
+                }
             }
             return Some(Who::Described(words, SpeakerKind::Anonymous));
         }
@@ -346,7 +358,7 @@ impl<'a> Resolver<'a> {
         if c & class::GROUP != 0 {
             // "the ministry": the organization that was named so.
             if self.is_definite(phrase) {
-                if let Some(e) = self.organization(head) {
+                if let Some(e) = self.organization(head).or_else(|| self.discourse.body(doc, head)) {
                     return Some(Who::Entity(e));
                 }
             }

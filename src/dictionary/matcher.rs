@@ -1,7 +1,8 @@
 //! The matcher: where the names of the dictionary stand in a text.
 //!
-//! The core (countries and organizations) is one Aho-Corasick automaton over the folded text, asked only where a capital,
-//! a figure or a name particle begins a word. The long tail (people, places, outlets, treaties) is a hash table keyed by
+//! The core (countries and international organizations) is one Aho-Corasick automaton over the folded text, asked only where a capital,
+//! a figure or a name particle begins a word. The long tail (people, places, outlets, treaties, other
+//! organizations) is a hash table keyed by
 //! a name's first two words. Both give the longest name that begins at a word and ends with one; the longer of the two
 //! wins, and of equally long ones all senses are kept for stage 5 to choose from.
 //!
@@ -12,6 +13,7 @@
 use super::index::{Index, hash};
 use super::store::{ACRONYM, Alias, Class, FIRST, LAST, Store, THE};
 use super::{EntityKind, Hit, Hits, fold};
+use crate::code::Sector;
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
@@ -31,12 +33,13 @@ impl Matcher {
         let mut core: Vec<(u32, u32, u32)> = Vec::with_capacity(12 << 10);
         let mut tail = Index::with_capacity(store.aliases.len());
         let mut name = Vec::new();
+        let igo = Sector::new("IGO");
         for (i, alias) in store.aliases.iter().enumerate() {
             let entry = &store.entries[alias.entry as usize];
             if entry.dead {
                 continue;
             }
-            if matches!(entry.kind, EntityKind::Country | EntityKind::Organization) {
+            if entry.kind == EntityKind::Country || entry.kind == EntityKind::Organization && entry.sector == igo {
                 let start = folded.len() as u32;
                 fold::name(store.str(alias.text), &mut folded);
                 if folded.len() as u32 > start {

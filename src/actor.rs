@@ -36,7 +36,11 @@ impl Reading {
 pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
     let Parts { mut core, mut rest } = cut(doc, words);
     // "A team of heavily armed police": where the head is no actor, what follows "of" is.
-    if mentions(doc, core).next().is_none() && terms(doc, core).next().is_none() && !rest.is_empty() && doc.str(rest.start as usize) == "of" {
+    if mentions(doc, core).next().is_none()
+        && terms(doc, core).next().is_none()
+        && !rest.is_empty()
+        && doc.str(rest.start as usize) == "of"
+    {
         Parts { core, rest } = cut(doc, Range { start: rest.start + 1, ..rest });
     }
     let mut reading = Reading::default();
@@ -67,7 +71,10 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
                 if let Some((at, p)) = terms.filter(|(t, _)| t.end <= m.words.start).last() {
                     if is_former(at.start) {
                         reading.sector = Sector::new("ELI");
-                    } else if p.sector.is_some() && !p.generic && (doc.known[m.entity as usize] == crate::dictionary::NONE || reading.sector.is_none()) {
+                    } else if p.sector.is_some()
+                        && !p.generic
+                        && (doc.known[m.entity as usize] == crate::dictionary::NONE || reading.sector.is_none())
+                    {
                         reading.sector = p.sector;
                     }
                 }
@@ -101,13 +108,15 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
             })
         };
         reading.sector = if head.generic { body().or(head.sector) } else { head.sector };
-        if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str())) {
+        if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str()))
+        {
             reading.sector = Sector::new("ELI");
         }
         reading.weak = head.weak;
-        reading.country = head.country.or_else(|| country_in(doc, core)).or_else(|| {
-            if reading.sector == Sector::new("IGO") { None } else { country_in(doc, rest) }
-        });
+        reading.country = head
+            .country
+            .or_else(|| country_in(doc, core))
+            .or_else(|| if reading.sector == Sector::new("IGO") { None } else { country_in(doc, rest) });
         return Some(reading);
     }
     // No name and no agent at the head: "targets in Syria".
@@ -132,7 +141,8 @@ fn cut(doc: &Doc<'_>, words: Range) -> Parts {
     let mut seen = false;
     while at < end {
         let w = &doc.words[at];
-        let inside = doc.mention(at).is_some_and(|m| (m.words.start as usize) < at) || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at);
+        let inside = doc.mention(at).is_some_and(|m| (m.words.start as usize) < at)
+            || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at);
         let stop = w.kind == Kind::Comma || doc.class(at) & class::PREP != 0 && w.kind == Kind::Alpha && !w.is_capital();
         if stop && seen && !inside {
             break;

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::date::Date;
+use crate::dates::Terms;
 use crate::dictionary::{Dictionary, Hits};
 use crate::doc::Doc;
 use crate::entities::{Entities, Mention};
@@ -67,6 +68,7 @@ pub struct Analyzer {
     markers: Markers,
     cues: Cues,
     patterns: Patterns,
+    terms: Terms,
     themes: Themes,
 }
 
@@ -102,8 +104,9 @@ impl AnalyzerBuilder {
         let markers = Markers::new(language, &mut lexicon)?;
         let cues = Cues::new(language, &mut lexicon)?;
         let patterns = Patterns::new(language, &mut lexicon)?;
+        let terms = Terms::new(language, &mut lexicon)?;
         let themes = Themes::new(&mut lexicon)?;
-        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, themes })
+        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, terms, themes })
     }
 }
 
@@ -160,6 +163,7 @@ impl Analyzer {
             entities: &[],
             found: &[],
             mention_of: &[],
+            fragment: true,
             genders: &[],
             known: &[],
             terms: &hits.terms,
@@ -199,12 +203,13 @@ impl Analyzer {
             known: &[],
             terms: &hits.terms,
             date,
+            fragment,
         };
         let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
         (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
         let attributions = quotes::find(&doc, &self.cues);
         let (speakers, quotes) = speakers::find(&doc, attributions);
-        let dates = dates::find(text, lexicon, doc.words, sentences, date);
+        let dates = dates::find(&doc, &self.terms);
         let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
         let themes = self.themes.find(&doc);
 

@@ -32,6 +32,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) terms: &'a [TermHit],
     /// The publication date, the caller's or the dateline's.
     pub(crate) date: Option<Date>,
+    /// A bare passage, not a whole article.
+    pub(crate) fragment: bool,
 }
 
 impl<'a> Doc<'a> {

@@ -67,8 +67,23 @@ impl DictionaryBuilder {
         );
         for r in records {
             let fields = [
-                &r.id, &r.id, &r.name, &r.aliases.join("|"), &r.adjectives.join("|"), &r.capitals.join("|"), &r.metonyms.join("|"),
-                &r.kind, &r.sector, &r.country, &r.country, &r.office, &r.title, &r.organization, &r.start, &r.end, &r.gender,
+                &r.id,
+                &r.id,
+                &r.name,
+                &r.aliases.join("|"),
+                &r.adjectives.join("|"),
+                &r.capitals.join("|"),
+                &r.metonyms.join("|"),
+                &r.kind,
+                &r.sector,
+                &r.country,
+                &r.country,
+                &r.office,
+                &r.title,
+                &r.organization,
+                &r.start,
+                &r.end,
+                &r.gender,
                 &r.wikidata,
             ];
             for (i, f) in fields.into_iter().enumerate() {

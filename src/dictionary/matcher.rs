@@ -77,7 +77,9 @@ impl Matcher {
 
     /// Bytes on the heap.
     pub(crate) fn heap(&self) -> usize {
-        self.core.as_ref().map_or(0, AhoCorasick::memory_usage) + 4 * (self.starts.capacity() + self.senses.capacity()) + self.tail.heap()
+        self.core.as_ref().map_or(0, AhoCorasick::memory_usage)
+            + 4 * (self.starts.capacity() + self.senses.capacity())
+            + self.tail.heap()
     }
 
     /// Fills `hits.names`; the folded text stands in `hits`.
@@ -106,7 +108,17 @@ impl Matcher {
 
     /// Looks for names at word `i`; gives the word to go on with.
     #[allow(clippy::too_many_arguments)]
-    fn at(&self, store: &Store, text: &str, lexicon: &Lexicon, words: &[Word], i: usize, small: bool, hits: &mut Hits, name: &mut Vec<u8>) -> usize {
+    fn at(
+        &self,
+        store: &Store,
+        text: &str,
+        lexicon: &Lexicon,
+        words: &[Word],
+        i: usize,
+        small: bool,
+        hits: &mut Hits,
+        name: &mut Vec<u8>,
+    ) -> usize {
         let Hits { folded, at, senses, names, .. } = hits;
         let begin = at[i] as usize;
         let first = senses.len();
@@ -209,14 +221,7 @@ const STATE_BODIES: [&str; 9] =
 
 impl Hit {
     fn new(words: Range, first: usize, n: usize, store: &Store, senses: &[u32]) -> Hit {
-        let mut hit = Hit {
-            words,
-            senses: first as u32,
-            n: n as u32,
-            weak: true,
-            place: None,
-            country: None,
-        };
+        let mut hit = Hit { words, senses: first as u32, n: n as u32, weak: true, place: None, country: None };
         let mut people = 0;
         for &s in &senses[first..first + n] {
             let alias = &store.aliases[s as usize];

@@ -203,7 +203,8 @@ impl Dictionary {
 
     /// Makes the titles, agents and given names known to the lexicon.
     pub(crate) fn attach(&mut self, lexicon: &mut Lexicon) -> Result<(), Error> {
-        for row in Table::parse("name_words.tsv", include_str!("../data/dictionary/name_words.tsv"), ["word", "class", "sector"])? {
+        for row in Table::parse("name_words.tsv", include_str!("../data/dictionary/name_words.tsv"), ["word", "class", "sector"])?
+        {
             let (mut bits, mut heads) = (0, 0);
             for label in row.get(1).split(' ') {
                 heads |= match label {
@@ -284,7 +285,10 @@ impl Dictionary {
     /// The terms of an office of a country, with the person's entry; the last row of the table first.
     pub(crate) fn terms_of(&self, office: &str, country: Country) -> impl Iterator<Item = (u32, &Term)> {
         let wanted = office.to_owned();
-        let all = self.offices.get(builder::office_key(office, country)).map(|t| (self.holders[t as usize], &self.store.terms[t as usize]));
+        let all = self
+            .offices
+            .get(builder::office_key(office, country))
+            .map(|t| (self.holders[t as usize], &self.store.terms[t as usize]));
         all.filter(move |(e, t)| {
             t.country == Some(country) && self.store.str(t.office) == wanted && !self.store.entries[*e as usize].dead
         })

@@ -44,7 +44,12 @@ pub(crate) struct Phrases {
 }
 
 impl Phrases {
-    pub(crate) fn new(store: &mut Store, titles: &'static str, agents: &'static str, lexicon: &mut Lexicon) -> Result<Phrases, Error> {
+    pub(crate) fn new(
+        store: &mut Store,
+        titles: &'static str,
+        agents: &'static str,
+        lexicon: &mut Lexicon,
+    ) -> Result<Phrases, Error> {
         let mut phrases = Phrases { edges: Index::with_capacity(8 << 10), ends: vec![0], ..Phrases::default() };
         let file = store.files.len();
         store.files.push(Body::BuiltIn(titles));

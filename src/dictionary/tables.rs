@@ -57,7 +57,13 @@ impl Reader<'_> {
     }
 
     /// Makes the row's entry; `None` where the row removes one. With `join`, a further row of the table adds to its entry.
-    fn entry<const N: usize>(&mut self, row: &Row<'_, N>, kind: EntityKind, new: New<'_>, join: bool) -> Result<Option<u32>, Error> {
+    fn entry<const N: usize>(
+        &mut self,
+        row: &Row<'_, N>,
+        kind: EntityKind,
+        new: New<'_>,
+        join: bool,
+    ) -> Result<Option<u32>, Error> {
         let gone = new.id.starts_with('-');
         let id = new.id.trim_start_matches('-');
         let id = id.strip_prefix(kind.as_str()).and_then(|rest| rest.strip_prefix(':')).unwrap_or(id);
@@ -118,12 +124,23 @@ impl Reader<'_> {
 
     fn countries(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let columns = [
-            "code", "name", "?official", "?aliases", "?adjectives", "?capitals", "?metonyms", "?kind", "?start", "?end", "?wikidata",
+            "code",
+            "name",
+            "?official",
+            "?aliases",
+            "?adjectives",
+            "?capitals",
+            "?metonyms",
+            "?kind",
+            "?start",
+            "?end",
+            "?wikidata",
         ];
         for row in Table::parse(name, text, columns)? {
             let code = row.get(0).trim_start_matches('-');
             let country = Some(code_of(&row, code.strip_prefix("country:").unwrap_or(code))?);
-            let new = New { id: row.get(0), name: row.get(1), sort: row.get(7), wikidata: row.get(10), country, ..New::default() };
+            let new =
+                New { id: row.get(0), name: row.get(1), sort: row.get(7), wikidata: row.get(10), country, ..New::default() };
             let Some(e) = self.entry(&row, EntityKind::Country, new, false)? else { continue };
             self.aliases(e, &row, 2, Class::Name);
             self.aliases(e, &row, 3, Class::Name);
@@ -160,7 +177,17 @@ impl Reader<'_> {
 
     fn people(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let columns = [
-            "id", "name", "?aliases", "?office", "?title", "?country", "?organization", "?start", "?end", "?gender", "?wikidata",
+            "id",
+            "name",
+            "?aliases",
+            "?office",
+            "?title",
+            "?country",
+            "?organization",
+            "?start",
+            "?end",
+            "?gender",
+            "?wikidata",
         ];
         let mut last = (NONE, "");
         for row in Table::parse(name, text, columns)? {
@@ -311,14 +338,16 @@ pub(crate) fn add_surnames(store: &mut Store) {
                 push(second);
             }
             // From the first particle on: "von der Leyen", "de Croo", "bin Salman".
-            let particle = name.match_indices(' ').map(|(i, _)| i + 1).find(|&i| name[i..].starts_with(|c: char| c.is_lowercase()));
+            let particle =
+                name.match_indices(' ').map(|(i, _)| i + 1).find(|&i| name[i..].starts_with(|c: char| c.is_lowercase()));
             if let Some(i) = particle.filter(|i| *i != before) {
                 push(&name[i..]);
             }
         }
         // Names that begin with the family name, and rulers, who are called by their first.
-        let family_first =
-            entry.country.is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"));
+        let family_first = entry
+            .country
+            .is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"));
         let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
         if family_first || ruler {
             push(name.split(' ').next().unwrap_or(""));

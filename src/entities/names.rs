@@ -36,7 +36,8 @@ const FUNCTION: u64 = class::DET
     | class::ABBREVIATION;
 
 /// Classes of words that have a meaning besides a name.
-const COMMON: u64 = FUNCTION | class::VERB | class::NOUN | class::ADJ | class::ADV | class::TIME | class::PERIOD | class::SPEECH | class::EVENT;
+const COMMON: u64 =
+    FUNCTION | class::VERB | class::NOUN | class::ADJ | class::ADV | class::TIME | class::PERIOD | class::SPEECH | class::EVENT;
 
 /// Finds the candidates, in text order, without overlap.
 pub(super) fn find(context: &Context<'_>) -> Vec<Candidate> {
@@ -156,11 +157,15 @@ impl Walk<'_, '_> {
             let p = &context.doc.dictionary.phrases.list[phrase as usize];
             let stop = words.end as usize;
             if p.title && !p.plural && !p.office.is_empty() && stop <= self.end {
-                let named = self.capital(stop) && self.joined(stop - 1) && (!self.loud || self.name_like(stop) || self.weak_at(stop) != NONE);
+                let named = self.capital(stop)
+                    && self.joined(stop - 1)
+                    && (!self.loud || self.name_like(stop) || self.weak_at(stop) != NONE);
                 if let Some((country, _)) = context.country_before(i) {
                     let mut role = Around { phrase, words, country: Some(country), before: true, ..Around::default() };
                     role.former = i > 1 && context.doc.class(i - 2) & class::FORMER != 0;
-                    let side = self.class(stop) & (class::CUE | class::VERB) != 0 || stop >= self.end || self.context.doc.words[stop].is_punct();
+                    let side = self.class(stop) & (class::CUE | class::VERB) != 0
+                        || stop >= self.end
+                        || self.context.doc.words[stop].is_punct();
                     let of = stop < self.end && context.doc.str(stop) == "of";
                     if !named && !role.former && side && !of && !self.comma_name(stop) {
                         self.push(words, What::Holder, role);
@@ -193,7 +198,9 @@ impl Walk<'_, '_> {
     fn titled(&self, i: usize) -> bool {
         let terms = &self.context.hits.terms;
         let k = terms.partition_point(|t| (t.words.end as usize) <= i);
-        terms[..k].last().is_some_and(|t| t.words.end as usize == i && self.context.doc.dictionary.phrases.list[t.phrase as usize].title)
+        terms[..k]
+            .last()
+            .is_some_and(|t| t.words.end as usize == i && self.context.doc.dictionary.phrases.list[t.phrase as usize].title)
     }
 
     /// A comma and a name follow: the title belongs to that name.
@@ -234,7 +241,11 @@ impl Walk<'_, '_> {
             return end;
         }
         // A common word that opens a sentence is no acronym and no name: "May", "Reading", "Nice".
-        if single && (self.opens(i) || self.loud) && self.class(i) & COMMON != 0 && self.class(i) & (class::ABBREVIATION | class::NOUN) == 0 {
+        if single
+            && (self.opens(i) || self.loud)
+            && self.class(i) & COMMON != 0
+            && self.class(i) & (class::ABBREVIATION | class::NOUN) == 0
+        {
             let caps = context.doc.words[i].is_all_caps() && !self.loud;
             if !caps && !country {
                 return i;
@@ -267,7 +278,8 @@ impl Walk<'_, '_> {
         if person {
             role = context.around(hit.words);
         } else if !country {
-            role.country = context.country_before(i).filter(|(_, s)| self.possessive(i - 1) || self.adjective_at(*s)).map(|c| c.0);
+            role.country =
+                context.country_before(i).filter(|(_, s)| self.possessive(i - 1) || self.adjective_at(*s)).map(|c| c.0);
         }
         self.push(hit.words, What::Known(index as u32), role);
         end
@@ -319,7 +331,9 @@ impl Walk<'_, '_> {
         if !self.capital(j) {
             return end;
         }
-        if self.context.country_at(j).is_some() && (doc.str(end) != "of" || self.class(head) & class::GROUP != 0 && head > self.start && self.capital(head - 1)) {
+        if self.context.country_at(j).is_some()
+            && (doc.str(end) != "of" || self.class(head) & class::GROUP != 0 && head > self.start && self.capital(head - 1))
+        {
             return end;
         }
         let mut stop = end;
@@ -333,7 +347,11 @@ impl Walk<'_, '_> {
                 j += 1;
             } else if doc.words[j].kind == Kind::Comma && j + 1 < self.end && self.capital(j + 1) && self.comma_list(j + 1) {
                 j += 1;
-            } else if matches!(doc.str(j), "and" | "&") && self.capital(j + 1) && self.context.country_at(j + 1).is_none() && self.plain(j + 1) {
+            } else if matches!(doc.str(j), "and" | "&")
+                && self.capital(j + 1)
+                && self.context.country_at(j + 1).is_none()
+                && self.plain(j + 1)
+            {
                 j += 1;
             } else {
                 break;
@@ -349,7 +367,10 @@ impl Walk<'_, '_> {
 
     /// A capitalised common noun.
     fn plain(&self, i: usize) -> bool {
-        self.capital(i) && self.class(i) & (class::NOUN | class::ADJ | class::GERUND) != 0 && self.class(i) & class::GIVEN == 0 && self.context.term_at(i).is_none()
+        self.capital(i)
+            && self.class(i) & (class::NOUN | class::ADJ | class::GERUND) != 0
+            && self.class(i) & class::GIVEN == 0
+            && self.context.term_at(i).is_none()
     }
 
     /// The capitalised words from `i` on that may be one name: its end, or `i` where there is none.
@@ -369,7 +390,11 @@ impl Walk<'_, '_> {
             let hit = context.hits.names.get(names).filter(|h| h.words.start as usize == j && !h.weak);
             if let (Some(h), true) = (hit, j > i) {
                 // A known name ends the run, unless it is a person's surname by chance: "Michael Jordan".
-                let last_name = h.words.len() == 1 && self.class(j - 1) & class::GIVEN != 0 && j == i + 1 && !self.loud && !self.is_adjective(h);
+                let last_name = h.words.len() == 1
+                    && self.class(j - 1) & class::GIVEN != 0
+                    && j == i + 1
+                    && !self.loud
+                    && !self.is_adjective(h);
                 if !last_name {
                     break;
                 }
@@ -378,14 +403,18 @@ impl Walk<'_, '_> {
                 if let Some((words, p)) = context.term_at(j) {
                     let p = &doc.dictionary.phrases.list[p as usize];
                     let stop = words.end as usize;
-                    let org = self.org_phrase(words) || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
+                    let org = self.org_phrase(words)
+                        || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
                     if p.title && !org && !(j > i && self.class(j) & class::GIVEN != 0) {
                         break;
                     }
                 }
                 let given = self.class(j) & (class::GIVEN | class::ABBREVIATION | class::PARTICLE) != 0;
                 if self.class(j) & FUNCTION & !class::MONTH != 0 && !given && (j == i || self.loud)
-                    || self.class(j) & (class::MONTH | class::DAY) != 0 && !(j > i && self.class(j - 1) & class::GIVEN != 0) && j + 1 < self.end && !self.titled(j)
+                    || self.class(j) & (class::MONTH | class::DAY) != 0
+                        && !(j > i && self.class(j - 1) & class::GIVEN != 0)
+                        && j + 1 < self.end
+                        && !self.titled(j)
                 {
                     break;
                 }
@@ -402,7 +431,8 @@ impl Walk<'_, '_> {
                 break;
             }
             let w = &doc.words[j];
-            if w.kind == Kind::Hyphen && w.glued() && doc.words[j + 1].glued() && (self.capital(j + 1) || self.lower_part(j + 1)) {
+            if w.kind == Kind::Hyphen && w.glued() && doc.words[j + 1].glued() && (self.capital(j + 1) || self.lower_part(j + 1))
+            {
                 // "Jong-un", "Al-Sudani", "Export-Import"; not "London-based".
                 if hit_starts(context, j + 1, names) {
                     break;
@@ -416,7 +446,11 @@ impl Walk<'_, '_> {
             if doc.lexicon.is(w.lex, class::PARTICLE) && w.kind == Kind::Alpha {
                 // "Mohammed bin Salman", "Ursula von der Leyen", "Alaa al-Din".
                 let mut k = j;
-                while k < self.end && k < j + 4 && !self.capital(k) && (doc.lexicon.is(doc.words[k].lex, class::PARTICLE) || doc.words[k].kind == Kind::Hyphen) {
+                while k < self.end
+                    && k < j + 4
+                    && !self.capital(k)
+                    && (doc.lexicon.is(doc.words[k].lex, class::PARTICLE) || doc.words[k].kind == Kind::Hyphen)
+                {
                     k += 1;
                 }
                 if self.capital(k) && !self.loud {
@@ -448,7 +482,11 @@ impl Walk<'_, '_> {
         let context = self.context;
         let doc = context.doc;
         // At the start of a sentence a common word is no part of the name after it: "Yesterday Lee", "Foreign firms".
-        if self.opens(i) && end > i + 1 && self.class(i) & FUNCTION != 0 && self.class(i) & (class::GIVEN | class::ABBREVIATION) == 0 {
+        if self.opens(i)
+            && end > i + 1
+            && self.class(i) & FUNCTION != 0
+            && self.class(i) & (class::GIVEN | class::ABBREVIATION) == 0
+        {
             i += 1;
         }
         // An organization by its head, the last one in the run.
@@ -460,7 +498,10 @@ impl Walk<'_, '_> {
                 let stop = self.org_tail(at, at + 1);
                 let from = self.org_start(i, at);
                 let many = stop - from > 1;
-                if many && (!self.loud || stop > at + 1 || self.name_like(from)) && !(from == at && self.opens(from) && stop == at + 1) {
+                if many
+                    && (!self.loud || stop > at + 1 || self.name_like(from))
+                    && !(from == at && self.opens(from) && stop == at + 1)
+                {
                     self.before(i, from);
                     self.push(Range::new(from, stop), What::Shape(EntityKind::Organization), Around::default());
                     return stop;
@@ -484,7 +525,14 @@ impl Walk<'_, '_> {
         // "Santa Vela Self-Defence Forces": a body's common name after words that the table does not have.
         if let Some((_, hit)) = self.hit_at_next(end) {
             let next = hit.words.start as usize;
-            if next == end && self.joined(end - 1) && !self.loud && hit.words.len() > 1 && self.class(end) & (class::NOUN | class::ADJ) != 0 && self.name_like(end - 1) && self.is_body(&hit) {
+            if next == end
+                && self.joined(end - 1)
+                && !self.loud
+                && hit.words.len() > 1
+                && self.class(end) & (class::NOUN | class::ADJ) != 0
+                && self.name_like(end - 1)
+                && self.is_body(&hit)
+            {
                 self.push(Range::new(i, hit.words.end as usize), What::Shape(EntityKind::Organization), Around::default());
                 return hit.words.end as usize;
             }
@@ -500,7 +548,8 @@ impl Walk<'_, '_> {
         } else if !self.loud && !(self.opens(i) && !self.name_like(i)) && !(i..end).all(|k| self.class(k) & COMMON != 0) {
             let strange = (i..end).filter(|&k| self.capital(k)).all(|k| self.class(k) & COMMON == 0 && self.heads(k) == 0);
             let the = i > self.start && doc.str(i - 1).eq_ignore_ascii_case("the");
-            let kind = if strange && !the && words.len() <= 3 && !doc.words[end - 1].is_all_caps() && !doc.words[i].is_all_caps() {
+            let kind = if strange && !the && words.len() <= 3 && !doc.words[end - 1].is_all_caps() && !doc.words[i].is_all_caps()
+            {
                 EntityKind::Person
             } else if i > self.start && self.class(i - 1) & class::PREP != 0 && matches!(doc.str(i - 1), "in" | "at" | "near") {
                 EntityKind::Place
@@ -549,7 +598,9 @@ impl Walk<'_, '_> {
     fn org_start(&self, i: usize, at: usize) -> usize {
         let mut from = i;
         // "The Trade Committee", "Yesterday the Committee": function words stay outside.
-        while from < at && (self.class(from) & FUNCTION != 0 && self.class(from) & class::ABBREVIATION == 0 || !self.capital(from)) {
+        while from < at
+            && (self.class(from) & FUNCTION != 0 && self.class(from) & class::ABBREVIATION == 0 || !self.capital(from))
+        {
             from += 1;
         }
         from
@@ -584,7 +635,8 @@ impl Walk<'_, '_> {
             return end;
         }
         let w = &doc.words[i];
-        if w.is_all_caps() && !self.loud && (2..=8).contains(&w.span().len()) && class & (class::ABBREVIATION | class::MONTH) == 0 {
+        if w.is_all_caps() && !self.loud && (2..=8).contains(&w.span().len()) && class & (class::ABBREVIATION | class::MONTH) == 0
+        {
             self.push(words, What::Shape(EntityKind::Organization), around);
         } else if !common {
             // A surname or a short form of a name that stands in full elsewhere. At the start of a sentence it is a name
@@ -621,7 +673,10 @@ impl Walk<'_, '_> {
         if (i + 1..end).any(|k| doc.lexicon.is(doc.words[k].lex, class::PARTICLE) && !self.capital(k)) {
             score += 2;
         }
-        let cue = |k: usize| k < self.end && self.class(k) & class::CUE != 0 && !self.capital(k) || k < self.end && self.class(k) & class::REPORT != 0;
+        let cue = |k: usize| {
+            k < self.end && self.class(k) & class::CUE != 0 && !self.capital(k)
+                || k < self.end && self.class(k) & class::REPORT != 0
+        };
         if cue(end) || i > self.start && cue(i - 1) {
             score += 1;
         }
@@ -642,7 +697,9 @@ impl Walk<'_, '_> {
         if weak != NONE {
             score += 1;
         }
-        if (i..end).any(|k| self.capital(k) && !self.name_like(k) && self.class(k) & class::GIVEN == 0 && !(k + 1 == end && k > i)) {
+        if (i..end)
+            .any(|k| self.capital(k) && !self.name_like(k) && self.class(k) & class::GIVEN == 0 && !(k + 1 == end && k > i))
+        {
             score -= 2;
         }
         if i > self.start && doc.str(i - 1).eq_ignore_ascii_case("the") {

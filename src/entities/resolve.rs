@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, Entry, EntityKind, Hit, Term};
+use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, Term};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -165,7 +165,9 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
     let after_town = i > 1 && context.doc.words[i - 1].kind == Kind::Comma && {
         let names = &context.hits.names;
         let k = names.partition_point(|h| (h.words.end as usize) < i);
-        names.get(k).is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
+        names
+            .get(k)
+            .is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
     };
     28 + weight + size + if after_town { 30 } else { 0 }
 }
@@ -188,9 +190,8 @@ fn acts(context: &Context<'_>, words: Range, before: Option<bool>) -> bool {
     let word = |i: usize| doc.words.get(i).filter(|w| w.kind == Kind::Alpha).map_or("", |_| doc.str(i));
     // "Vienna, Austria"
     if next.is_some_and(|w| w.kind == Kind::Comma) && context.country_at(end + 1).is_some() {
-        let comma_list = context.country_at(end + 1).is_some_and(|(c, _)| {
-            context.country_before(end).is_some_and(|(own, _)| own != c)
-        });
+        let comma_list =
+            context.country_at(end + 1).is_some_and(|(c, _)| context.country_before(end).is_some_and(|(own, _)| own != c));
         if !comma_list {
             return false;
         }
@@ -263,13 +264,56 @@ fn verb_follows(context: &Context<'_>, end: usize) -> bool {
 
 /// Prepositions and verbs that a place follows.
 const LOCATIVE: &[&str] = &[
-    "in", "at", "near", "around", "outside", "inside", "across", "into", "through", "via", "from", "to", "downtown", "central", "toward", "towards",
-    "visit", "visited", "visiting", "visits", "leave", "left", "leaves", "leaving", "reach", "reached", "entered", "enter", "tour", "toured",
-    "capital", "city", "off", "beyond", "throughout", "surrounding", "attacked", "shelled", "bombed", "hit", "struck", "captured", "seized",
+    "in",
+    "at",
+    "near",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "into",
+    "through",
+    "via",
+    "from",
+    "to",
+    "downtown",
+    "central",
+    "toward",
+    "towards",
+    "visit",
+    "visited",
+    "visiting",
+    "visits",
+    "leave",
+    "left",
+    "leaves",
+    "leaving",
+    "reach",
+    "reached",
+    "entered",
+    "enter",
+    "tour",
+    "toured",
+    "capital",
+    "city",
+    "off",
+    "beyond",
+    "throughout",
+    "surrounding",
+    "attacked",
+    "shelled",
+    "bombed",
+    "hit",
+    "struck",
+    "captured",
+    "seized",
 ];
 
 /// Prepositions that a partner follows.
-const PARTNER: &[&str] = &["with", "between", "against", "by", "for", "on", "upon", "that", "but", "as", "because", "while", "if", "urge", "urged", "accuse", "accused"];
+const PARTNER: &[&str] = &[
+    "with", "between", "against", "by", "for", "on", "upon", "that", "but", "as", "because", "while", "if", "urge", "urged",
+    "accuse", "accused",
+];
 
 /// How well a person fits who is named in full.
 fn person_score(context: &Context<'_>, entry: u32, around: &Around) -> i32 {
@@ -307,8 +351,20 @@ pub(crate) fn holder(doc: &crate::doc::Doc<'_>, office: &str, country: Country) 
 
 /// Offices whose holder is called by the bare surname in a text that names the country.
 const HIGH: [&str; 14] = [
-    "head_of_state", "head_of_government", "monarch", "supreme_leader", "foreign_minister", "secretary_general", "leader", "vice_president",
-    "commission_president", "council_president", "high_representative", "defence_minister", "pope", "acting_head_of_state",
+    "head_of_state",
+    "head_of_government",
+    "monarch",
+    "supreme_leader",
+    "foreign_minister",
+    "secretary_general",
+    "leader",
+    "vice_president",
+    "commission_president",
+    "council_president",
+    "high_representative",
+    "defence_minister",
+    "pope",
+    "acting_head_of_state",
 ];
 
 /// Offices that make their holder known after they end.

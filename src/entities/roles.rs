@@ -125,7 +125,8 @@ impl<'a> Context<'a> {
         }
         // After: "NAME of Egypt", "NAME, [the] [former] [Turkish] foreign minister".
         let after = |i: usize| doc.words.get(i).filter(|w| !w.starts_line());
-        if around.before && around.country.is_none() && after(end).is_some_and(|w| w.kind == Kind::Alpha) && doc.str(end) == "of" {
+        if around.before && around.country.is_none() && after(end).is_some_and(|w| w.kind == Kind::Alpha) && doc.str(end) == "of"
+        {
             let skip = end + 1 + usize::from(doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
             around.country = self.country_at(skip).map(|c| c.0);
         }
@@ -148,7 +149,10 @@ impl<'a> Context<'a> {
                     (around.phrase, around.words) = (p, w);
                     i = w.end as usize;
                 }
-                if around.country.is_none() && doc.words.get(i).is_some_and(|w| w.kind == Kind::Alpha) && matches!(doc.str(i), "of" | "for") {
+                if around.country.is_none()
+                    && doc.words.get(i).is_some_and(|w| w.kind == Kind::Alpha)
+                    && matches!(doc.str(i), "of" | "for")
+                {
                     let skip = i + 1 + usize::from(doc.words.get(i + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
                     around.country = self.country_at(skip).map(|c| c.0);
                 }
@@ -160,7 +164,9 @@ impl<'a> Context<'a> {
             } else if doc.class(i) & class::FORMER != 0 {
                 around.former = true;
                 i += 1;
-            } else if doc.class(i) & (class::DET | class::POSS | class::ADJ) != 0 || w.kind == Kind::Hyphen || w.is_capital() && w.is_possessive()
+            } else if doc.class(i) & (class::DET | class::POSS | class::ADJ) != 0
+                || w.kind == Kind::Hyphen
+                || w.is_capital() && w.is_possessive()
             {
                 i += 1;
             } else {
@@ -174,10 +180,11 @@ impl<'a> Context<'a> {
         let names = &self.hits.names;
         let i = names.partition_point(|h| (h.words.end as usize) <= end);
         names[..i].last().is_some_and(|h| {
-            h.words.end as usize == end && self.hits.senses(h).iter().any(|&s| {
-                let a = &self.doc.dictionary.store.aliases[s as usize];
-                a.class == Class::Adjective && self.doc.dictionary.store.entries[a.entry as usize].kind == EntityKind::Country
-            })
+            h.words.end as usize == end
+                && self.hits.senses(h).iter().any(|&s| {
+                    let a = &self.doc.dictionary.store.aliases[s as usize];
+                    a.class == Class::Adjective && self.doc.dictionary.store.entries[a.entry as usize].kind == EntityKind::Country
+                })
         })
     }
 }

@@ -152,9 +152,12 @@ fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
     let doc = context.doc;
     let (start, end) = (words.start as usize, words.end as usize);
     let inside = context.country_at(start).map(|c| c.0);
-    let before = || context.country_before(start).filter(|_| doc.words[start - 1].is_possessive() || context.is_adjective(start)).map(|c| c.0);
+    let before = || {
+        context.country_before(start).filter(|_| doc.words[start - 1].is_possessive() || context.is_adjective(start)).map(|c| c.0)
+    };
     let after = || {
-        let of = doc.words.get(end).is_some_and(|w| w.kind == Kind::Alpha && !doc.words[end - 1].is_possessive()) && doc.str(end) == "of";
+        let of = doc.words.get(end).is_some_and(|w| w.kind == Kind::Alpha && !doc.words[end - 1].is_possessive())
+            && doc.str(end) == "of";
         let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
         if of { context.country_at(skip).map(|c| c.0) } else { None }
     };
@@ -274,7 +277,8 @@ impl Unifier {
         if draft.gender == Gender::Unknown {
             draft.gender = title_gender;
         }
-        let weight = |a: &Around| context.phrase(a).map_or(0, |p| 1 + i32::from(p.sector.is_some()) + i32::from(!p.office.is_empty()));
+        let weight =
+            |a: &Around| context.phrase(a).map_or(0, |p| 1 + i32::from(p.sector.is_some()) + i32::from(!p.office.is_empty()));
         if weight(&c.role) > weight(&draft.around) {
             draft.around = c.role;
         }
@@ -300,7 +304,8 @@ impl Unifier {
     fn bracketed(&mut self, context: &Context<'_>, c: &Candidate, d: u32) {
         let doc = context.doc;
         let end = c.words.end as usize;
-        if d == NONE || end + 2 >= doc.words.len() || doc.words[end].kind != Kind::Open || doc.words[end + 2].kind != Kind::Close {
+        if d == NONE || end + 2 >= doc.words.len() || doc.words[end].kind != Kind::Open || doc.words[end + 2].kind != Kind::Close
+        {
             return;
         }
         if doc.words[end + 1].is_capital() && self.drafts[d as usize].kind != EntityKind::Person {
@@ -326,7 +331,8 @@ impl Unifier {
                 let draft = &self.drafts[d as usize];
                 let mut score = if family { 6 } else { 1 };
                 let clash = draft.gender != Gender::Unknown && gender != Gender::Unknown && draft.gender != gender;
-                let stranger = around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
+                let stranger =
+                    around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
                 if clash || stranger && draft.kind == EntityKind::Person {
                     score -= 10;
                 }
@@ -347,8 +353,12 @@ impl Unifier {
                 if draft.name.start <= c.words.start {
                     score += 1;
                 }
-                if best.is_none_or(|b| score > b.0 || score == b.0 && self.drafts[b.1 as usize].name.start < draft.name.start && draft.name.start <= c.words.start)
-                {
+                if best.is_none_or(|b| {
+                    score > b.0
+                        || score == b.0
+                            && self.drafts[b.1 as usize].name.start < draft.name.start
+                            && draft.name.start <= c.words.start
+                }) {
                     best = Some((score, d));
                 }
             }
@@ -361,7 +371,9 @@ impl Unifier {
                 return d;
             }
         }
-        let unusual = doc.class(c.words.start as usize) & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH) == 0;
+        let unusual = doc.class(c.words.start as usize)
+            & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
+            == 0;
         if hit != NONE {
             let names = &context.hits.names[hit as usize];
             if let Some(e) = resolve::person(context, names, around, unusual) {

@@ -87,7 +87,7 @@ impl Matcher {
         fold::words(text, words, &mut hits.folded, &mut hits.at);
         hits.names.clear();
         hits.senses.clear();
-        let small = !words.iter().any(|w| w.is_capital());
+        let small = !words.iter().any(Word::is_capital);
         let mut name = std::mem::take(&mut hits.name);
         let mut i = 0;
         while i < words.len() {

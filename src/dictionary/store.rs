@@ -173,16 +173,6 @@ impl Store {
         })
     }
 
-    /// The entry of a country's code.
-    pub(crate) fn country(&self, code: Country) -> Option<u32> {
-        self.find(EntityKind::Country, code.as_str())
-    }
-
-    /// The name of a country.
-    pub(crate) fn country_name(&self, code: Country) -> &str {
-        self.country(code).map_or("", |e| self.str(self.entries[e as usize].name))
-    }
-
     pub(crate) fn add_term(&mut self, entry: u32, term: Term) {
         let index = self.terms.len() as u32;
         let head = self.entries[entry as usize].terms;
@@ -232,7 +222,7 @@ pub(crate) fn case(name: &str) -> u8 {
         bits |= THE;
     }
     let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
-    if letters >= 2 && letters <= 8 && name.is_ascii() && !name.contains(' ') && !name.bytes().any(|b| b.is_ascii_lowercase()) {
+    if (2..=8).contains(&letters) && name.is_ascii() && !name.contains(' ') && !name.bytes().any(|b| b.is_ascii_lowercase()) {
         bits |= ACRONYM;
     }
     bits

@@ -345,12 +345,8 @@ impl Walk<'_, '_> {
                     break;
                 }
                 j += 1;
-            } else if doc.words[j].kind == Kind::Comma && j + 1 < self.end && self.capital(j + 1) && self.comma_list(j + 1) {
-                j += 1;
-            } else if matches!(doc.str(j), "and" | "&")
-                && self.capital(j + 1)
-                && self.context.country_at(j + 1).is_none()
-                && self.plain(j + 1)
+            } else if doc.words[j].kind == Kind::Comma && self.comma_list(j + 1)
+                || matches!(doc.str(j), "and" | "&") && self.context.country_at(j + 1).is_none() && self.plain(j + 1)
             {
                 j += 1;
             } else {
@@ -518,7 +514,7 @@ impl Walk<'_, '_> {
         }
         // "for Foreign Affairs Peter Vell": common words before a given name.
         if let Some(k) = (i + 1..end.saturating_sub(1)).find(|&k| self.class(k) & class::GIVEN != 0 && self.capital(k)) {
-            if (i..k).all(|w| self.capital(w) && !self.name_like(w) || !self.capital(w)) && self.capital(k - 1) {
+            if (i..k).all(|w| !self.capital(w) || !self.name_like(w)) && self.capital(k - 1) {
                 i = k;
             }
         }
@@ -545,7 +541,7 @@ impl Walk<'_, '_> {
         }
         if self.person(i, end, &around, weak) {
             self.push(words, What::Shape(EntityKind::Person), around);
-        } else if !self.loud && !(self.opens(i) && !self.name_like(i)) && !(i..end).all(|k| self.class(k) & COMMON != 0) {
+        } else if !self.loud && (!self.opens(i) || self.name_like(i)) && (i..end).any(|k| self.class(k) & COMMON == 0) {
             let strange = (i..end).filter(|&k| self.capital(k)).all(|k| self.class(k) & COMMON == 0 && self.heads(k) == 0);
             let the = i > self.start && doc.str(i - 1).eq_ignore_ascii_case("the");
             let kind = if strange && !the && words.len() <= 3 && !doc.words[end - 1].is_all_caps() && !doc.words[i].is_all_caps()
@@ -623,7 +619,7 @@ impl Walk<'_, '_> {
         let class = self.class(i);
         let doc = context.doc;
         let titled = context.phrase(&around).is_some_and(|p| p.title) && around.before && around.words.end as usize == i;
-        if class & FUNCTION & !class::ABBREVIATION != 0 && !(titled && !self.loud) || self.heads(i) & head::NEVER != 0 {
+        if class & FUNCTION & !class::ABBREVIATION != 0 && (!titled || self.loud) || self.heads(i) & head::NEVER != 0 {
             return end;
         }
         let common = class & COMMON != 0 && class & class::GIVEN == 0;
@@ -682,9 +678,8 @@ impl Walk<'_, '_> {
         }
         if doc.words.get(end).is_some_and(|w| w.kind == Kind::Comma) && end + 1 < self.end {
             // ", 45," ; ", who said"
-            if doc.words[end + 1].kind == Kind::Number && doc.words.get(end + 2).is_some_and(|w| w.kind == Kind::Comma) {
-                score += 2;
-            } else if matches!(doc.str(end + 1), "who" | "whose" | "whom") {
+            let age = doc.words[end + 1].kind == Kind::Number && doc.words.get(end + 2).is_some_and(|w| w.kind == Kind::Comma);
+            if age || matches!(doc.str(end + 1), "who" | "whose" | "whom") {
                 score += 2;
             }
         } else if end < self.end && matches!(doc.str(end), "who" | "whose") {

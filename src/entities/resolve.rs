@@ -247,8 +247,7 @@ const FUNCTION: u64 = class::PREP | class::COORD | class::SUBORD | class::REL | 
 /// A finite verb, an auxiliary or an adverb and a verb follow.
 fn verb_follows(context: &Context<'_>, end: usize) -> bool {
     let doc = context.doc;
-    let mut i = end;
-    for _ in 0..2 {
+    for i in end..end + 2 {
         let Some(w) = doc.words.get(i).filter(|w| w.kind == Kind::Alpha && !w.starts_line()) else { return false };
         let class = doc.lexicon.class(w.lex);
         if class & (class::PAST | class::THIRD | class::AUX) != 0 {
@@ -257,7 +256,6 @@ fn verb_follows(context: &Context<'_>, end: usize) -> bool {
         if class & class::ADV == 0 {
             return false;
         }
-        i += 1;
     }
     false
 }

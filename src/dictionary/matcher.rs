@@ -11,7 +11,7 @@
 //! all names but those are found.
 
 use super::index::{Index, hash};
-use super::store::{ACRONYM, Alias, Class, FIRST, LAST, Store, THE};
+use super::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
 use super::{EntityKind, Hit, Hits, fold};
 use crate::code::Sector;
 use crate::lexicon::{Lexicon, class};
@@ -73,6 +73,24 @@ impl Matcher {
             .build(&patterns)
             .ok();
         Matcher { core, starts, senses, tail }
+    }
+
+    /// The aliases with a folded form.
+    pub(crate) fn aliases(&self, store: &Store, folded: &[u8]) -> Vec<u32> {
+        let mut found = Vec::new();
+        if let Some(m) = self.core.as_ref().and_then(|core| core.find(Input::new(folded).anchored(Anchored::Yes))) {
+            if m.end() == folded.len() {
+                let p = m.pattern().as_usize();
+                found.extend_from_slice(&self.senses[self.starts[p] as usize..self.starts[p + 1] as usize]);
+            }
+        }
+        let mut name = Vec::new();
+        found.extend(self.tail.get(hash(&folded[..second(folded)])).filter(|&a| {
+            name.clear();
+            fold::name(store.str(store.aliases[a as usize].text), &mut name);
+            name == folded
+        }));
+        found
     }
 
     /// Bytes on the heap.
@@ -260,6 +278,9 @@ fn word_at(at: &[u32], from: usize, end: usize) -> usize {
 /// Whether the words are capitalised as the name wants it.
 fn case_fits(alias: &Alias, lexicon: &Lexicon, words: &[Word], start: usize, end: usize, small: bool) -> bool {
     let first = &words[start];
+    if alias.case & PREFIX != 0 && !words.get(end).is_some_and(|w| w.kind == Kind::Hyphen && w.glued()) {
+        return false;
+    }
     if small {
         return alias.text.len() > 3 || !lexicon.is(first.lex, !class::GIVEN);
     }

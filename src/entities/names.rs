@@ -7,7 +7,7 @@
 
 use super::roles::Around;
 use super::{Candidate, Context, What};
-use crate::dictionary::{Class, EntityKind, Hit, NONE, head};
+use crate::dictionary::{Class, EntityKind, Hit, NONE, WORD, head};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -189,6 +189,13 @@ impl Walk<'_, '_> {
         self.shape(i, end)
     }
 
+    /// A verb, a possessive ending or a hyphen shows that the words before `end` are a name.
+    fn acts(&self, end: usize) -> bool {
+        let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
+        next || self.possessive(end - 1)
+            || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
+    }
+
     /// The hit at word `i` is a country's adjective.
     fn adjective_at(&self, i: usize) -> bool {
         self.hit_at_next(i).is_some_and(|(_, h)| self.is_adjective(&h))
@@ -227,9 +234,10 @@ impl Walk<'_, '_> {
         let context = self.context;
         let store = &context.doc.dictionary.store;
         let end = hit.words.end as usize;
-        let (mut country, mut adjective, mut person) = (false, false, false);
+        let (mut country, mut adjective, mut person, mut word) = (false, false, false, false);
         for &s in context.hits.senses(hit) {
             let a = &store.aliases[s as usize];
+            word |= a.case & WORD != 0;
             let kind = store.entries[a.entry as usize].kind;
             country |= matches!(kind, EntityKind::Country | EntityKind::Place);
             adjective |= kind == EntityKind::Country && a.class == Class::Adjective;
@@ -248,6 +256,13 @@ impl Walk<'_, '_> {
         {
             let caps = context.doc.words[i].is_all_caps() && !self.loud;
             if !caps && !country {
+                return i;
+            }
+        }
+        // "Turkey, like goose, is roasted": a name that the tables call a word too wants more than a sentence's capital.
+        if single && word && (self.opens(i) || self.loud) && !(country && self.acts(end)) {
+            let caps = context.doc.words[i].is_all_caps() && !self.loud;
+            if !caps {
                 return i;
             }
         }
@@ -525,7 +540,7 @@ impl Walk<'_, '_> {
                 && self.joined(end - 1)
                 && !self.loud
                 && hit.words.len() > 1
-                && self.class(end) & (class::NOUN | class::ADJ) != 0
+                && self.class(end) & COMMON != 0
                 && self.name_like(end - 1)
                 && self.is_body(&hit)
             {
@@ -624,7 +639,10 @@ impl Walk<'_, '_> {
         }
         let common = class & COMMON != 0 && class & class::GIVEN == 0;
         if common && (self.opens(i) || self.loud) && !(titled && weak != NONE) {
-            return end;
+            // "Trump said", "Brown's plan": a surname that is a word too, at the start of a sentence.
+            if weak == NONE || self.loud || !(end >= self.end || self.acts(end)) {
+                return end;
+            }
         }
         if weak != NONE || titled {
             self.push(words, What::Part(weak), around);

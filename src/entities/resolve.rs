@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, Term};
+use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, PREFERRED, Term};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -56,7 +56,7 @@ pub(super) fn country_sense(context: &Context<'_>, hit: &Hit) -> Option<Country>
         let alias = &store.aliases[s as usize];
         let entry = &store.entries[alias.entry as usize];
         if entry.kind == EntityKind::Country {
-            let score = country_score(context, alias, entry);
+            let score = country_score(context, alias, entry) + if alias.case & PREFERRED != 0 { 2 } else { 0 };
             if best.is_none_or(|b| score > b.0) {
                 best = Some((score, entry.country));
             }
@@ -127,6 +127,12 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
             EntityKind::Place => place_score(context, hit, entry) + own,
             EntityKind::Person => person_score(context, alias.entry, &candidate.role) + own,
         };
+        let score = score
+            + if alias.case & PREFERRED != 0 && entry.kind != EntityKind::Organization {
+                2
+            } else {
+                i32::from(alias.case & PREFERRED != 0)
+            };
         if best.is_none_or(|b| score > b.0) {
             best = Some((score, alias.entry, alias.class));
         }

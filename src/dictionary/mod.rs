@@ -18,7 +18,7 @@ pub use entry::{DictionaryEntry, Office};
 pub(crate) use fold::word as fold_word;
 pub(crate) use index::{Index, hash};
 pub(crate) use phrases::Phrase;
-pub(crate) use store::{Alias, Class, Entry, Gender, NONE, Store, Term};
+pub(crate) use store::{Alias, Class, Entry, Gender, NONE, PREFERRED, Store, Term, WORD};
 use store::{Body, Text};
 
 use crate::code::{Country, Sector};

@@ -57,7 +57,7 @@ impl Phrases {
         for row in Table::parse("titles.tsv", titles, ["id", "title", "?variants", "?office", "?sector"])? {
             let sector = if row.get(4).is_empty() { None } else { Some(sector_of(&row, row.get(4))?) };
             let office = store.place(file, row.get(3));
-            for form in std::iter::once(row.get(1)).chain(row.list(2)) {
+            for form in std::iter::once(row.get(1)).chain(row.list(2)).filter(|f| !is_former(f)) {
                 let gender = gender_of(lexicon, form);
                 let text = store.place(file, form);
                 let phrase = Phrase {
@@ -82,6 +82,9 @@ impl Phrases {
         store.files.push(Body::BuiltIn(agents));
         for row in Table::parse("agents.tsv", agents, ["phrase", "?plural", "sector", "?country_from", "?note"])? {
             let form = row.get(0);
+            if is_former(form) {
+                continue;
+            }
             let country = if row.get(3).len() == 3 { Country::new(row.get(3)) } else { None };
             let phrase = Phrase {
                 text: store.place(file, form),
@@ -205,6 +208,12 @@ impl Phrases {
             i += 1;
         }
     }
+}
+
+/// "former prime minister": "former" is read as a word of its own before any title or agent.
+fn is_former(form: &str) -> bool {
+    let form = form.as_bytes();
+    form.len() > 7 && form[..7].eq_ignore_ascii_case(b"former ") || form.starts_with(b"ex-")
 }
 
 /// Whether the phrase is a single generic noun.

@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, Term};
+use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, PREFERRED, Term};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -56,7 +56,7 @@ pub(super) fn country_sense(context: &Context<'_>, hit: &Hit) -> Option<Country>
         let alias = &store.aliases[s as usize];
         let entry = &store.entries[alias.entry as usize];
         if entry.kind == EntityKind::Country {
-            let score = country_score(context, alias, entry);
+            let score = country_score(context, alias, entry) + if alias.case & PREFERRED != 0 { 2 } else { 0 };
             if best.is_none_or(|b| score > b.0) {
                 best = Some((score, entry.country));
             }
@@ -127,6 +127,12 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
             EntityKind::Place => place_score(context, hit, entry) + own,
             EntityKind::Person => person_score(context, alias.entry, &candidate.role) + own,
         };
+        let score = score
+            + if alias.case & PREFERRED != 0 && entry.kind != EntityKind::Organization {
+                2
+            } else {
+                i32::from(alias.case & PREFERRED != 0)
+            };
         if best.is_none_or(|b| score > b.0) {
             best = Some((score, alias.entry, alias.class));
         }
@@ -247,8 +253,7 @@ const FUNCTION: u64 = class::PREP | class::COORD | class::SUBORD | class::REL | 
 /// A finite verb, an auxiliary or an adverb and a verb follow.
 fn verb_follows(context: &Context<'_>, end: usize) -> bool {
     let doc = context.doc;
-    let mut i = end;
-    for _ in 0..2 {
+    for i in end..end + 2 {
         let Some(w) = doc.words.get(i).filter(|w| w.kind == Kind::Alpha && !w.starts_line()) else { return false };
         let class = doc.lexicon.class(w.lex);
         if class & (class::PAST | class::THIRD | class::AUX) != 0 {
@@ -257,7 +262,6 @@ fn verb_follows(context: &Context<'_>, end: usize) -> bool {
         if class & class::ADV == 0 {
             return false;
         }
-        i += 1;
     }
     false
 }

@@ -371,9 +371,10 @@ impl Unifier {
                 return d;
             }
         }
-        let unusual = doc.class(c.words.start as usize)
-            & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
-            == 0;
+        let unusual = c.words.len() == doc.words.len()
+            || doc.class(c.words.start as usize)
+                & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
+                == 0;
         if hit != NONE {
             let names = &context.hits.names[hit as usize];
             if let Some(e) = resolve::person(context, names, around, unusual) {

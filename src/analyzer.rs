@@ -64,7 +64,7 @@ impl<'t> From<&'t str> for Input<'t> {
 pub struct Analyzer {
     pub(crate) lexicon: Lexicon,
     pub(crate) dictionary: Dictionary,
-    markers: Markers,
+    pub(crate) markers: Markers,
     cues: Cues,
     patterns: Patterns,
     themes: Themes,

@@ -312,11 +312,18 @@ impl<'a> Top<'a> {
     }
 }
 
-/// The ids of the markers that decided, for the tests of the tables.
+/// The ids of the markers that stand in the text, and of those that decided: for the tests of the tables.
 #[cfg(test)]
-fn fired(analyzer: &crate::Analyzer, text: &str, out: &mut Vec<String>) -> Vec<String> {
-    out.clear();
-    let article = analyzer.analyze(text);
-    out.extend(article.disclaimers().iter().map(|d| d.rule.as_str().to_owned()));
-    out.clone()
+fn fired(analyzer: &crate::Analyzer, text: &str) -> (Vec<String>, Vec<String>) {
+    let mut segments = Segments::default();
+    crate::segment::find(text, &analyzer.lexicon, &mut segments);
+    let mut paragraphs = Vec::new();
+    paragraphs::find(text, &analyzer.lexicon, &segments, &mut paragraphs);
+    let mut found = Vec::new();
+    for range in paragraphs {
+        analyzer.markers.find(Text { text, lexicon: &analyzer.lexicon, words: &segments.words, range }, &mut found);
+    }
+    let id = |row: u16| analyzer.markers.rows[usize::from(row)].rule.as_str().to_owned();
+    let decided = analyzer.analyze(text).disclaimers().iter().map(|d| d.rule.as_str().to_owned()).collect();
+    (found.iter().map(|f| id(f.row)).collect(), decided)
 }

@@ -391,7 +391,7 @@ fn forms(token: &str, lexicon: &mut Lexicon) -> Vec<(u32, Case)> {
         if !form.starts_with(char::is_alphanumeric) {
             continue;
         }
-        let bare = match form.strip_suffix("'s") {
+        let bare = match form.strip_suffix("'s").or_else(|| form.strip_suffix("'S")) {
             Some(bare) if lexicon.get(form.as_bytes()) == 0 && form.len() > 3 => bare,
             _ => form,
         };

@@ -156,7 +156,7 @@ impl<'a> Judge<'a> {
             }
             // Inside what is marked already: one more kind of it, or the start of the next block.
             if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && f.words.start < b.words.end) {
-                let page = self.is_page(b) && !self.is_page_row(row);
+                let page = self.is_page(b) && !self.is_page_row(row) && row.extent != Extent::Mark;
                 let cut = (label || page) && f.words.start >= b.mark.end && f.words.start > b.words.start && b.extent != Extent::All;
                 if !cut {
                     self.add_kinds(b, row);
@@ -189,7 +189,27 @@ impl<'a> Judge<'a> {
                 whole,
             };
             self.add_kinds(&mut b, row);
+            if whole && row.extent == Extent::Rest && shape::is_details(t, t.range) {
+                self.names_above(&mut b, blocks);
+            }
             blocks.push(b);
+        }
+    }
+
+    /// The lines above a contact's details: a name, a company, a street. Three at most, of capitalised words without a stop.
+    fn names_above(&self, b: &mut Open, blocks: &[Open]) {
+        let marked = blocks.last().map_or(0, |b| b.paragraph + 1);
+        for p in (marked.max(4)..b.first).rev().take(3) {
+            let range = self.paragraphs[p];
+            let name = range.len() <= 7 && range.iter().all(|i| {
+                let w = &self.words[i];
+                w.is_capital() || matches!(w.kind, Kind::Comma | Kind::Number | Kind::Symbol | Kind::Hyphen)
+            });
+            if !name {
+                break;
+            }
+            b.words.start = range.start;
+            b.first = p;
         }
     }
 
@@ -225,6 +245,10 @@ impl<'a> Judge<'a> {
         } else {
             None
         };
+        let open = open.filter(|open| close_of(words, *open, t.end()).is_none_or(|close| close >= end));
+        if row.extent == Extent::Whole {
+            return (t.start(), t.end());
+        }
         if let Some(open) = open {
             let close = close_of(words, open, t.end());
             let end = close.unwrap_or(t.end());
@@ -339,7 +363,7 @@ impl<'a> Judge<'a> {
             return;
         }
         let more = match b.extent {
-            Extent::Mark | Extent::Rest => false,
+            Extent::Mark | Extent::Rest | Extent::Whole => false,
             Extent::All => true,
             Extent::Header => self.is_header(p),
             Extent::Section => {
@@ -376,7 +400,9 @@ impl<'a> Judge<'a> {
     fn is_note_item(&self, p: usize) -> bool {
         let range = self.paragraphs[p];
         let first = &self.words[range.start as usize];
-        range.len() > 1 && matches!(first.kind, Kind::Symbol | Kind::Hyphen | Kind::Dash)
+        let second = self.words.get(range.start as usize + 1);
+        let numbered = first.kind == Kind::Number && second.is_some_and(|w| matches!(w.kind, Kind::Stop | Kind::Close) && w.glued());
+        range.len() > 1 && (numbered || matches!(first.kind, Kind::Symbol | Kind::Hyphen | Kind::Dash))
     }
 
     /// The paragraph below "About X" names X again, or speaks as its author.

@@ -420,7 +420,7 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         let link = inside.iter().any(|j| words[j].kind == Kind::Colon || is_domain(text.str(j)));
         return link.then_some(close + 1);
     }
-    let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_domain(text.str(j)));
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_site(text.str(j)));
     let nothing = chain.place.is_none() && chain.date.is_none();
     if nothing && !known {
         // "(Dallas, Texas) –"
@@ -464,7 +464,7 @@ fn slashes(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
     }
     let close = close?;
     let inside = Range::new(at + 1, close);
-    if inside.is_empty() || inside.len() > 6 || !inside.iter().any(|j| words[j].kind == Kind::Alpha) {
+    if inside.is_empty() || inside.len() > 6 || !inside.iter().any(|j| text.str(j).bytes().any(|b| b.is_ascii_alphabetic())) {
         return None;
     }
     // Between slashes stands an agency: a word that says so, or a name in capitals.
@@ -487,6 +487,11 @@ fn slashes(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         }
     }
     Some(to)
+}
+
+/// "STL.News", "Newsworthy.ai": an agency that names itself by its site.
+fn is_site(s: &str) -> bool {
+    s.split_once('.').is_some_and(|(a, b)| a.len() >= 2 && b.len() >= 2 && b.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 /// A date at `at`; the word after it.

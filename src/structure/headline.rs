@@ -12,6 +12,16 @@ pub(super) fn bare(text: Text<'_>, agency: impl Fn(usize) -> bool) -> Range {
     while start + 1 < end && words[start].kind == Kind::Symbol && matches!(text.str(start), "^" | "*" | "#" | ">" | "•" | "=" | "_") {
         start += 1;
     }
+    // "Headline: …", "Press Releases: …": a label of the feed.
+    let label = matches!(text.str(start), "Headline" | "HEADLINE" | "Title" | "Press" | "PRESS");
+    if label {
+        if let Some(colon) = (start + 1..end.min(start + 3)).find(|i| words[*i].kind == Kind::Colon) {
+            let release = colon == start + 1 || matches!(text.str(start + 1), "Release" | "Releases" | "RELEASE");
+            if release && colon + 1 < end {
+                start = colon + 1;
+            }
+        }
+    }
     // "(LEAD)", "(2nd LD)", "(URGENT)": a version tag in capitals.
     if words[start].kind == Kind::Open {
         if let Some(close) = (start + 1..end.min(start + 5)).find(|i| words[*i].kind == Kind::Close) {

@@ -27,6 +27,8 @@ pub(super) enum Extent {
     Mark,
     /// From the marker's sentence to the end of the paragraph.
     Rest,
+    /// The paragraph.
+    Whole,
     /// A heading: with the paragraphs below it, up to the next block.
     Section,
     /// A heading or first line of a contact: with the lines below that hold its details.
@@ -152,13 +154,14 @@ impl Markers {
         let extent = match row.get(5) {
             "rest" | "" => Extent::Rest,
             "mark" => Extent::Mark,
+            "whole" => Extent::Whole,
             "section" => Extent::Section,
             "contact" => Extent::Contact,
             "list" => Extent::List,
             "header" => Extent::Header,
             "all" => Extent::All,
             other => {
-                return Err(row.error(format!("extent \"{other}\" is unknown: write mark, rest, section, contact, list, all or header")));
+                return Err(row.error(format!("extent \"{other}\" is unknown: write mark, rest, whole, section, contact, list, all or header")));
             }
         };
         if row.get(0).is_empty() {
@@ -236,7 +239,9 @@ impl Markers {
             }
         }
         if out.len() - from > 1 {
-            out[from..].sort_by_key(|f| (f.words.start, std::cmp::Reverse(f.words.end)));
+            // The earlier and the longer first; of equals the label, whose block reaches further.
+            let label = |f: &Found| matches!(self.rows[usize::from(f.row)].extent, Extent::Mark | Extent::Rest | Extent::Whole);
+            out[from..].sort_by_key(|f| (f.words.start, std::cmp::Reverse(f.words.end), label(f)));
         }
     }
 }

@@ -78,7 +78,12 @@ impl Date {
     #[must_use]
     pub fn add_days(self, days: i32) -> Option<Date> {
         self.day()?;
-        Date::from_number(self.number() + days)
+        Date::from_number(self.number().checked_add(days)?)
+    }
+
+    /// Days from `other` to this date, where both are known to the day.
+    pub(crate) fn days_from(self, other: Date) -> i32 {
+        self.number() - other.number()
     }
 
     /// Days since 1 March of the year 0 (Howard Hinnant, "chrono-compatible low-level date algorithms").
@@ -189,6 +194,7 @@ mod tests {
         assert_eq!(day("2024-03-01").add_days(-2), Some(day("2024-02-28")));
         assert_eq!(day("9999-12-31").add_days(1), None);
         assert_eq!(day("2024-03").add_days(1), None);
+        assert_eq!((day("2024-03-01").add_days(i32::MAX), day("2024-03-01").add_days(i32::MIN)), (None, None));
         let mut d = day("1999-12-25");
         for _ in 0..3000 {
             let next = d.add_days(1).unwrap();

@@ -127,7 +127,13 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             continue;
         }
         let source = source_of(s, c);
-        let to = found.to.unwrap_or_else(|| s.content_end(c, found.from, source.chunk, |w| regions.end_at(w)));
+        let to = found.to.unwrap_or_else(|| match found.frame {
+            Frame::Np | Frame::Ing | Frame::Small | Frame::ObjFor | Frame::ObjOf => {
+                s.phrase_end(found.from, |w| regions.end_at(w))
+            }
+            frame if frame as u8 >= Frame::For as u8 && frame != Frame::Paren => s.phrase_end(found.from, |w| regions.end_at(w)),
+            _ => s.content_end(c, found.from, source.chunk, |w| regions.end_at(w)),
+        });
         if to <= found.from {
             continue;
         }
@@ -269,6 +275,10 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                 };
             }
             ChunkKind::Verb if chunk.is(verb::GERUND) && !chunk.is(verb::FINITE) => {
+                // "said leaving now would be wrong"
+                if object.is_none() && cue.takes(Frame::Bare) && (k + 1..n).any(|x| s.is_finite(x)) {
+                    return at(Frame::Bare, k);
+                }
                 return match object {
                     None if cue.takes(Frame::Ing) => at(Frame::Ing, k),
                     Some(o) if cue.takes(Frame::Np) || cue.takes(Frame::Small) => at(Frame::Np, o),

@@ -204,6 +204,8 @@ impl<'a> Sentence<'a> {
             ChunkKind::Verb if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from && Some(l) != source) => true,
             // ", according to"
             ChunkKind::Prep => self.lower(next.head as usize) == "according",
+            // "Although he said the talks failed, the envoy stayed", "Citing the talks, he left"
+            ChunkKind::Noun if self.opens_subordinate(cue) && self.opens_clause(j) => true,
             // ", and Kim said", ", but she added"
             ChunkKind::Coord => self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source),
             ChunkKind::Subord => self.lower(self.head(j)) == "while" && self.new_cue_clause(j + 1),
@@ -230,7 +232,85 @@ impl<'a> Sentence<'a> {
         if gerund(next) {
             return gerund(&self.chunks[cue]);
         }
-        next.is(verb::FINITE) && source.is_some() && self.link(j) == source
+        let tense = |c: &Chunk| self.doc.words[c.head as usize].tag;
+        next.is(verb::FINITE) && source.is_some() && self.link(j) == source && tense(next) == tense(&self.chunks[cue])
+    }
+
+    /// Whether the verb group `c` belongs to a clause or phrase that a main clause follows behind a comma.
+    fn opens_subordinate(&self, c: usize) -> bool {
+        for k in (0..=c).rev() {
+            match self.chunks[k].kind {
+                ChunkKind::Subord => return true,
+                ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::That => return false,
+                ChunkKind::Verb if k < c && self.is_finite(k) => return false,
+                _ => {}
+            }
+        }
+        let first = &self.chunks[c];
+        first.is_verb() && !first.is(verb::FINITE)
+    }
+
+    /// The chunk behind a noun phrase that is a content, with its complements: over prepositional phrases, lists, infinitives
+    /// and relative clauses without a comma.
+    pub(crate) fn phrase_end(&self, from: usize, region_end: impl Fn(usize) -> Option<usize>) -> usize {
+        let n = self.chunks.len();
+        let mut k = from;
+        while k < n {
+            let c = &self.chunks[k];
+            if let Some(end) = region_end(c.words.start as usize) {
+                if end >= self.words.end as usize {
+                    return n;
+                }
+                k = self.chunk_of(end).max(k + 1);
+                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                if inner.is_some_and(|w| w.kind == Kind::Comma) {
+                    return k;
+                }
+                continue;
+            }
+            match c.kind {
+                ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
+                ChunkKind::Semicolon | ChunkKind::Dash | ChunkKind::Subord => return k,
+                ChunkKind::Comma if k > from && !self.continues_list(k + 1) => return k,
+                ChunkKind::Coord
+                    if k > from
+                        && self
+                            .chunks
+                            .get(k + 1)
+                            .is_some_and(|c| c.is_verb() && !c.is(verb::INFINITIVE) || c.kind == ChunkKind::Adv) =>
+                {
+                    return k;
+                }
+                ChunkKind::Coord if k > from && self.opens_clause(k + 1) => return k,
+                _ => {}
+            }
+            k += 1;
+        }
+        n
+    }
+
+    /// Behind a comma: "..., trade and security": noun phrases up to a conjunction, no verb of their own.
+    fn continues_list(&self, k: usize) -> bool {
+        let mut j = k;
+        if self.kind(j) == Some(ChunkKind::Coord) {
+            return self.chunks.get(j + 1).is_some_and(Chunk::is_noun) && !self.opens_clause(j + 1);
+        }
+        for _ in 0..6 {
+            if !self.chunks.get(j).is_some_and(Chunk::is_noun) || self.chunks[j].is(noun::TIME) {
+                return false;
+            }
+            j = self.noun_end(j);
+            match self.kind(j) {
+                Some(ChunkKind::Coord) => return self.chunks.get(j + 1).is_some_and(Chunk::is_noun) && !self.opens_clause(j + 1),
+                Some(ChunkKind::Comma) if self.kind(j + 1) == Some(ChunkKind::Coord) => j += 1,
+                Some(ChunkKind::Comma) => j += 1,
+                _ => return false,
+            }
+            if self.kind(j) == Some(ChunkKind::Coord) {
+                return self.chunks.get(j + 1).is_some_and(Chunk::is_noun) && !self.opens_clause(j + 1);
+            }
+        }
+        false
     }
 
     fn only_closers(&self, from: usize) -> bool {

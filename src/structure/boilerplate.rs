@@ -157,7 +157,8 @@ impl<'a> Judge<'a> {
             // Inside what is marked already: one more kind of it, or the start of the next block.
             if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && f.words.start < b.words.end) {
                 let page = self.is_page(b) && !self.is_page_row(row) && row.extent != Extent::Mark;
-                let cut = (label || page) && f.words.start >= b.mark.end && f.words.start > b.words.start && b.extent != Extent::All;
+                let cut =
+                    (label || page) && f.words.start >= b.mark.end && f.words.start > b.words.start && b.extent != Extent::All;
                 if !cut {
                     self.add_kinds(b, row);
                     b.issuer = b.issuer.or(f.issuer);
@@ -173,7 +174,8 @@ impl<'a> Judge<'a> {
                 b.words.end = start as u32;
             }
             let whole = start == t.start() && end == t.end();
-            let heading = label && shape::word_count(self.words, Range::new(start, end)) <= 9
+            let heading = label
+                && shape::word_count(self.words, Range::new(start, end)) <= 9
                 && shape::word_count(self.words, Range::new(f.words.end as usize, end)) <= 2;
             let mut b = Open {
                 words: Range::new(start, end),
@@ -201,10 +203,11 @@ impl<'a> Judge<'a> {
         let marked = blocks.last().map_or(0, |b| b.paragraph + 1);
         for p in (marked.max(4)..b.first).rev().take(3) {
             let range = self.paragraphs[p];
-            let name = range.len() <= 7 && range.iter().all(|i| {
-                let w = &self.words[i];
-                w.is_capital() || matches!(w.kind, Kind::Comma | Kind::Number | Kind::Symbol | Kind::Hyphen)
-            });
+            let name = range.len() <= 7
+                && range.iter().all(|i| {
+                    let w = &self.words[i];
+                    w.is_capital() || matches!(w.kind, Kind::Comma | Kind::Number | Kind::Symbol | Kind::Hyphen)
+                });
             if !name {
                 break;
             }
@@ -254,12 +257,14 @@ impl<'a> Judge<'a> {
             let end = close.unwrap_or(t.end());
             let lead = if open <= t.start() + 1 { t.start() } else { open };
             // Stops and end marks behind the bracket belong to it.
-                let tail = (end..t.end()).all(|i| words[i].is_punct()) || end < t.end() && words[end].glued() && words[end].kind == Kind::Open;
+            let tail = (end..t.end()).all(|i| words[i].is_punct())
+                || end < t.end() && words[end].glued() && words[end].kind == Kind::Open;
             return (lead, if tail { t.end() } else { end });
         }
         if row.extent == Extent::Mark {
             // Brackets and dashes glued to the mark go with it.
-            while start > t.start() && matches!(words[start - 1].kind, Kind::Hyphen | Kind::Dash) && !words[start].space_before() {
+            while start > t.start() && matches!(words[start - 1].kind, Kind::Hyphen | Kind::Dash) && !words[start].space_before()
+            {
                 start -= 1;
             }
             if end < t.end() && matches!(words[end].kind, Kind::Colon) {
@@ -277,9 +282,9 @@ impl<'a> Judge<'a> {
         let label = is_label(row);
         let mut from = if label { start } else { sentence };
         // A paragraph below a block is of the block's kind from its first word.
-        let below = blocks.last().is_some_and(|b| {
-            b.words.end == t.range.start && b.whole && b.kinds.first().is_none_or(|k| self.joins(*k))
-        });
+        let below = blocks
+            .last()
+            .is_some_and(|b| b.words.end == t.range.start && b.whole && b.kinds.first().is_none_or(|k| self.joins(*k)));
         let legal = row.kind.is_some_and(|k| self.markers.kinds[usize::from(k)].legal);
         if !label && below && legal {
             from = t.start();
@@ -298,7 +303,8 @@ impl<'a> Judge<'a> {
             let before = &words[i - 1];
             let stops = matches!(before.kind, Kind::Stop | Kind::Question | Kind::Exclamation)
                 || matches!(before.kind, Kind::Close | Kind::Quote) && i >= t.start() + 2 && words[i - 2].kind == Kind::Stop;
-            if stops && words[i].space_before() && (words[i].is_capital() || words[i].is_punct() || words[i].kind == Kind::Number) {
+            if stops && words[i].space_before() && (words[i].is_capital() || words[i].is_punct() || words[i].kind == Kind::Number)
+            {
                 return i;
             }
             i -= 1;
@@ -327,7 +333,11 @@ impl<'a> Judge<'a> {
         } else if b.heading && section {
             // The text below a heading, unless it begins another block of its own.
             !label || same && self.is_page(b) == self.is_page_row(row) && row.extent == b.extent
-        } else if same && row.extent == b.extent && row.kind.is_some_and(|k| self.joins(k)) && (b.extent == Extent::Contact || b.extent == Extent::Section && t.str(t.start()) == "#") {
+        } else if same
+            && row.extent == b.extent
+            && row.kind.is_some_and(|k| self.joins(k))
+            && (b.extent == Extent::Contact || b.extent == Extent::Section && t.str(t.start()) == "#")
+        {
             // A second contact below the first, a sub-heading in markup.
             true
         } else if b.extent == Extent::Section && !row.strong && !label {
@@ -401,7 +411,8 @@ impl<'a> Judge<'a> {
         let range = self.paragraphs[p];
         let first = &self.words[range.start as usize];
         let second = self.words.get(range.start as usize + 1);
-        let numbered = first.kind == Kind::Number && second.is_some_and(|w| matches!(w.kind, Kind::Stop | Kind::Close) && w.glued());
+        let numbered =
+            first.kind == Kind::Number && second.is_some_and(|w| matches!(w.kind, Kind::Stop | Kind::Close) && w.glued());
         range.len() > 1 && (numbered || matches!(first.kind, Kind::Symbol | Kind::Hyphen | Kind::Dash))
     }
 
@@ -417,7 +428,24 @@ impl<'a> Judge<'a> {
             })
         });
         let author = self.markers.kinds[usize::from(b.kinds[0])].name.ends_with("author");
-        named || author || head.iter().take(4).any(|j| matches!(t.str(j), "We" | "Our" | "we" | "our" | "company" | "Founded" | "Established" | "Headquartered" | "Launched" | "Based" | "Nous" | "Wir"))
+        named
+            || author
+            || head.iter().take(4).any(|j| {
+                matches!(
+                    t.str(j),
+                    "We" | "Our"
+                        | "we"
+                        | "our"
+                        | "company"
+                        | "Founded"
+                        | "Established"
+                        | "Headquartered"
+                        | "Launched"
+                        | "Based"
+                        | "Nous"
+                        | "Wir"
+                )
+            })
     }
 
     /// An item of a list: begins with a bullet, or is a short line without a stop at its end.
@@ -440,9 +468,10 @@ impl<'a> Judge<'a> {
         if t.str(last) == "=" || p > 10 {
             return false;
         }
-        let slug = t.range.iter().skip(1).any(|i| {
-            self.words[i].kind == Kind::Dash && self.words[i].glued() && i + 1 < t.end() && self.words[i + 1].glued()
-        });
+        let slug =
+            t.range.iter().skip(1).any(|i| {
+                self.words[i].kind == Kind::Dash && self.words[i].glued() && i + 1 < t.end() && self.words[i + 1].glued()
+            });
         slug || t.str(t.start()) == "/" || shape::word_count(self.words, t.range) <= 3 && self.words[last].kind != Kind::Stop
     }
 

@@ -47,7 +47,11 @@ impl Words {
                     None => return Err(row.error(format!("country \"{}\" is no alpha-3 code", row.get(2)))),
                 },
                 "no-place" => What::NoPlace,
-                other => return Err(row.error(format!("kind \"{other}\" is unknown: write month, agency, agency-part, region or no-place"))),
+                other => {
+                    return Err(
+                        row.error(format!("kind \"{other}\" is unknown: write month, agency, agency-part, region or no-place"))
+                    );
+                }
             };
             for word in row.list(0) {
                 words.push((lexicon.add(word, 0), what));
@@ -308,8 +312,7 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
 
 /// A line that ends with its dash, as "CHICAGO —".
 fn dash_before_end(text: Text<'_>, chain: &Chain) -> bool {
-    (chain.words.end as usize) < text.end()
-        && matches!(text.words[chain.words.end as usize].kind, Kind::Dash | Kind::Hyphen)
+    (chain.words.end as usize) < text.end() && matches!(text.words[chain.words.end as usize].kind, Kind::Dash | Kind::Hyphen)
 }
 
 /// Whether a dash follows: a place that is not the first part must be closed.
@@ -349,12 +352,21 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
             // "Pa." where the abbreviation did not take its stop.
             Kind::Stop if part > 0 && w.glued() && words[i - 1].end - words[i - 1].start <= 5 && i + 1 < limit => {
                 let next = &words[i + 1];
-                if !(next.kind == Kind::Comma || next.kind == Kind::Open || next.kind == Kind::Dash || next.kind == Kind::Hyphen || next.kind == Kind::Symbol) {
+                if !(next.kind == Kind::Comma
+                    || next.kind == Kind::Open
+                    || next.kind == Kind::Dash
+                    || next.kind == Kind::Hyphen
+                    || next.kind == Kind::Symbol)
+                {
                     break;
                 }
                 last = Some(i + 1);
             }
-            Kind::Hyphen | Kind::Slash if part > 0 && w.glued() && i + 1 < limit && words[i + 1].is_capital() && words[i + 1].glued() => part = 0,
+            Kind::Hyphen | Kind::Slash
+                if part > 0 && w.glued() && i + 1 < limit && words[i + 1].is_capital() && words[i + 1].glued() =>
+            {
+                part = 0
+            }
             Kind::Slash if part > 0 && i + 1 < limit && words[i + 1].is_all_caps() && words[at].is_all_caps() => part = 0,
             Kind::Symbol if part > 0 && text.str(i) == "&" && i + 1 < limit && words[i + 1].is_capital() => part = 0,
             Kind::Quote if part > 0 && w.glued() && i + 1 < limit && words[i + 1].glued() => {}
@@ -383,7 +395,30 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
 }
 
 fn is_joiner(s: &str) -> bool {
-    matches!(s, "of" | "de" | "del" | "la" | "el" | "al" | "and" | "the" | "do" | "da" | "di" | "du" | "des" | "sur" | "am" | "an" | "der" | "bei" | "on" | "upon" | "y" | "et")
+    matches!(
+        s,
+        "of" | "de"
+            | "del"
+            | "la"
+            | "el"
+            | "al"
+            | "and"
+            | "the"
+            | "do"
+            | "da"
+            | "di"
+            | "du"
+            | "des"
+            | "sur"
+            | "am"
+            | "an"
+            | "der"
+            | "bei"
+            | "on"
+            | "upon"
+            | "y"
+            | "et"
+    )
 }
 
 /// A name that one of its words shows to be an agency's, closed by a dash or the paragraph's end.
@@ -403,7 +438,9 @@ fn bare_agency(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<u
             to = close + 1;
         }
     }
-    let closed = to >= text.end() || matches!(words[to].kind, Kind::Dash | Kind::Hyphen) || (words[to].kind == Kind::Symbol && text.str(to) == "_");
+    let closed = to >= text.end()
+        || matches!(words[to].kind, Kind::Dash | Kind::Hyphen)
+        || (words[to].kind == Kind::Symbol && text.str(to) == "_");
     closed.then_some(to)
 }
 
@@ -439,7 +476,9 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
     let mut name = inside;
     // "(UrduPoint / Pakistan Point News - 23rd Nov, 2016 )"
     if chain.date.is_none() {
-        if let Some(dash) = inside.iter().find(|j| matches!(words[*j].kind, Kind::Dash | Kind::Hyphen) && words[*j].space_before()) {
+        if let Some(dash) =
+            inside.iter().find(|j| matches!(words[*j].kind, Kind::Dash | Kind::Hyphen) && words[*j].space_before())
+        {
             if date(text, table, dash + 1, close, chain).is_some() {
                 name = Range::new(at + 1, dash);
             }
@@ -580,7 +619,11 @@ fn calendar(text: Text<'_>, table: &Words, i: usize, end: usize) -> Option<(Day,
     let mut k = if to < end && (words[to].kind == Kind::Comma || text.str(to) == "de") { to + 1 } else { to };
     let y = year(k, &[4]).or_else(|| {
         k = to;
-        if k < end && words[k].space_before() && k + 1 < end && matches!(words[k + 1].kind, Kind::Open | Kind::Dash) { year(k, &[2]) } else { None }
+        if k < end && words[k].space_before() && k + 1 < end && matches!(words[k + 1].kind, Kind::Open | Kind::Dash) {
+            year(k, &[2])
+        } else {
+            None
+        }
     });
     if y.is_some() {
         to = k + 1;
@@ -602,14 +645,18 @@ fn leading_number(s: &str) -> Option<u32> {
 /// "12:00 PM Pacific", "5:37 p.m.", "22:22 IST"
 fn time(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     let words = text.words;
-    if at + 2 >= end || words[at].kind != Kind::Number || words[at + 1].kind != Kind::Colon || words[at + 2].kind != Kind::Number {
+    if at + 2 >= end || words[at].kind != Kind::Number || words[at + 1].kind != Kind::Colon || words[at + 2].kind != Kind::Number
+    {
         return None;
     }
     let mut i = at + 3;
     while i < end && i < at + 6 {
         let s = text.str(i);
         let zone = words[i].is_all_caps() && s.len() <= 4
-            || matches!(s, "a.m." | "p.m." | "a.m" | "p.m" | "am" | "pm" | "Pacific" | "Eastern" | "Central" | "Mountain" | "Time");
+            || matches!(
+                s,
+                "a.m." | "p.m." | "a.m" | "p.m" | "am" | "pm" | "Pacific" | "Eastern" | "Central" | "Mountain" | "Time"
+            );
         if !zone {
             break;
         }
@@ -621,9 +668,7 @@ fn time(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
 /// The dateline for the article; a date without a year is completed from the publication date.
 pub(super) fn finish(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, published: Option<Date>) -> Dateline {
     let slice = |r: Range| -> Box<str> { text.text[r.span(text.words).range()].into() };
-    let country = chain.place.and_then(|p| {
-        known(p).flatten().or_else(|| p.iter().skip(1).find_map(|i| table.region(text, i)))
-    });
+    let country = chain.place.and_then(|p| known(p).flatten().or_else(|| p.iter().skip(1).find_map(|i| table.region(text, i))));
     Dateline {
         span: chain.words.span(text.words),
         place: chain.place.map(slice),
@@ -653,4 +698,3 @@ fn complete(day: Day, published: Option<Date>) -> Option<Date> {
     };
     Date::from_ymd(year, day.month, day.day)
 }
-

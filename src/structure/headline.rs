@@ -9,7 +9,10 @@ use crate::segment::{Kind, Range, Word};
 pub(super) fn bare(text: Text<'_>, agency: impl Fn(usize) -> bool) -> Range {
     let words = text.words;
     let (mut start, mut end) = (text.start(), text.end());
-    while start + 1 < end && words[start].kind == Kind::Symbol && matches!(text.str(start), "^" | "*" | "#" | ">" | "•" | "=" | "_") {
+    while start + 1 < end
+        && words[start].kind == Kind::Symbol
+        && matches!(text.str(start), "^" | "*" | "#" | ">" | "•" | "=" | "_")
+    {
         start += 1;
     }
     // "Headline: …", "Press Releases: …": a label of the feed.
@@ -25,7 +28,8 @@ pub(super) fn bare(text: Text<'_>, agency: impl Fn(usize) -> bool) -> Range {
     // "(LEAD)", "(2nd LD)", "(URGENT)": a version tag in capitals.
     if words[start].kind == Kind::Open {
         if let Some(close) = (start + 1..end.min(start + 5)).find(|i| words[*i].kind == Kind::Close) {
-            let tag = (start + 1..close).all(|i| words[i].is_all_caps() || words[i].kind == Kind::Number || words[i].kind == Kind::Hyphen);
+            let tag = (start + 1..close)
+                .all(|i| words[i].is_all_caps() || words[i].kind == Kind::Number || words[i].kind == Kind::Hyphen);
             if tag && close + 1 < end {
                 start = close + 1;
             }
@@ -38,7 +42,11 @@ pub(super) fn bare(text: Text<'_>, agency: impl Fn(usize) -> bool) -> Range {
     if end > start + 4
         && agency(end - 1)
         && matches!(words[end - 2].kind, Kind::Dash | Kind::Hyphen)
-        && (words[end - 2].space_before() || words[end - 1].is_capital() && words[end - 2].kind == Kind::Hyphen && agency(end - 1) && !words[end - 1].is_all_caps())
+        && (words[end - 2].space_before()
+            || words[end - 1].is_capital()
+                && words[end - 2].kind == Kind::Hyphen
+                && agency(end - 1)
+                && !words[end - 1].is_all_caps())
     {
         end -= 2;
     }
@@ -54,7 +62,9 @@ pub(super) fn can_be(text: Text<'_>) -> bool {
     }
     let last = &words[text.end() - 1];
     let closed = matches!(last.kind, Kind::Stop)
-        || matches!(last.kind, Kind::Quote | Kind::Close) && text.end() - text.start() > 1 && words[text.end() - 2].kind == Kind::Stop;
+        || matches!(last.kind, Kind::Quote | Kind::Close)
+            && text.end() - text.start() > 1
+            && words[text.end() - 2].kind == Kind::Stop;
     if last.kind == Kind::Colon && count <= 2 {
         return false;
     }
@@ -62,7 +72,12 @@ pub(super) fn can_be(text: Text<'_>) -> bool {
         return count <= 35;
     }
     // Some feeds close the headline with a stop; prose is longer, or has a stop inside.
-    let inner = text.range.iter().take(text.range.len() - 2).filter(|i| words[*i].kind == Kind::Stop && words[*i + 1].space_before()).count();
+    let inner = text
+        .range
+        .iter()
+        .take(text.range.len() - 2)
+        .filter(|i| words[*i].kind == Kind::Stop && words[*i + 1].space_before())
+        .count();
     count <= 22 && inner == 0
 }
 
@@ -126,7 +141,9 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
         && (1..=16).contains(&title.len())
         && words[title.start as usize].is_capital()
         && title.iter().all(|i| {
-            words[i].is_capital() || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol) || text.is(i, class::PREP | class::DET | class::COORD)
+            words[i].is_capital()
+                || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol)
+                || text.is(i, class::PREP | class::DET | class::COORD)
         })
         && title.iter().any(|i| is_role(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
 }
@@ -145,7 +162,8 @@ fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
             let w = &text.words[i];
             w.is_capital() || w.is_punct() || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department") && text.str(start + 1).eq_ignore_ascii_case("of")
+        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department")
+            && text.str(start + 1).eq_ignore_ascii_case("of")
             || text.str(text.end() - 1) == "Office"
             || text.str(start + 1) == "Service")
 }
@@ -153,10 +171,37 @@ fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
 fn is_role(s: &str) -> bool {
     matches!(
         s.to_ascii_lowercase().as_str(),
-        "secretary" | "spokesperson" | "spokesman" | "spokeswoman" | "ambassador" | "minister" | "president" | "director"
-            | "writer" | "correspondent" | "reporter" | "editor" | "staff" | "attorney" | "counselor" | "envoy"
-            | "coordinator" | "representative" | "chair" | "chairman" | "advisor" | "adviser" | "columnist" | "under"
-            | "officer" | "chief" | "administrator" | "commissioner" | "senator" | "analyst" | "professor"
+        "secretary"
+            | "spokesperson"
+            | "spokesman"
+            | "spokeswoman"
+            | "ambassador"
+            | "minister"
+            | "president"
+            | "director"
+            | "writer"
+            | "correspondent"
+            | "reporter"
+            | "editor"
+            | "staff"
+            | "attorney"
+            | "counselor"
+            | "envoy"
+            | "coordinator"
+            | "representative"
+            | "chair"
+            | "chairman"
+            | "advisor"
+            | "adviser"
+            | "columnist"
+            | "under"
+            | "officer"
+            | "chief"
+            | "administrator"
+            | "commissioner"
+            | "senator"
+            | "analyst"
+            | "professor"
     )
 }
 

@@ -92,8 +92,7 @@ pub(super) struct Found {
     pub(super) issuer: Option<Range>,
 }
 
-const COLUMNS: [&str; 10] =
-    ["id", "kind", "also", "place", "strength", "extent", "issuer", "marker", "?fires", "?silent"];
+const COLUMNS: [&str; 10] = ["id", "kind", "also", "place", "strength", "extent", "issuer", "marker", "?fires", "?silent"];
 
 impl Markers {
     /// The built-in tables: those of the language, and those of the other languages that wires are written in.
@@ -161,7 +160,9 @@ impl Markers {
             "header" => Extent::Header,
             "all" => Extent::All,
             other => {
-                return Err(row.error(format!("extent \"{other}\" is unknown: write mark, rest, whole, section, contact, list, all or header")));
+                return Err(row.error(format!(
+                    "extent \"{other}\" is unknown: write mark, rest, whole, section, contact, list, all or header"
+                )));
             }
         };
         if row.get(0).is_empty() {
@@ -218,7 +219,11 @@ impl Markers {
             if word.kind == crate::segment::Kind::Symbol {
                 for &(mark, row) in &self.symbols {
                     if text.str(at).starts_with(mark) {
-                        out.extend(self.rows[usize::from(row)].pattern.at(text, at).map(|m| Found { row, words: m.words, issuer: m.issuer }));
+                        out.extend(self.rows[usize::from(row)].pattern.at(text, at).map(|m| Found {
+                            row,
+                            words: m.words,
+                            issuer: m.issuer,
+                        }));
                     }
                 }
                 continue;
@@ -335,10 +340,12 @@ mod tests {
         let mut lexicon = Lexicon::new(&ENGLISH).unwrap();
         let mut markers = Markers::new(&ENGLISH, &mut lexicon).unwrap();
         let header = "id\tkind\talso\tplace\tstrength\textent\tissuer\tmarker\n";
-        let mut message = |row: &str| {
-            markers.merge("own.tsv", &format!("{header}{row}\n"), &mut lexicon).unwrap_err().to_string()
-        };
-        assert_eq!(message("a\tgossip\t\ttail\tstrong\trest\t\thear say"), "own.tsv:2: kind \"gossip\" is unknown: see kinds.tsv");
+        let mut message =
+            |row: &str| markers.merge("own.tsv", &format!("{header}{row}\n"), &mut lexicon).unwrap_err().to_string();
+        assert_eq!(
+            message("a\tgossip\t\ttail\tstrong\trest\t\thear say"),
+            "own.tsv:2: kind \"gossip\" is unknown: see kinds.tsv"
+        );
         assert_eq!(
             message("a\tpromo\t\tmiddle\tstrong\trest\t\tbuy now"),
             "own.tsv:2: place \"middle\" is unknown: write any, head, tail or among"

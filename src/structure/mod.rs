@@ -140,10 +140,7 @@ pub(crate) fn find(
     let mut paragraphs = Vec::new();
     paragraphs::find(text, lexicon, segments, &mut paragraphs);
     boilerplate::find(text, lexicon, words, markers, &paragraphs, fragment, &mut s);
-    let known = |_place: Range| -> Option<Option<Country>> {
-        let _ = hits;
-        None
-    };
+    let known = |place: Range| place_of(hits, place);
     let marks = std::mem::take(&mut s.marked);
     let mut marked = marks.iter().copied().peekable();
     let mut top = Top::new(text, lexicon, words, markers, &known, date, fragment, paragraphs.len());
@@ -174,6 +171,18 @@ pub(crate) fn find(
     }
     s.marked = marks;
     s
+}
+
+/// Whether the dictionary knows the words as a place, and its country: the last part of "Panama City, Panama" decides.
+fn place_of(hits: &[Hit], place: Range) -> Option<Option<Country>> {
+    let from = hits.partition_point(|h| h.words.end <= place.start);
+    let inside = hits[from..].iter().take_while(|h| h.words.start < place.end);
+    let mut known = None;
+    for hit in inside.filter(|h| h.place.is_some()) {
+        let known = known.get_or_insert(hit.country);
+        *known = hit.country.or(*known);
+    }
+    known
 }
 
 /// Reads the lines above the news.

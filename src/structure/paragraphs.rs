@@ -117,7 +117,8 @@ fn continues(lexicon: &Lexicon, words: &[Word], above: &Line, line: &Line, margi
     let last = &words[above.words.end as usize - 1];
     let broken = last.is_word() || last.kind == Kind::Comma;
     // "… without the" cannot end a paragraph.
-    let hanging = lexicon.is(last.lex, class::DET | class::COORD | class::PREP) && last.kind == Kind::Alpha && !last.is_all_caps();
+    let hanging =
+        lexicon.is(last.lex, class::DET | class::COORD | class::PREP) && last.kind == Kind::Alpha && !last.is_all_caps();
     full || (small && broken || hanging) && above.len * 2 > margin
 }
 

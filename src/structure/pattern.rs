@@ -201,7 +201,11 @@ impl Pattern {
                 if w < end && word_matches(text, w, alts) { rest(after(text, w), issuer) } else { None }
             }
             What::Mark(mark) => {
-                if at < end && mark_matches(text, at, *mark) { rest(at + 1, issuer) } else { None }
+                if at < end && mark_matches(text, at, *mark) {
+                    rest(at + 1, issuer)
+                } else {
+                    None
+                }
             }
             What::Gap(gap) => (at..=(at + usize::from(*gap)).min(end)).find_map(|next| rest(next, issuer)),
             What::Slot(slot) => {
@@ -249,7 +253,11 @@ impl Pattern {
                 if w > start && word_matches(text, w - 1, alts) { rest(w - 1, issuer) } else { None }
             }
             What::Mark(mark) => {
-                if at > start && mark_matches(text, at - 1, *mark) { rest(at - 1, issuer) } else { None }
+                if at > start && mark_matches(text, at - 1, *mark) {
+                    rest(at - 1, issuer)
+                } else {
+                    None
+                }
             }
             What::Gap(gap) => (0..=usize::from(*gap).min(at - start)).find_map(|n| rest(at - n, issuer)),
             What::Slot(slot) => {
@@ -496,7 +504,8 @@ fn trim_stops(text: Text<'_>, mut at: usize) -> usize {
 }
 
 fn is_stray(text: Text<'_>, i: usize) -> bool {
-    text.words[i].kind == Kind::Symbol && text.str(i).chars().all(|c| c.is_control() || matches!(c, '^' | '•' | '*' | '·' | '>' | '�'))
+    text.words[i].kind == Kind::Symbol
+        && text.str(i).chars().all(|c| c.is_control() || matches!(c, '^' | '•' | '*' | '·' | '>' | '�'))
 }
 
 fn is_closing(text: Text<'_>, i: usize) -> bool {

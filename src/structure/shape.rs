@@ -79,7 +79,29 @@ fn joins_name(text: Text<'_>, i: usize) -> bool {
         Kind::Symbol => matches!(text.str(i), "&" | "+" | "•" | "·" | "®"),
         Kind::Alpha => matches!(
             text.str(i),
-            "of" | "the" | "and" | "for" | "de" | "du" | "des" | "del" | "la" | "le" | "di" | "da" | "do" | "von" | "van" | "der" | "und" | "et" | "y" | "e" | "al" | "bin" | "in" | "at"
+            "of" | "the"
+                | "and"
+                | "for"
+                | "de"
+                | "du"
+                | "des"
+                | "del"
+                | "la"
+                | "le"
+                | "di"
+                | "da"
+                | "do"
+                | "von"
+                | "van"
+                | "der"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "al"
+                | "bin"
+                | "in"
+                | "at"
         ),
         _ => false,
     }
@@ -123,7 +145,26 @@ pub(super) fn name_end(text: Text<'_>, at: usize) -> Option<usize> {
 fn is_company_form(s: &str) -> bool {
     matches!(
         s.trim_end_matches('.'),
-        "Inc" | "INC" | "LLC" | "Ltd" | "LTD" | "Corp" | "CORP" | "Co" | "PLC" | "plc" | "LP" | "LLP" | "GmbH" | "AG" | "SA" | "S.A" | "N.V" | "NV" | "AB" | "Limited"
+        "Inc"
+            | "INC"
+            | "LLC"
+            | "Ltd"
+            | "LTD"
+            | "Corp"
+            | "CORP"
+            | "Co"
+            | "PLC"
+            | "plc"
+            | "LP"
+            | "LLP"
+            | "GmbH"
+            | "AG"
+            | "SA"
+            | "S.A"
+            | "N.V"
+            | "NV"
+            | "AB"
+            | "Limited"
     )
 }
 
@@ -267,7 +308,12 @@ fn initials_end(text: Text<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut i = at + 1;
-    while i + 1 < text.end() && text.words[i].kind == Kind::Slash && text.words[i].glued() && text.words[i + 1].glued() && short(i + 1) {
+    while i + 1 < text.end()
+        && text.words[i].kind == Kind::Slash
+        && text.words[i].glued()
+        && text.words[i + 1].glued()
+        && short(i + 1)
+    {
         i += 2;
     }
     (i > at + 1).then_some(i)
@@ -277,7 +323,9 @@ fn initials_end(text: Text<'_>, at: usize) -> Option<usize> {
 pub(super) fn is_code(s: &str) -> bool {
     let digits = s.bytes().filter(u8::is_ascii_digit).count();
     let letters = s.bytes().filter(u8::is_ascii_alphabetic).count();
-    digits >= 3 && letters >= 1 && s.bytes().all(|b| b.is_ascii_alphanumeric())
+    digits >= 3
+        && letters >= 1
+        && s.bytes().all(|b| b.is_ascii_alphanumeric())
         && !matches!(&s[s.len() - 2..], "th" | "st" | "nd" | "rd")
         && !s.ends_with('s')
 }

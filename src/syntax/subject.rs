@@ -24,6 +24,7 @@ struct Before {
 /// Links the verb groups of the sentence whose chunks begin at `from`.
 pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) {
     let mut before = Before { subject: NONE, main: NONE };
+    let mut last_infinitive = false;
     for i in from..chunks.len() {
         let c = chunks[i];
         if c.is_noun() && c.is(noun::PRONOUN) && lexicon.is(words[c.head as usize].lex, class::CONTR) {
@@ -34,6 +35,13 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
             continue;
         }
         let floor = from.max(i.saturating_sub(REACH));
+        if last_infinitive && i > from && bare(words, &c) && matches!(chunks[i - 1].kind, ChunkKind::Coord | ChunkKind::Comma) {
+            // "to develop a vaccine, educate the public and learn more"
+            chunks[i].flags = (c.flags & !verb::FINITE) | verb::INFINITIVE;
+            chunks[i].link = before.subject;
+            continue;
+        }
+        last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
             chunks[i].link = non_finite(chunks, i, floor, before);
             continue;
@@ -69,6 +77,11 @@ fn is_subordinate(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize,
         // The relative pronoun stands between subject and verb: "Lee, who said".
         _ => chunks[start..i].iter().any(|c| matches!(c.kind, ChunkKind::Rel)) && chunks[i - 1].kind == ChunkKind::Rel,
     }
+}
+
+/// A base form without an auxiliary.
+fn bare(words: &[Word], c: &Chunk) -> bool {
+    words[c.head as usize].tag == Tag::Base && c.head == c.words.start
 }
 
 struct Subject {

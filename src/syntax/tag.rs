@@ -747,7 +747,9 @@ impl Tagger<'_> {
         }
         if prev.is_nominal() && !self.clause_has_verb {
             let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name;
-            if plural && complement && !first {
+            // "officials point out that"
+            let particle = next & class::PART != 0 && c & class::CUE != 0 && self.starts_complement(i + 2);
+            if plural && (complement || particle) && !first {
                 return c & class::CUE != 0 || !self.finite_verb_behind(i + 1) || next & (class::THAT | class::TO) != 0;
             }
             if self.title_case && plural && (prep || self.class(i + 1) & (class::ADJ | class::NOUN) != 0) && !first {

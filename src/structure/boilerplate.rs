@@ -62,7 +62,7 @@ pub(super) fn find(
         markers.find(t, &mut found);
         let before = blocks.len();
         judge.paragraph(p, &found, &mut blocks);
-        if blocks.len() == before && !blocks.last().is_some_and(|b| b.paragraph == p) {
+        if blocks.len() == before && blocks.last().is_none_or(|b| b.paragraph != p) {
             judge.carry_on(p, &mut blocks);
         }
         // A rule ("___") belongs to the block below it.
@@ -340,7 +340,8 @@ impl<'a> Judge<'a> {
         {
             // A second contact below the first, a sub-heading in markup.
             true
-        } else if b.extent == Extent::Section && !row.strong && !label {
+        } else if b.extent == Extent::Section && !row.strong && !label && (same || self.is_page_row(row) || self.is_note_item(p))
+        {
             // "For more information, visit …" closes the paragraph about the issuer.
             true
         } else if b.extent == Extent::List && !label {
@@ -377,11 +378,11 @@ impl<'a> Judge<'a> {
             Extent::All => true,
             Extent::Header => self.is_header(p),
             Extent::Section => {
-                let tail = p + 12 >= self.paragraphs.len() || (t.start() * 2 > self.words.len());
+                let tail = p + 16 >= self.paragraphs.len() || (t.start() * 2 > self.words.len());
                 if b.kinds.is_empty() || b.heading && !self.is_about(b) {
                     b.taken == 0 || self.is_note_item(p)
                 } else if b.heading {
-                    tail && self.speaks_of(p, b)
+                    self.speaks_of(p, b)
                 } else {
                     let about = self.is_about(b) && b.taken > 0;
                     b.taken < SECTION && tail && !shape::is_rule(t, t.range) && (about || self.is_note_item(p))
@@ -413,7 +414,11 @@ impl<'a> Judge<'a> {
         let second = self.words.get(range.start as usize + 1);
         let numbered =
             first.kind == Kind::Number && second.is_some_and(|w| matches!(w.kind, Kind::Stop | Kind::Close) && w.glued());
-        range.len() > 1 && (numbered || matches!(first.kind, Kind::Symbol | Kind::Hyphen | Kind::Dash))
+        let bullet = match first.kind {
+            Kind::Symbol => matches!(&self.text[first.span().range()], "*" | "•" | "#" | "·" | "+" | "▪" | "●"),
+            kind => matches!(kind, Kind::Hyphen | Kind::Dash),
+        };
+        range.len() > 1 && (numbered || bullet)
     }
 
     /// The paragraph below "About X" names X again, or speaks as its author.

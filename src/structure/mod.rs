@@ -6,7 +6,9 @@
 //! later stages read no quotes and events out of it.
 
 mod boilerplate;
+mod calendar;
 mod dateline;
+mod dateline_words;
 mod headline;
 mod markers;
 mod paragraphs;
@@ -232,12 +234,12 @@ impl<'a> Top<'a> {
         if shape::word_count(self.words, t.range) == 0 {
             return; // a rule, a row of stars
         }
-        if let Some(label) = headline::turn(t) {
-            s.turns.push((index as u32, label));
-        }
         let byline = std::mem::take(&mut self.byline);
         if self.body < SURE_WITHIN && self.dateline(t, block, s) {
             return;
+        }
+        if let Some(label) = headline::turn(t) {
+            s.turns.push((index as u32, label));
         }
         if self.fragment || self.body > 0 {
             self.body += 1;
@@ -250,6 +252,16 @@ impl<'a> Top<'a> {
             return;
         }
         if !self.past_headline {
+            // "ANALYSIS" or "A corrected version follows:" above the headline.
+            let more = index + 2 < self.all;
+            if more && s.subheadlines.is_empty() && headline::is_kicker(t, |i| self.markers.words.is_kicker(t, i)) {
+                block.kind = ParagraphKind::Subheadline;
+                s.subheadlines.push(t.range.span(self.words));
+                return;
+            }
+            if more && t.range.len() <= 8 && self.words[t.end() - 1].kind == Kind::Colon {
+                return;
+            }
             self.past_headline = true;
             if index + 1 < self.all && headline::can_be(t) {
                 block.kind = ParagraphKind::Headline;
@@ -263,7 +275,7 @@ impl<'a> Top<'a> {
                 block.kind = ParagraphKind::Headline;
                 return;
             }
-            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2;
+            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2 && s.turns.is_empty();
             if first && index + 1 < self.all && headline::is_subheadline(t) {
                 block.kind = ParagraphKind::Subheadline;
                 s.subheadlines.push(bare);
@@ -274,7 +286,9 @@ impl<'a> Top<'a> {
     }
 
     fn byline(&self, t: Text<'_>, above: bool, s: &mut Structure) -> bool {
-        let agency = |i: usize| self.markers.words.is_agency(t, i);
+        // "Transocean Press" is an agency below a byline, and nowhere else.
+        let words = &self.markers.words;
+        let agency = |i: usize| words.is_agency(t, i) || above && words.is_agency_part(t, i);
         if s.headline.is_none() && self.words[t.start()].kind == Kind::Alpha && !matches!(t.str(t.start()), "By" | "BY") {
             return false;
         }

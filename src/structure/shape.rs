@@ -121,8 +121,11 @@ pub(super) fn name_end(text: Text<'_>, at: usize) -> Option<usize> {
             end = Some(i);
             // "Smith, Inc."
             if i + 1 < limit && text.words[i].kind == Kind::Comma && is_company_form(text.str(i + 1)) {
-                i += 2;
-                end = Some(i);
+                end = Some(i + 2);
+                break;
+            }
+            if is_company_form(text.str(i - 1)) && i - 1 > at {
+                break;
             }
         } else if end.is_some() && i + 1 < limit && joins_name(text, i) {
             i += 1;

@@ -65,7 +65,7 @@ impl<'t> From<&'t str> for Input<'t> {
 pub struct Analyzer {
     pub(crate) lexicon: Lexicon,
     pub(crate) dictionary: Dictionary,
-    markers: Markers,
+    pub(crate) markers: Markers,
     cues: Cues,
     patterns: Patterns,
     terms: Terms,

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::date::Date;
 use crate::dates::Terms;
-use crate::dictionary::{Dictionary, Hit};
+use crate::dictionary::{Dictionary, Hits};
 use crate::doc::Doc;
 use crate::entities::{Entities, Mention};
 use crate::error::Error;
@@ -76,11 +76,18 @@ static SHARED: Lazy<Analyzer> =
     Lazy::new(|| Analyzer::builder().build().expect("the built-in tables are sound, as the tests show"));
 
 /// Settings of an [`Analyzer`].
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[must_use]
-pub struct AnalyzerBuilder {}
+pub struct AnalyzerBuilder {
+    dictionary: Option<Dictionary>,
+}
 
 impl AnalyzerBuilder {
+    /// Uses a dictionary of one's own; see [`Dictionary::builder`].
+    pub fn with_dictionary(self, dictionary: Dictionary) -> Self {
+        AnalyzerBuilder { dictionary: Some(dictionary) }
+    }
+
     /// Makes the tables ready.
     ///
     /// # Errors
@@ -89,7 +96,11 @@ impl AnalyzerBuilder {
     pub fn build(self) -> Result<Analyzer, Error> {
         let language = &ENGLISH;
         let mut lexicon = Lexicon::new(language)?;
-        let dictionary = Dictionary::built_in(&mut lexicon)?;
+        let mut dictionary = match self.dictionary {
+            Some(own) => own,
+            None => Dictionary::builder().build()?,
+        };
+        dictionary.attach(&mut lexicon)?;
         let markers = Markers::new(language, &mut lexicon)?;
         let cues = Cues::new(language, &mut lexicon)?;
         let patterns = Patterns::new(language, &mut lexicon)?;
@@ -103,7 +114,7 @@ impl AnalyzerBuilder {
 #[derive(Default)]
 pub struct Scratch {
     segments: Segments,
-    hits: Vec<Hit>,
+    hits: Hits,
     sentences: Vec<Clause>,
     syntax: Syntax,
 }
@@ -128,6 +139,41 @@ impl Analyzer {
         self.analyze_with(input, &mut Scratch::default())
     }
 
+    /// Reads a string up to its entities and hands it to `then`.
+    pub(crate) fn with_fragment<R>(&self, text: &str, date: Option<Date>, then: impl FnOnce(&Doc<'_>) -> R) -> R {
+        let text = head(text, u32::MAX as usize - 1);
+        let Scratch { segments, hits, sentences, syntax } = &mut Scratch::default();
+        let lexicon = &self.lexicon;
+        segment::find(text, lexicon, segments);
+        self.dictionary.find(text, lexicon, &segments.words, hits);
+        let words = Range::new(0, segments.words.len());
+        if !words.is_empty() {
+            sentences.push(Clause { words, paragraph: 0, boilerplate: false });
+        }
+        syntax::find(text, lexicon, &mut segments.words, sentences, syntax);
+        let structure = Structure::default();
+        let mut doc = Doc {
+            text,
+            lexicon,
+            dictionary: &self.dictionary,
+            words: &segments.words,
+            sentences,
+            structure: &structure,
+            syntax,
+            entities: &[],
+            found: &[],
+            mention_of: &[],
+            fragment: true,
+            genders: &[],
+            known: &[],
+            terms: &hits.terms,
+            date,
+        };
+        let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
+        then(&doc)
+    }
+
     /// The same with buffers that the caller keeps between analyses.
     #[must_use]
     pub fn analyze_with<'t>(&self, input: impl Into<Input<'t>>, scratch: &mut Scratch) -> Article<'t> {
@@ -138,7 +184,7 @@ impl Analyzer {
 
         segment::find(text, lexicon, segments);
         self.dictionary.find(text, lexicon, &segments.words, hits);
-        let structure = structure::find(text, lexicon, segments, hits, &self.markers, date, fragment);
+        let structure = structure::find(text, lexicon, segments, &hits.names, &self.markers, date, fragment);
         cut_sentences(lexicon, segments, &structure, sentences);
         syntax::find(text, lexicon, &mut segments.words, sentences, syntax);
         let date = date.or_else(|| structure.dateline.as_ref()?.date.filter(|d| d.day().is_some()));
@@ -153,10 +199,14 @@ impl Analyzer {
             entities: &[],
             found: &[],
             mention_of: &[],
+            genders: &[],
+            known: &[],
+            terms: &hits.terms,
             date,
+            fragment,
         };
-        let Entities { entities, found, mention_of } = entities::find(&doc, hits);
-        (doc.entities, doc.found, doc.mention_of) = (&entities, &found, &mention_of);
+        let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
         let attributions = quotes::find(&doc, &self.cues);
         let (speakers, quotes) = speakers::find(&doc, attributions);
         let dates = dates::find(&doc, &self.terms);

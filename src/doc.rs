@@ -1,7 +1,7 @@
 //! [`Doc`]: what the later stages read, gathered.
 
 use crate::date::Date;
-use crate::dictionary::Dictionary;
+use crate::dictionary::{Dictionary, Gender, TermHit};
 use crate::entities::{Entity, Found};
 use crate::lexicon::{Lex, Lexicon};
 use crate::segment::{Clause, Range, Word};
@@ -24,8 +24,16 @@ pub(crate) struct Doc<'a> {
     pub(crate) found: &'a [Found],
     /// For each word the mention that it is part of, or `NONE`.
     pub(crate) mention_of: &'a [u32],
+    /// Of each entity, what the tables and titles know of its gender.
+    pub(crate) genders: &'a [Gender],
+    /// Of each entity, its entry of the dictionary, or `NONE`.
+    pub(crate) known: &'a [u32],
+    /// The titles and agents in order.
+    pub(crate) terms: &'a [TermHit],
     /// The publication date, the caller's or the dateline's.
     pub(crate) date: Option<Date>,
+    /// A bare passage, not a whole article.
+    pub(crate) fragment: bool,
 }
 
 impl<'a> Doc<'a> {
@@ -66,6 +74,12 @@ impl<'a> Doc<'a> {
     /// The mention that `word` is part of.
     pub(crate) fn mention(&self, word: usize) -> Option<&'a Found> {
         self.found.get(self.mention_of[word] as usize)
+    }
+
+    /// The words of the title or agent that `word` is part of.
+    pub(crate) fn terms_over(&self, word: usize) -> Option<Range> {
+        let i = self.terms.partition_point(|t| t.words.end as usize <= word);
+        self.terms.get(i).map(|t| t.words).filter(|w| w.contains(word))
     }
 
     /// The first mention whose words overlap `range`.

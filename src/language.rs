@@ -14,6 +14,8 @@ pub(crate) struct Language {
     pub(crate) cues: &'static str,
     pub(crate) notspeech: &'static str,
     pub(crate) events: &'static str,
+    pub(crate) event_words: &'static str,
+    pub(crate) event_shifts: &'static str,
     pub(crate) markers: &'static str,
 }
 
@@ -31,5 +33,7 @@ pub(crate) static ENGLISH: Language = Language {
     cues: include_str!("data/en/cues.tsv"),
     notspeech: include_str!("data/en/notspeech.tsv"),
     events: include_str!("data/en/events.tsv"),
+    event_words: include_str!("data/en/event_words.tsv"),
+    event_shifts: include_str!("data/en/event_shifts.tsv"),
     markers: include_str!("data/en/markers.tsv"),
 };

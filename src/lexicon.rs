@@ -74,12 +74,38 @@ pub(crate) mod class {
     pub(crate) const DATE: u64 = 1 << 55;
     // Links to the tables of later stages, set when those are built.
     pub(crate) const CUE: u64 = 1 << 56;
+    /// A cue that takes a clause as its content: "say", "believe".
+    pub(crate) const CLAUSAL: u64 = 1 << 60;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
     pub(crate) const STATE_ABBR: u64 = 1 << 59;
+    /// Begins a title or an agent of the dictionary.
+    pub(crate) const PHRASE: u64 = 1 << 60;
+    /// A small word inside names: "al", "bin", "von".
+    pub(crate) const PARTICLE: u64 = 1 << 61;
+    /// Head of an organization's name ("Ministry", "Committee"), of a place's ("Lake", "Strip"), of a treaty's ("Accord").
+    pub(crate) const NAME_HEAD: u64 = 1 << 62;
+    /// "former", "ex", "ousted".
+    pub(crate) const FORMER: u64 = 1 << 63;
+    /// Agent noun that takes the sector of its body: "spokesman", "member".
+    pub(crate) const GENERIC: u64 = 1 << 55;
 
     pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
     pub(crate) const AUX: u64 = BE | HAVE | DO | MODAL;
+}
+
+/// The bits of [`Lex::value`] of a pronoun (pronouns.tsv).
+#[rustfmt::skip]
+pub(crate) mod pronoun {
+    pub(crate) const FIRST: u32 = 1;
+    pub(crate) const SECOND: u32 = 1 << 1;
+    pub(crate) const THIRD: u32 = 1 << 2;
+    pub(crate) const PLURAL: u32 = 1 << 3;
+    pub(crate) const MALE: u32 = 1 << 4;
+    pub(crate) const FEMALE: u32 = 1 << 5;
+    pub(crate) const NEUTER: u32 = 1 << 6;
+    /// "some", "one", "everybody": nobody in particular.
+    pub(crate) const INDEFINITE: u32 = 1 << 7;
 }
 
 /// What the lexicon knows about a form.
@@ -88,7 +114,7 @@ pub(crate) struct Lex {
     pub(crate) class: u64,
     /// Entry of the base form (verb lemma, noun singular); the entry itself where the form is its own base.
     pub(crate) lemma: u32,
-    /// A number: of the month, of the weekday (Monday is 1), of a number word.
+    /// A number: of the month, of the weekday (Monday is 1); of a pronoun its [`pronoun`] bits.
     pub(crate) value: u32,
 }
 
@@ -158,6 +184,7 @@ impl Lexicon {
         lexicon.read_verbs(language)?;
         lexicon.read_nouns(language)?;
         lexicon.read_simple(language)?;
+        lexicon.read_pronouns(language)?;
         lexicon.read_abbreviations(language)?;
         Ok(lexicon)
     }
@@ -253,10 +280,10 @@ impl Lexicon {
         entry
     }
 
-    /// Sets `bits` on every form whose base form `wanted` accepts.
+    /// Sets `bits` on every form that `wanted` accepts, by itself ("according") or by its base form ("said").
     pub(crate) fn mark_forms(&mut self, wanted: impl Fn(u32) -> bool, bits: u64) {
-        for entry in &mut self.entries {
-            if wanted(entry.lex.lemma) {
+        for (i, entry) in self.entries.iter_mut().enumerate() {
+            if wanted(entry.lex.lemma) || wanted(i as u32) {
                 entry.lex.class |= bits;
             }
         }
@@ -438,6 +465,35 @@ impl Lexicon {
                     .parse()
                     .map_err(|_| row.error("value is no number: write 1 to 12 for a month, 1 to 7 for a day"))?;
             }
+        }
+        Ok(())
+    }
+
+    fn read_pronouns(&mut self, language: &Language) -> Result<(), Error> {
+        for row in Table::parse("pronouns.tsv", language.pronouns, ["word", "person", "number", "gender", "role"])? {
+            if row.get(0).contains(' ') {
+                continue;
+            }
+            let mut bits = match row.get(1) {
+                "1" => pronoun::FIRST,
+                "2" => pronoun::SECOND,
+                "3" => pronoun::THIRD,
+                other => return Err(row.error(format!("person \"{other}\" is unknown: write 1, 2 or 3"))),
+            };
+            if row.get(2) == "pl" {
+                bits |= pronoun::PLURAL;
+            }
+            bits |= match row.get(3) {
+                "m" => pronoun::MALE,
+                "f" => pronoun::FEMALE,
+                "n" => pronoun::NEUTER,
+                _ => 0,
+            };
+            if row.list(4).any(|r| r == "indef") {
+                bits |= pronoun::INDEFINITE;
+            }
+            let e = self.add(row.get(0), 0);
+            self.entries[e as usize].lex.value = bits;
         }
         Ok(())
     }

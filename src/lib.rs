@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod actor;
 mod analyzer;
 mod article;
 mod code;
@@ -26,12 +27,13 @@ mod syntax;
 mod table;
 mod themes;
 
+pub use actor::Lookup;
 pub use analyzer::{Analyzer, AnalyzerBuilder, Input, Scratch, analyze};
 pub use article::Article;
 pub use code::{ActorCode, Cameo, Country, Sector};
 pub use date::{Date, ParseDateError};
 pub use dates::DateMention;
-pub use dictionary::{Dictionary, EntityKind};
+pub use dictionary::{Dictionary, DictionaryBuilder, DictionaryEntry, DictionaryRecord, EntityKind, Office, TableKind};
 pub use entities::{Entity, Mention, Role};
 pub use error::Error;
 pub use events::{Actor, Event, EventStatus, Plover, QuadClass};

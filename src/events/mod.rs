@@ -1,16 +1,33 @@
 //! Stage 9, events: who did what to whom, coded in PLOVER and CAMEO.
+//!
+//! The rules are rows of `data/en/events.tsv` (patterns), `event_words.tsv` (word lists), `event_shifts.tsv` (what becomes of
+//! a deed that is promised, demanded or refused) and `data/events/cameo.tsv` (codes). This file holds the types and the course
+//! of the stage; `patterns` reads the tables, `matching` finds triggers, `actors` and `status` say who and whether, `select`
+//! decides which hits are events.
+
+mod actors;
+mod cameo;
+mod matching;
+mod patterns;
+mod select;
+mod status;
+mod view;
+
+pub(crate) use patterns::Patterns;
 
 use crate::code::{ActorCode, Cameo, Country, Sector};
 use crate::date::Date;
 use crate::dates::DateMention;
+use crate::dictionary::EntityKind;
 use crate::doc::Doc;
-use crate::error::Error;
-use crate::language::Language;
-use crate::lexicon::Lexicon;
+use crate::lexicon::class;
 use crate::quotes::Quote;
 use crate::rule::Rule;
+use crate::segment::Range;
 use crate::span::Span;
 use crate::speakers::Speaker;
+use matching::Hit;
+use view::View;
 
 /// The 16 event types of PLOVER 0.8 (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event
 /// Records", manual of 2021).
@@ -176,22 +193,166 @@ pub struct Event {
     pub rule: Rule,
 }
 
-/// The patterns of `events.tsv`, made ready.
-pub(crate) struct Patterns {}
+/// Finds the events.
+pub(crate) fn find(
+    doc: &Doc<'_>,
+    patterns: &Patterns,
+    quotes: &[Quote],
+    _speakers: &[Speaker],
+    dates: &[DateMention],
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut hits = Vec::new();
+    let mut carried: Vec<actors::Party> = Vec::new();
+    for (i, sentence) in doc.sentences.iter().enumerate() {
+        if sentence.boilerplate || !sentence.words.iter().any(|w| doc.class(w) & class::TRIGGER != 0) {
+            continue;
+        }
+        let view = View::new(doc, patterns, i);
+        matching::find(&view, &mut hits);
+        if hits.is_empty() {
+            continue;
+        }
+        let from = events.len();
+        if doc.fragment {
+            matching::shift_by_form(&view, &mut hits);
+            primary(&view, &hits, &carried, &mut events);
+        } else {
+            each(&view, &mut hits, &carried, &mut events);
+        }
+        for event in &mut events[from..] {
+            settle(&view, event, quotes, dates);
+        }
+        carry(&view, &mut carried);
+    }
+    events
+}
 
-impl Patterns {
-    pub(crate) fn new(_language: &Language, _lexicon: &mut Lexicon) -> Result<Patterns, Error> {
-        Ok(Patterns {})
+/// The one event for which the sentence stands.
+fn primary(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mut Vec<Event>) {
+    let mut best: Option<(i32, usize, actors::Sides)> = None;
+    for (i, h) in hits.iter().enumerate() {
+        if h.outer.is_some() || select::is_absorbed(view, hits, i) {
+            continue;
+        }
+        let sides = actors::sides(view, hits, h, carried);
+        if !select::is_political(view, h, &sides) {
+            continue;
+        }
+        let score = select::score(view, h, &sides);
+        if best.as_ref().is_none_or(|b| score > b.0) {
+            best = Some((score, i, sides));
+        }
+    }
+    if let Some((_, i, sides)) = best {
+        events.push(event(view, &hits[i], &sides, status::of(view, &hits[i])));
     }
 }
 
-/// Finds the events.
-pub(crate) fn find(
-    _doc: &Doc<'_>,
-    _patterns: &Patterns,
-    _quotes: &[Quote],
-    _speakers: &[Speaker],
-    _dates: &[DateMention],
-) -> Vec<Event> {
-    Vec::new()
+/// Every event that the sentence mentions.
+fn each(view: &View<'_>, hits: &mut Vec<Hit>, carried: &[actors::Party], events: &mut Vec<Event>) {
+    let from = events.len();
+    for i in 0..hits.len() {
+        if select::is_absorbed(view, hits, i) {
+            continue;
+        }
+        let h = hits[i];
+        let mut own = status::of(view, &h);
+        let mut h = h;
+        if let Some(outer) = h.outer {
+            match status::of_deed(hits[outer].code.as_str()) {
+                Some(s) => own = s,
+                None => continue,
+            }
+        } else if let Some(code) = matching::refused(view, &h) {
+            h.code = code;
+            own = EventStatus::Occurred;
+        }
+        let sides = actors::sides(view, hits, &h, carried);
+        if !select::is_political(view, &h, &sides) {
+            continue;
+        }
+        let new = event(view, &h, &sides, own);
+        if !events[from..].iter().any(|e| e.plover == new.plover && (e.status == new.status || h.carrier.is_none())) {
+            events.push(new);
+        }
+    }
+}
+
+fn event(view: &View<'_>, hit: &Hit, sides: &actors::Sides, status: EventStatus) -> Event {
+    let row = &view.patterns.rows[hit.row as usize];
+    let words = |a: usize, b: usize| Range { start: view.chunks[a].words.start, end: view.chunks[b - 1].words.end };
+    let clause = hit.clause.map_or_else(
+        || words(hit.chunk, view.prep_end(hit.chunk).min(view.chunks.len())),
+        |c| {
+            let start = c.subject.map_or(c.verb, |s| s.min(c.verb)).min(hit.chunk);
+            words(start, c.end.max(hit.chunk + 1).min(view.chunks.len()).max(start + 1))
+        },
+    );
+    Event {
+        span: view.doc.span(clause),
+        trigger: view.doc.words[hit.word].span(),
+        plover: hit.code.plover().unwrap_or(Plover::Consult),
+        cameo: Some(hit.code),
+        goldstein_tenths: hit.code.goldstein_tenths(),
+        source: sides.source.iter().map(|p| p.actor(view)).collect(),
+        target: sides.target.iter().map(|p| p.actor(view)).collect(),
+        status,
+        date: None,
+        place: None,
+        reporter: None,
+        rule: row.rule.clone(),
+    }
+}
+
+/// When and where, and who says so.
+fn settle(view: &View<'_>, event: &mut Event, quotes: &[Quote], dates: &[DateMention]) {
+    let doc = view.doc;
+    let sentence = doc.span(view.words);
+    let from = dates.partition_point(|d| d.span.end() <= sentence.start());
+    let within = dates[from..].iter().take_while(|d| d.span.start() < sentence.end());
+    let distance = |d: &DateMention| {
+        let outside = usize::from(!event.span.covers(d.span)) * 10_000;
+        outside + d.span.start().abs_diff(event.trigger.start())
+    };
+    event.date = match within.filter(|d| d.value.is_some()).min_by_key(|d| distance(d)) {
+        Some(d) => d.value,
+        None if event.status == EventStatus::Occurred => doc.date,
+        None => None,
+    };
+    event.place = place(view, event.span);
+    let at = quotes.partition_point(|q| q.span.start() <= event.trigger.start());
+    event.reporter = quotes[at.saturating_sub(4)..at]
+        .iter()
+        .rev()
+        .find(|q| q.parts.iter().any(|p| p.covers(event.trigger)))
+        .and_then(|q| q.speaker);
+}
+
+/// The country of the place that a clause names behind "in" or "at".
+fn place(view: &View<'_>, span: Span) -> Option<Country> {
+    for k in 0..view.chunks.len().saturating_sub(1) {
+        if !(view.is_prep(k, "in") || view.is_prep(k, "at")) || !view.is_noun(k + 1) {
+            continue;
+        }
+        let words = view.chunks[k + 1].words;
+        if !span.overlaps(view.doc.span(words)) {
+            continue;
+        }
+        if let Some(found) = view.doc.mention_in(words) {
+            let entity = &view.doc.entities[found.entity as usize];
+            if matches!(entity.kind, EntityKind::Country | EntityKind::Place) && entity.country.is_some() {
+                return entity.country;
+            }
+        }
+    }
+    None
+}
+
+/// Keeps the sentence's main actor for a sentence after it that names none.
+fn carry(view: &View<'_>, carried: &mut Vec<actors::Party>) {
+    let main = (0..view.chunks.len()).find(|&k| view.is_finite(k));
+    if let Some(subject) = main.and_then(|v| view.link(v)) {
+        actors::subject(view, subject, carried);
+    }
 }

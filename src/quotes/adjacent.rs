@@ -28,10 +28,14 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let label = Range { start: first.words.start, end: s.chunks[end].words.start };
     let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
     let person = first.is(noun::NAME) || s.class(0) & class::PERSON != 0;
-    if !(capitals && person || headline && person && first.is(noun::NAME)) || label.len() > 8 {
+    let quotation = regions.opening(s.chunks[end + 1].words.start as usize).is_some();
+    if !(capitals && person || (headline || quotation) && first.is(noun::NAME)) || label.len() > 8 {
         return;
     }
-    let content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
+    let mut content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
+    if let Some(r) = regions.opening(content.start as usize) {
+        content = regions.list[r].words;
+    }
     if content.len() < 2 {
         return;
     }
@@ -108,7 +112,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
                 continue;
             }
         }
-        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, out) {
+        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, out) {
             holder[r] = out.len();
             out.push(found);
             continue;
@@ -184,6 +188,7 @@ fn introduced(
     sentence: usize,
     region: Range,
     fills: bool,
+    regions: &Regions<'_>,
     out: &[Attribution],
 ) -> Option<Attribution> {
     let first = region.start as usize;
@@ -206,7 +211,7 @@ fn introduced(
         if s.chunks[c].words.start as usize >= first {
             break;
         }
-        if s.is_finite(c) {
+        if s.is_finite(c) && regions.at(s.head(c)).is_none() {
             let known = s.class(c) & class::CUE != 0;
             if let Some(l) = s.link(c) {
                 if cue.is_none() || known {

@@ -27,6 +27,11 @@ impl Regions<'_> {
         (r != NO_REGION).then_some(r as usize)
     }
 
+    /// The word behind the region that `word` lies in.
+    pub(crate) fn end_at(&self, word: usize) -> Option<usize> {
+        self.at(word).map(|r| self.list[r].words.end as usize)
+    }
+
     /// The region whose opening mark is `word`.
     pub(crate) fn opening(&self, word: usize) -> Option<usize> {
         self.at(word).filter(|&r| self.list[r].words.start as usize == word)
@@ -59,12 +64,11 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() {
             continue;
         }
-        let lemma = s.doc.lex(head).lemma;
-        let rows = cues.of(lemma);
+        let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
         let found = match s.chunks[c].kind {
-            ChunkKind::Verb => verb_cue(s, c, rows, regions),
-            ChunkKind::Prep => preposition_cue(s, c, rows, regions),
-            ChunkKind::Noun => noun_cue(s, c, rows, regions),
+            ChunkKind::Verb => verb_cue(s, c, cues.of(lemma), regions),
+            ChunkKind::Prep => preposition_cue(s, c, cues.of(form), regions),
+            ChunkKind::Noun => noun_cue(s, c, cues.of(lemma), regions),
             _ => None,
         };
         if let Some(a) = found {
@@ -123,12 +127,18 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             continue;
         }
         let source = source_of(s, c);
-        let to = found.to.unwrap_or_else(|| s.content_end(found.from, source.chunk, |w| regions.at(w).is_some()));
+        let to = found.to.unwrap_or_else(|| match found.frame {
+            Frame::Np | Frame::Ing | Frame::Small | Frame::ObjFor | Frame::ObjOf => {
+                s.phrase_end(found.from, |w| regions.end_at(w))
+            }
+            frame if frame as u8 >= Frame::For as u8 && frame != Frame::Paren => s.phrase_end(found.from, |w| regions.end_at(w)),
+            _ => s.content_end(c, found.from, source.chunk, |w| regions.end_at(w)),
+        });
         if to <= found.from {
             continue;
         }
-        let content = clip(s, s.trimmed(found.from, to), regions);
-        if content.len() < 1 {
+        let content = whole_quotation(clip(s, s.trimmed(found.from, to), regions), regions);
+        if content.is_empty() {
             continue;
         }
         return Some(Attribution {
@@ -157,6 +167,29 @@ fn clip(s: &Sentence<'_>, mut r: Range, regions: &Regions<'_>) -> Range {
         r.end -= 1;
     }
     r
+}
+
+/// A quotation that goes on in the next sentences is content to its closing mark.
+fn whole_quotation(mut content: Range, regions: &Regions<'_>) -> Range {
+    if let Some(r) = (content.end as usize).checked_sub(1).and_then(|w| regions.at(w)) {
+        content.end = content.end.max(regions.list[r].words.end);
+    }
+    content
+}
+
+/// Whether the words of a region end as a sentence or clause does, inside or right behind the marks.
+fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
+    let inner = region.inner();
+    let mut last = inner.end as usize;
+    while last > inner.start as usize && s.doc.words[last - 1].kind == Kind::Quote {
+        last -= 1;
+    }
+    last > inner.start as usize
+        && matches!(
+            s.doc.words[last - 1].kind,
+            Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis
+        )
+        || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
 /// Whether a verb in this form and frame is a cue at all.
@@ -242,6 +275,10 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                 };
             }
             ChunkKind::Verb if chunk.is(verb::GERUND) && !chunk.is(verb::FINITE) => {
+                // "said leaving now would be wrong"
+                if object.is_none() && cue.takes(Frame::Bare) && (k + 1..n).any(|x| s.is_finite(x)) {
+                    return at(Frame::Bare, k);
+                }
                 return match object {
                     None if cue.takes(Frame::Ing) => at(Frame::Ing, k),
                     Some(o) if cue.takes(Frame::Np) || cue.takes(Frame::Small) => at(Frame::Np, o),
@@ -367,21 +404,26 @@ fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>
             return if cue.takes(Frame::Np) { Some(Complement { frame: Frame::Np, from: o, to: None }) } else { None };
         }
     }
-    let end = region.words.end as usize;
-    if end >= s.words.end as usize {
-        return Some(Complement { frame: Frame::Quote, from: k, to: Some(s.chunks.len()) });
+    let mut last = region;
+    loop {
+        let end = last.words.end as usize;
+        if end >= s.words.end as usize {
+            return Some(Complement { frame: Frame::Quote, from: k, to: Some(s.chunks.len()) });
+        }
+        let behind = s.chunk_of(end);
+        // "chanted “Send them home” and “Build the wall”"
+        let joined = behind + usize::from(s.chunks[behind].kind == ChunkKind::Comma);
+        if let Some(coord) = s.chunks.get(joined).filter(|c| c.kind == ChunkKind::Coord) {
+            if let Some(next) = regions.opening(coord.words.end as usize) {
+                last = &regions.list[next];
+                continue;
+            }
+        }
+        let closes = matches!(s.chunks[behind].kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Dash);
+        // Else the clause goes on behind the marks: a mixed content.
+        let to = (closes || ends_as_clause(s, last)).then_some(behind);
+        return Some(Complement { frame: Frame::Quote, from: k, to });
     }
-    let behind = s.chunk_of(end);
-    let ends_inside = matches!(
-        s.doc.words[region.inner().end as usize - 1].kind,
-        Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation
-    );
-    if ends_inside || matches!(s.chunks[behind].kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Dash)
-    {
-        return Some(Complement { frame: Frame::Quote, from: k, to: Some(behind) });
-    }
-    // The clause goes on behind the marks: a mixed content.
-    Some(Complement { frame: Frame::Quote, from: k, to: None })
 }
 
 struct Source {
@@ -500,11 +542,15 @@ fn inverted(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize
     }
     // "..., said the minister": the noun phrase must not open a clause of its own, unless a quotation stands before.
     if quote_before.is_none() {
-        if s.opens_clause(next) || !s.holds_clause(0, c - 1) || s.link(c).is_some() && !past(s, c) {
+        if s.opens_clause(next) || !s.holds_clause(0, c - 1) {
             return None;
         }
-        if s.link(c).is_some() && !reporting(cue) {
-            return None;
+        // A subject before the comma is that of an earlier verb, not one of this verb's own ("Kim, 61, said").
+        if let Some(own) = s.link(c) {
+            let shared = (0..c).any(|k| s.is_finite(k) && s.link(k) == Some(own));
+            if !shared || !past(s, c) || !reporting(cue) {
+                return None;
+            }
         }
     } else if s.link(c).is_some_and(|l| l + 1 == c) {
         return None;
@@ -579,11 +625,7 @@ fn parenthetical(
         }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
-        let inner = regions.list[r].inner();
-        let last = s.doc.words[(inner.end as usize).max(1) - 1].kind;
-        let ends = matches!(last, Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis)
-            || s.doc.words[w - 1].kind == Kind::Comma;
-        if !ends {
+        if !ends_as_clause(s, &regions.list[r]) {
             return None;
         }
     }
@@ -666,6 +708,16 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             }
             // Words before the marks: part of the content when they are a clause around it, not a cue of their own.
             let before = s.chunk_of(region.start as usize);
+            let first = s.doc.words.get(region.start as usize + 1);
+            let small = first.is_some_and(|w| w.kind == Kind::Alpha && !w.is_capital());
+            if before > 0
+                && small
+                && s.chunks[..before].iter().any(|c| c.is_noun())
+                && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0)
+            {
+                // `The envoy, with her years in Seoul, “is seen as a friend,” he said`: the marks open inside the clause.
+                return Some(Range { start, end: region.end });
+            }
             let clause = before > 0
                 && s.holds_clause(0, before)
                 && !matches!(
@@ -714,7 +766,7 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
         return;
     }
     if s.holds_clause(at, s.chunks.len()) {
-        let end = s.content_end(at, None, |w| regions.at(w).is_some());
+        let end = s.content_end(k, at, None, |w| regions.end_at(w));
         if end > at {
             parts.push(clip(s, s.trimmed(at, end), regions));
         }
@@ -760,7 +812,7 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
             if from >= s.chunks.len() {
                 return None;
             }
-            let to = s.content_end(from, None, |w| regions.at(w).is_some());
+            let to = s.content_end(c, from, None, |w| regions.end_at(w));
             if to > from {
                 parts.push(clip(s, s.trimmed(from, to), regions));
             }
@@ -777,7 +829,7 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
             };
             parts.push(content);
             if s.kind(end) == Some(ChunkKind::Comma) && !s.holds_clause(0, before) {
-                let to = s.content_end(end + 1, None, |w| regions.at(w).is_some());
+                let to = s.content_end(c, end + 1, None, |w| regions.end_at(w));
                 if to > end + 1 {
                     parts.push(clip(s, s.trimmed(end + 1, to), regions));
                 }
@@ -840,7 +892,7 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         }
     };
     source?;
-    let to = s.content_end(from, None, |w| regions.at(w).is_some());
+    let to = s.content_end(c, from, None, |w| regions.end_at(w));
     // A finite verb behind the clause has this phrase as its subject: the content ends before it.
     let to = (from + 1..to).find(|&k| s.is_finite(k) && s.link(k) == Some(c)).unwrap_or(to);
     let content = clip(s, s.trimmed(from, to), regions);

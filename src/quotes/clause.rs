@@ -152,69 +152,165 @@ impl<'a> Sentence<'a> {
         Range { start: self.chunks[first].words.start, end: self.chunks[end.max(c + 1) - 1].words.end }
     }
 
-    /// The chunk behind the last one of a content that begins at `from`, for a cue whose source is `source`.
-    pub(crate) fn content_end(&self, from: usize, source: Option<usize>, inside: impl Fn(usize) -> bool) -> usize {
+    /// The chunk behind the last one of a content that begins at `from`, for a cue at chunk `cue` whose source is `source`.
+    /// `region_end` gives, for a word in quotation marks, the word behind the closing mark.
+    pub(crate) fn content_end(
+        &self,
+        cue: usize,
+        from: usize,
+        source: Option<usize>,
+        region_end: impl Fn(usize) -> Option<usize>,
+    ) -> usize {
         let n = self.chunks.len();
         let mut k = from;
         while k < n {
             let c = &self.chunks[k];
-            if inside(c.head as usize) {
-                k += 1;
+            if let Some(end) = region_end(c.words.start as usize) {
+                if end >= self.words.end as usize {
+                    return n;
+                }
+                k = self.chunk_of(end).max(k + 1);
+                // `“a faker,” saying`: the comma stands inside the marks.
+                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                if inner.is_some_and(|w| w.kind == Kind::Comma) && k < n && self.ends_at(k, cue, from, source) {
+                    return k;
+                }
                 continue;
             }
             match c.kind {
                 ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
                 ChunkKind::Semicolon => return k,
-                ChunkKind::Comma if k > from => {
-                    // ", adding that", ", according to"
-                    let mut j = k + 1;
-                    while j < n && self.chunks[j].kind == ChunkKind::Adv {
-                        j += 1;
-                    }
-                    if j < n {
-                        let next = &self.chunks[j];
-                        let cue = self.doc.class(next.head as usize) & class::CUE != 0;
-                        if next.is_verb() && next.is(verb::GERUND) && !next.is(verb::FINITE) && cue {
-                            return k;
-                        }
-                        if next.kind == ChunkKind::Prep && self.lower(next.head as usize) == "according" {
-                            return k;
-                        }
-                        if self.is_parenthetical_cue(j) {
-                            return k;
-                        }
-                    }
-                    // ", and Kim said", ", but she added"
-                    if j < n && self.chunks[j].kind == ChunkKind::Coord && self.new_cue_clause(j + 1, source) {
-                        return k;
-                    }
-                    if j < n
-                        && self.chunks[j].kind == ChunkKind::Subord
-                        && self.lower(self.head(j)) == "while"
-                        && self.new_cue_clause(j + 1, source)
-                    {
-                        return k;
-                    }
-                }
-                ChunkKind::Coord if k > from => {
-                    if self.new_cue_clause(k + 1, source) {
-                        return k;
-                    }
-                    // "said the talks failed and called for others"
-                    if k + 1 < n
-                        && self.is_finite(k + 1)
-                        && self.class(k + 1) & class::CUE != 0
-                        && source.is_some()
-                        && self.link(k + 1) == source
-                    {
-                        return k;
-                    }
-                }
+                ChunkKind::Comma if k > from && self.ends_at(k + 1, cue, from, source) => return k,
+                ChunkKind::Coord if k > from && self.ends_at_coordination(k, cue, source) => return k,
                 _ => {}
             }
             k += 1;
         }
         n
+    }
+
+    /// Whether what begins at chunk `k`, behind a comma, is no part of a content that began at `from`.
+    fn ends_at(&self, k: usize, cue: usize, from: usize, source: Option<usize>) -> bool {
+        let mut j = k;
+        while self.kind(j) == Some(ChunkKind::Adv) {
+            j += 1;
+        }
+        let Some(next) = self.chunks.get(j) else { return false };
+        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        match next.kind {
+            // ", adding that"
+            ChunkKind::Verb if next.is(verb::GERUND) && !next.is(verb::FINITE) && known => true,
+            // "his promise to talk, made in May, has": the verb of a subject before the content
+            ChunkKind::Verb if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from && Some(l) != source) => true,
+            // ", according to"
+            ChunkKind::Prep => self.lower(next.head as usize) == "according",
+            // "Although he said the talks failed, the envoy stayed", "Citing the talks, he left"
+            ChunkKind::Noun if self.opens_subordinate(cue) && self.opens_clause(j) => true,
+            // ", and Kim said", ", but she added"
+            ChunkKind::Coord => self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source),
+            ChunkKind::Subord => self.lower(self.head(j)) == "while" && self.new_cue_clause(j + 1),
+            _ => self.is_parenthetical_cue(j),
+        }
+    }
+
+    /// Whether the conjunction at `k` adds a second cue: "said the talks failed and called for others", "telling … and
+    /// questioning".
+    fn ends_at_coordination(&self, k: usize, cue: usize, source: Option<usize>) -> bool {
+        if self.new_cue_clause(k + 1) {
+            return true;
+        }
+        let mut j = k + 1;
+        while self.kind(j) == Some(ChunkKind::Adv) {
+            j += 1;
+        }
+        let Some(next) = self.chunks.get(j) else { return false };
+        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        if !next.is_verb() || !known {
+            return false;
+        }
+        let gerund = |c: &Chunk| c.is(verb::GERUND) && !c.is(verb::FINITE);
+        if gerund(next) {
+            return gerund(&self.chunks[cue]);
+        }
+        let tense = |c: &Chunk| self.doc.words[c.head as usize].tag;
+        next.is(verb::FINITE) && source.is_some() && self.link(j) == source && tense(next) == tense(&self.chunks[cue])
+    }
+
+    /// Whether the verb group `c` belongs to a clause or phrase that a main clause follows behind a comma.
+    fn opens_subordinate(&self, c: usize) -> bool {
+        for k in (0..=c).rev() {
+            match self.chunks[k].kind {
+                ChunkKind::Subord => return true,
+                ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::That => return false,
+                ChunkKind::Verb if k < c && self.is_finite(k) => return false,
+                _ => {}
+            }
+        }
+        let first = &self.chunks[c];
+        first.is_verb() && !first.is(verb::FINITE)
+    }
+
+    /// The chunk behind a noun phrase that is a content, with its complements: over prepositional phrases, lists, infinitives
+    /// and relative clauses without a comma.
+    pub(crate) fn phrase_end(&self, from: usize, region_end: impl Fn(usize) -> Option<usize>) -> usize {
+        let n = self.chunks.len();
+        let mut k = from;
+        while k < n {
+            let c = &self.chunks[k];
+            if let Some(end) = region_end(c.words.start as usize) {
+                if end >= self.words.end as usize {
+                    return n;
+                }
+                k = self.chunk_of(end).max(k + 1);
+                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                if inner.is_some_and(|w| w.kind == Kind::Comma) {
+                    return k;
+                }
+                continue;
+            }
+            match c.kind {
+                ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
+                ChunkKind::Semicolon | ChunkKind::Dash | ChunkKind::Subord => return k,
+                ChunkKind::Comma if k > from && !self.continues_list(k + 1) => return k,
+                ChunkKind::Coord
+                    if k > from
+                        && self
+                            .chunks
+                            .get(k + 1)
+                            .is_some_and(|c| c.is_verb() && !c.is(verb::INFINITIVE) || c.kind == ChunkKind::Adv) =>
+                {
+                    return k;
+                }
+                ChunkKind::Coord if k > from && self.opens_clause(k + 1) => return k,
+                _ => {}
+            }
+            k += 1;
+        }
+        n
+    }
+
+    /// Behind a comma: "..., trade and security": noun phrases up to a conjunction, no verb of their own.
+    fn continues_list(&self, k: usize) -> bool {
+        let mut j = k;
+        if self.kind(j) == Some(ChunkKind::Coord) {
+            return self.chunks.get(j + 1).is_some_and(Chunk::is_noun) && !self.opens_clause(j + 1);
+        }
+        for _ in 0..6 {
+            if !self.chunks.get(j).is_some_and(Chunk::is_noun) || self.chunks[j].is(noun::TIME) {
+                return false;
+            }
+            j = self.noun_end(j);
+            match self.kind(j) {
+                Some(ChunkKind::Coord) => return self.chunks.get(j + 1).is_some_and(Chunk::is_noun) && !self.opens_clause(j + 1),
+                Some(ChunkKind::Comma) if self.kind(j + 1) == Some(ChunkKind::Coord) => j += 1,
+                Some(ChunkKind::Comma) => j += 1,
+                _ => return false,
+            }
+            if self.kind(j) == Some(ChunkKind::Coord) {
+                return self.chunks.get(j + 1).is_some_and(Chunk::is_noun) && !self.opens_clause(j + 1);
+            }
+        }
+        false
     }
 
     fn only_closers(&self, from: usize) -> bool {
@@ -240,13 +336,12 @@ impl<'a> Sentence<'a> {
     }
 
     /// A new clause with a cue and a subject of its own begins at `c`.
-    fn new_cue_clause(&self, c: usize, source: Option<usize>) -> bool {
+    fn new_cue_clause(&self, c: usize) -> bool {
         if !self.chunks.get(c).is_some_and(Chunk::is_noun) {
             return false;
         }
         let v = self.noun_end(c);
         let Some(verb) = self.chunks.get(v) else { return false };
-        let _ = source;
         verb.is_verb()
             && verb.is(verb::FINITE)
             && self.class(v) & class::CUE != 0

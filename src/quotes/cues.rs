@@ -221,6 +221,16 @@ impl Cues {
             heads[r.head as usize] = true;
         }
         lexicon.mark_forms(|lemma| heads[lemma as usize], class::CUE);
+        for flag in &mut heads {
+            *flag = false;
+        }
+        for r in rows
+            .iter()
+            .filter(|r| r.rest.is_empty() && r.class == CueClass::Verb && (r.takes(Frame::That) || r.takes(Frame::Bare)))
+        {
+            heads[r.head as usize] = true;
+        }
+        lexicon.mark_forms(|lemma| heads[lemma as usize], class::CLAUSAL);
         let named = |id: &str| match structural.iter().find(|s| *s == id) {
             Some(id) => Ok(Rule::new(id)),
             None => Err(Error::table("cues.tsv", 1, format!("row \"{id}\" of class structure is missing: add it"))),

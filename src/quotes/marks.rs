@@ -205,7 +205,17 @@ fn doubles(words: &[Word], range: Range, block: u32, pairing: &mut Pairing, out:
                 depth -= 1;
                 continue;
             }
-            out.push(Region { words: Range::new(o, m.word + 1), closed: true, single: false, block });
+            // `'''`: the inner quotation closes with the outer one.
+            let mut end = m.word + 1;
+            while end < range.end as usize
+                && words[end].kind == Kind::Quote
+                && words[end].glued()
+                && words.get(end + 1).is_none_or(Word::space_before)
+                && marks.get(k + 1).is_none_or(|n| n.word != end || n.single)
+            {
+                end += 1;
+            }
+            out.push(Region { words: Range::new(o, end), closed: true, single: false, block });
             open = None;
         } else if m.role == Role::Close
             && m.word > range.start as usize

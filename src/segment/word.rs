@@ -141,13 +141,33 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>) {
             _ => {}
         }
         if b.is_ascii_alphanumeric() || (b >= 0x80 && starts_alphanumeric(text, s)) {
-            words.push(word(text, s, e, space, lexicon));
+            let w = word(text, s, e, space, lexicon);
+            // "Contact:Ana": the colon of a label is no letter, whatever UAX #29 says for Swedish.
+            match if w.lex == 0 { bytes[s..e].iter().position(|b| *b == b':') } else { None } {
+                Some(at) => colon_word(text, s, at, e, space, lexicon, words),
+                None => words.push(w),
+            }
         } else if b >= 0x80 && is_space(text, s, &mut space) {
             continue;
         } else {
             punctuation(text, s, e, space, lexicon, words);
         }
         space = 0;
+    }
+}
+
+/// The parts of a word with colons inside, and the colons.
+#[cold]
+fn colon_word(text: &str, s: usize, colon: usize, e: usize, flags: u8, lexicon: &Lexicon, words: &mut Vec<Word>) {
+    let (mut s, mut at, mut flags) = (s, s + colon, flags);
+    loop {
+        words.push(word(text, s, at, flags, lexicon));
+        if at >= e {
+            return;
+        }
+        words.push(Word { start: at as u32, end: at as u32 + 1, lex: 0, kind: Kind::Colon, flags: 0, tail: 0, tag: Tag::Punct });
+        (s, flags) = (at + 1, 0);
+        at = text.as_bytes()[s..e].iter().position(|b| *b == b':').map_or(e, |i| s + i);
     }
 }
 

@@ -1,14 +1,28 @@
 //! Stage 3, structure: headline, byline, dateline, paragraphs, and the blocks that are no news.
+//!
+//! A wire item is read from the outside inwards. Lines become paragraphs (`paragraphs`); the markers of `markers.tsv` say
+//! which of them are boilerplate and how far a block reaches (`markers`, `pattern`, `boilerplate`); what is left at the top
+//! is headline, byline and dateline (`headline`, `dateline`). Nothing is taken out of the text: a block is marked, and the
+//! later stages read no quotes and events out of it.
+
+mod boilerplate;
+mod dateline;
+mod headline;
+mod markers;
+mod paragraphs;
+mod pattern;
+mod shape;
+
+pub(crate) use markers::Markers;
 
 use crate::code::Country;
 use crate::date::Date;
 use crate::dictionary::Hit;
-use crate::error::Error;
-use crate::language::Language;
 use crate::lexicon::Lexicon;
 use crate::rule::Rule;
-use crate::segment::{Range, Segments};
+use crate::segment::{Kind, Range, Segments, Word};
 use crate::span::Span;
+use pattern::Text;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,7 +71,7 @@ pub struct Paragraph {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Dateline {
-    /// All of it, with the closing dash.
+    /// All of it, without the closing dash.
     pub span: Span,
     /// The place as it stands.
     pub place: Option<Box<str>>,
@@ -106,10 +120,9 @@ pub(crate) struct Structure {
     pub(crate) disclaimers: Vec<Disclaimer>,
     /// Of each disclaimer, its words.
     pub(crate) marked: Vec<Range>,
+    /// The turns of a transcript: the block that begins with a speaker's label, and the label's words without the colon.
+    pub(crate) turns: Vec<(u32, Range)>,
 }
-
-/// The marker tables, made ready.
-pub(crate) struct Markers {}
 
 /// Finds the structure of an article. A `fragment` has no headline, byline or dateline of its own line.
 #[allow(clippy::too_many_arguments)]
@@ -117,26 +130,193 @@ pub(crate) fn find(
     text: &str,
     lexicon: &Lexicon,
     segments: &Segments,
-    _hits: &[Hit],
-    _markers: &Markers,
+    hits: &[Hit],
+    markers: &Markers,
     date: Option<Date>,
     fragment: bool,
 ) -> Structure {
-    let _ = (lexicon, date);
     let mut s = Structure::default();
-    for (i, line) in segments.lines.iter().enumerate() {
-        let kind = if i == 0 && !fragment && segments.lines.len() > 1 { ParagraphKind::Headline } else { ParagraphKind::Body };
-        if kind == ParagraphKind::Headline {
-            s.headline = Some(line.span(&segments.words));
+    let words = &segments.words;
+    let mut paragraphs = Vec::new();
+    paragraphs::find(text, lexicon, segments, &mut paragraphs);
+    boilerplate::find(text, lexicon, words, markers, &paragraphs, fragment, &mut s);
+    let known = |_place: Range| -> Option<Option<Country>> {
+        let _ = hits;
+        None
+    };
+    let marks = std::mem::take(&mut s.marked);
+    let mut marked = marks.iter().copied().peekable();
+    let mut top = Top::new(text, lexicon, words, markers, &known, date, fragment, paragraphs.len());
+    for &range in &paragraphs {
+        while marked.peek().is_some_and(|m| m.end <= range.start) {
+            marked.next();
         }
-        s.blocks.push(Block { words: *line, kind, body: *line });
+        // What the blocks leave of the paragraph: at its end, or all of it, or what stands before a block.
+        let mut left = range;
+        let mut next = marked.clone();
+        while let Some(m) = next.next().filter(|m| m.start < range.end) {
+            if m.start <= left.start {
+                left.start = m.end.min(range.end);
+            } else {
+                left.end = m.start;
+                break;
+            }
+        }
+        let boilerplate = left.is_empty() || left != range && shape::word_count(words, left) == 0;
+        let mut block = Block { words: range, kind: ParagraphKind::Body, body: left };
+        if boilerplate {
+            block.kind = ParagraphKind::Disclaimer;
+            block.body = Range::new(range.end as usize, range.end as usize);
+        } else {
+            top.read(&mut block, s.blocks.len(), &mut s);
+        }
+        s.blocks.push(block);
     }
-    let _ = text;
+    s.marked = marks;
     s
 }
 
-impl Markers {
-    pub(crate) fn new(_language: &Language, _lexicon: &mut Lexicon) -> Result<Markers, Error> {
-        Ok(Markers {})
+/// Reads the lines above the news.
+struct Top<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    words: &'a [Word],
+    markers: &'a Markers,
+    known: dateline::Known<'a>,
+    date: Option<Date>,
+    fragment: bool,
+    /// Number of paragraphs in the text.
+    all: usize,
+    /// Paragraphs of news so far.
+    body: usize,
+    /// No headline is looked for any more.
+    past_headline: bool,
+    /// The paragraph before was a byline.
+    byline: bool,
+    /// The dateline found so far is a date without a place.
+    bare_date: bool,
+}
+
+/// Paragraphs of news after which no dateline is looked for.
+const DATELINE_WITHIN: usize = 3;
+/// The same for a dateline beyond doubt, which may stand below a list of the main points.
+const SURE_WITHIN: usize = 12;
+
+impl<'a> Top<'a> {
+    #[allow(clippy::too_many_arguments)]
+    fn new(
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        words: &'a [Word],
+        markers: &'a Markers,
+        known: dateline::Known<'a>,
+        date: Option<Date>,
+        fragment: bool,
+        all: usize,
+    ) -> Top<'a> {
+        let past_headline = fragment;
+        Top { text, lexicon, words, markers, known, date, fragment, all, body: 0, past_headline, byline: false, bare_date: false }
     }
+
+    fn read(&mut self, block: &mut Block, index: usize, s: &mut Structure) {
+        let t = Text { text: self.text, lexicon: self.lexicon, words: self.words, range: block.body };
+        if shape::word_count(self.words, t.range) == 0 {
+            return; // a rule, a row of stars
+        }
+        if let Some(label) = headline::turn(t) {
+            s.turns.push((index as u32, label));
+        }
+        let byline = std::mem::take(&mut self.byline);
+        if self.body < SURE_WITHIN && self.dateline(t, block, s) {
+            return;
+        }
+        if self.fragment || self.body > 0 {
+            self.body += 1;
+            return;
+        }
+        let agency = |i: usize| self.markers.words.is_agency(t, i);
+        if self.byline(t, byline, s) {
+            block.kind = ParagraphKind::Byline;
+            self.byline = true;
+            return;
+        }
+        if !self.past_headline {
+            self.past_headline = true;
+            if index + 1 < self.all && headline::can_be(t) {
+                block.kind = ParagraphKind::Headline;
+                s.headline = Some(headline::bare(t, agency).span(self.words));
+                return;
+            }
+        } else if let Some(above) = s.headline {
+            let bare = headline::bare(t, agency).span(self.words);
+            // The headline once more, as feeds repeat it above the text.
+            if self.text[bare.range()] == self.text[above.range()] {
+                block.kind = ParagraphKind::Headline;
+                return;
+            }
+            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2;
+            if first && index + 1 < self.all && headline::is_subheadline(t) {
+                block.kind = ParagraphKind::Subheadline;
+                s.subheadlines.push(bare);
+                return;
+            }
+        }
+        self.body += 1;
+    }
+
+    fn byline(&self, t: Text<'_>, above: bool, s: &mut Structure) -> bool {
+        let agency = |i: usize| self.markers.words.is_agency(t, i);
+        if s.headline.is_none() && self.words[t.start()].kind == Kind::Alpha && !matches!(t.str(t.start()), "By" | "BY") {
+            return false;
+        }
+        if !headline::is_byline(t, above, agency) {
+            return false;
+        }
+        let span = t.range.span(self.words);
+        // A second line ("Associated Press", "AP Sports Writer") goes on with the first; a second "By" does not.
+        let first = t.range.iter().find(|i| self.words[*i].is_word()).map_or("", |i| t.str(i));
+        match s.byline.last_mut() {
+            Some(last) if above && !matches!(first, "By" | "BY") => {
+                *last = Span::raw(last.start() as u32, span.end() as u32);
+            }
+            _ => s.byline.push(span),
+        }
+        true
+    }
+
+    /// Reads a dateline; `true` where it is all that the paragraph holds.
+    fn dateline(&mut self, t: Text<'_>, block: &mut Block, s: &mut Structure) -> bool {
+        let head = self.body == 0 && !self.fragment;
+        let Some(chain) = dateline::parse(t, &self.markers.words, self.known, head) else { return false };
+        let own_line = chain.own_line(t);
+        if self.body >= DATELINE_WITHIN && !(chain.is_sure() && s.dateline.is_none()) {
+            return false;
+        }
+        if own_line && s.headline.is_none() && !self.past_headline && !self.fragment && !chain.has_agency() {
+            return false;
+        }
+        let first = s.dateline.is_none();
+        if first || self.bare_date && chain.has_place() {
+            s.dateline = Some(dateline::finish(t, &self.markers.words, &chain, self.known, self.date));
+            self.bare_date = !chain.has_place();
+        }
+        self.past_headline = true;
+        if own_line {
+            block.kind = ParagraphKind::Dateline;
+            block.body = Range::new(t.end(), t.end());
+            return true;
+        }
+        block.body = Range::new(chain.body, t.end());
+        self.body += 1;
+        true
+    }
+}
+
+/// The ids of the markers that decided, for the tests of the tables.
+#[cfg(test)]
+fn fired(analyzer: &crate::Analyzer, text: &str, out: &mut Vec<String>) -> Vec<String> {
+    out.clear();
+    let article = analyzer.analyze(text);
+    out.extend(article.disclaimers().iter().map(|d| d.rule.as_str().to_owned()));
+    out.clone()
 }

@@ -8,6 +8,8 @@
 mod chunk;
 mod subject;
 mod tag;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use tag::Tag;
 

@@ -12,27 +12,76 @@ use crate::segment::Word;
 /// How far to the left a subject is looked for, in chunks: keeps the time linear on endless sentences.
 const REACH: usize = 60;
 
+/// What the verb groups so far leave to the next one.
+#[derive(Clone, Copy)]
+struct Before {
+    /// The subject of the last finite verb group.
+    subject: u32,
+    /// The subject of the last one that is no part of a subordinate clause.
+    main: u32,
+}
+
 /// Links the verb groups of the sentence whose chunks begin at `from`.
 pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) {
-    let mut last_finite = NONE;
+    let mut before = Before { subject: NONE, main: NONE };
+    let mut last_infinitive = false;
     for i in from..chunks.len() {
-        if !chunks[i].is_verb() {
+        let c = chunks[i];
+        if c.is_noun() && c.is(noun::PRONOUN) && lexicon.is(words[c.head as usize].lex, class::CONTR) {
+            // "he's ready": the verb hides in the pronoun.
+            before.subject = i as u32;
+        }
+        if !c.is_verb() {
             continue;
         }
         let floor = from.max(i.saturating_sub(REACH));
-        if !chunks[i].is(verb::FINITE) {
-            // A participle right behind a noun phrase says something of it; a gerund or infinitive has the subject of
-            // the verb before.
-            chunks[i].link = non_finite(chunks, i, floor, last_finite);
+        if last_infinitive && i > from && bare(words, &c) && matches!(chunks[i - 1].kind, ChunkKind::Coord | ChunkKind::Comma) {
+            // "to develop a vaccine, educate the public and learn more"
+            chunks[i].flags = (c.flags & !verb::FINITE) | verb::INFINITIVE;
+            chunks[i].link = before.subject;
             continue;
         }
-        let subject = finite(lexicon, words, chunks, i, floor, last_finite);
+        last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
+        if !c.is(verb::FINITE) {
+            chunks[i].link = non_finite(chunks, i, floor, before);
+            continue;
+        }
+        let subject = finite(lexicon, words, chunks, i, floor, before.subject);
         if let Some(reduced) = subject.reduced {
             chunks[reduced].flags = (chunks[reduced].flags & !verb::FINITE) | verb::PARTICIPLE;
         }
         chunks[i].link = subject.chunk;
-        last_finite = i as u32;
+        before.subject = subject.chunk;
+        if before.main == NONE || !is_subordinate(lexicon, words, chunks, i, from) {
+            before.main = subject.chunk;
+        }
     }
+}
+
+/// Whether the clause of the finite verb group `i` hangs on another: a complementiser, relative pronoun, question word or
+/// conjunction opens it, or a verb that takes a bare clause stands right before its subject.
+fn is_subordinate(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bool {
+    let start = if chunks[i].link == NONE { i } else { (chunks[i].link as usize).min(i) };
+    let mut k = start;
+    while k > from && matches!(chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Quote) {
+        k -= 1;
+    }
+    if k == from {
+        return false;
+    }
+    let c = &chunks[k - 1];
+    match c.kind {
+        ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => true,
+        ChunkKind::Verb => lexicon.is(words[c.head as usize].lex, class::CLAUSAL),
+        ChunkKind::Noun => chunks[start].is(noun::PRONOUN) || start != i,
+        // The relative pronoun stands between subject and verb: "Lee, who said".
+        _ => chunks[start..i].iter().any(|c| matches!(c.kind, ChunkKind::Rel)) && chunks[i - 1].kind == ChunkKind::Rel,
+    }
+}
+
+/// A base form without an auxiliary.
+fn bare(words: &[Word], c: &Chunk) -> bool {
+    words[c.head as usize].tag == Tag::Base && c.head == c.words.start
 }
 
 struct Subject {
@@ -41,18 +90,18 @@ struct Subject {
     reduced: Option<usize>,
 }
 
-fn non_finite(chunks: &[Chunk], i: usize, floor: usize, last_finite: u32) -> u32 {
+/// A participle right behind a noun phrase says something of it; a gerund behind a comma has the subject of the main clause,
+/// another gerund or an infinitive that of the verb before. One that opens the sentence stays open: its subject comes later.
+fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
     if chunks[i].is(verb::PARTICIPLE) && i > floor && chunks[i - 1].is_noun() && !chunks[i - 1].is(noun::TIME) {
         return (i - 1) as u32;
     }
-    if last_finite != NONE && last_finite as usize >= floor {
-        return chunks[last_finite as usize].link;
-    }
-    // A participial phrase that opens the sentence: the subject comes behind its comma.
-    NONE
+    let j = skip_adverbs(chunks, i, floor);
+    let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
+    if apart && chunks[i].is(verb::GERUND) { before.main } else { before.subject }
 }
 
-fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_finite: u32) -> Subject {
+fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32) -> Subject {
     let none = Subject { chunk: NONE, reduced: None };
     let mut j = skip_adverbs(chunks, i, floor);
     if j == floor {
@@ -63,13 +112,10 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
         ChunkKind::Wh => return none,
         ChunkKind::Coord => {
             // The subject of the verb group before, when nothing nominal was said of it in between.
-            if last_finite != NONE && last_finite as usize >= floor {
-                return Subject { chunk: chunks[last_finite as usize].link, reduced: None };
-            }
-            return none;
+            return Subject { chunk: last_subject, reduced: None };
         }
         ChunkKind::Noun if !chunks[j - 1].is(noun::TIME | noun::OBJECT) => {
-            return from_noun(lexicon, words, chunks, i, j - 1, floor, last_finite);
+            return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
         }
         ChunkKind::Noun => {
             // "Lee on Monday said", "Lee Monday said"
@@ -79,18 +125,18 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
             }
             j = skip_adverbs(chunks, j, floor);
             if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
-                return parenthesis(lexicon, words, chunks, i, j - 1, floor, last_finite);
+                return parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject);
             }
             if j > floor && chunks[j - 1].kind == ChunkKind::Rel {
                 return Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None };
             }
             if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::OBJECT | noun::TIME) {
-                return from_noun(lexicon, words, chunks, i, j - 1, floor, last_finite);
+                return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
             }
             none
         }
         ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash => {
-            parenthesis(lexicon, words, chunks, i, j - 1, floor, last_finite)
+            parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject)
         }
         _ => none,
     }
@@ -146,7 +192,7 @@ fn from_noun(
     i: usize,
     near: usize,
     floor: usize,
-    last_finite: u32,
+    last_subject: u32,
 ) -> Subject {
     let head = chain_head(chunks, near, floor);
     let before = |k: usize| if k > floor { Some(&chunks[k - 1]) } else { None };
@@ -155,6 +201,10 @@ fn from_noun(
         let mut k = head - 1;
         while k > floor && matches!(chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Adj) {
             k -= 1;
+        }
+        if k < head - 1 && k > floor && chunks[k - 1].is_noun() && !chunks[k - 1].is(noun::TIME | noun::OBJECT) {
+            // "a source familiar with the talks said"
+            return from_noun(lexicon, words, chunks, i, k - 1, floor, last_subject);
         }
         if k > floor && chunks[k - 1].is_verb() {
             // A participle, or a past form that is one after all.
@@ -170,7 +220,7 @@ fn from_noun(
             return Subject { chunk: NONE, reduced: None };
         }
         if k > floor && chunks[k - 1].kind == ChunkKind::Comma {
-            return parenthesis(lexicon, words, chunks, i, k - 1, floor, last_finite);
+            return parenthesis(lexicon, words, chunks, i, k - 1, floor, last_subject);
         }
         return Subject { chunk: NONE, reduced: None };
     }
@@ -250,7 +300,7 @@ fn parenthesis(
     i: usize,
     close: usize,
     floor: usize,
-    last_finite: u32,
+    last_subject: u32,
 ) -> Subject {
     let none = Subject { chunk: NONE, reduced: None };
     let opener = match chunks[close].kind {
@@ -278,7 +328,7 @@ fn parenthesis(
             // "Lee (left) said"
             let j = skip_adverbs(chunks, k - 1, floor);
             if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::TIME | noun::OBJECT) {
-                return from_noun(lexicon, words, chunks, i, j - 1, floor, last_finite);
+                return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
             }
             return none;
         }

@@ -113,7 +113,10 @@ impl Tagger<'_> {
     fn note(&mut self, i: usize, tag: Tag) {
         match tag {
             Tag::Third | Tag::Past | Tag::Aux => {
-                self.clause_has_verb = true;
+                // A past form behind a noun may still turn out a participle ("the deal signed in Paris calls").
+                let sure =
+                    tag != Tag::Past || self.class(i) & class::PARTICIPLE == 0 || i == 0 || !self.words[i - 1].tag.is_nominal();
+                self.clause_has_verb |= sure;
                 self.last_verb = tag;
             }
             Tag::Base | Tag::Participle | Tag::Gerund => self.last_verb = tag,
@@ -255,7 +258,10 @@ impl Tagger<'_> {
             if w.is_possessive() || c & OPEN == 0 {
                 return Some(Tag::Name);
             }
-            return None;
+            // "Lynch announced": a base form before a finite verb is no verb.
+            let next = self.class(i + 1);
+            let finite = next & (class::PAST | class::THIRD | class::AUX) != 0 && next & (class::NOUN | class::ADJ) == 0;
+            return (c & class::BASE != 0 && c & (class::NOUN | class::ADJ) == 0 && finite).then_some(Tag::Name);
         }
         if c & (class::DAY | class::MONTH) != 0 {
             return Some(Tag::Name);
@@ -333,6 +339,9 @@ impl Tagger<'_> {
                 return Some(Tag::Det);
             }
         }
+        if c & class::NUM != 0 && self.starts_nominal(i + 1) {
+            return Some(Tag::Number);
+        }
         if c & (class::SUBJ | class::OBJ | class::REFL) != 0 {
             return Some(Tag::Pronoun);
         }
@@ -355,8 +364,10 @@ impl Tagger<'_> {
         if c & class::PREP != 0 {
             let verbal = c & (class::GERUND | class::PARTICIPLE | class::PAST) != 0;
             if verbal {
-                // "following the talks" is a preposition, "is following" a verb.
-                return if prev == Tag::Aux || prev == Tag::Pronoun || !next_np { None } else { Some(Tag::Prep) };
+                // "following the talks" and "according to" are prepositions, "is following" is a verb.
+                let compound = next & (class::TO | class::PREP) != 0 && c & class::NOUN == 0;
+                let verb = matches!(prev, Tag::Aux | Tag::Pronoun) || !next_np && !compound;
+                return (!verb).then_some(Tag::Prep);
             }
             if c & (class::ADV | class::PART) != 0
                 && !next_np
@@ -388,7 +399,12 @@ impl Tagger<'_> {
     fn that(&self, i: usize, prev: Tag, next: u64) -> Tag {
         let before_verb = next & (class::AUX) != 0
             || next & (class::THIRD | class::PAST) != 0 && next & (class::NOUN | class::ADJ) == 0
-            || next & class::THIRD != 0 && next & class::NOUN != 0 && self.starts_complement(i + 2);
+            || next & class::THIRD != 0 && next & class::NOUN != 0 && self.starts_complement(i + 2)
+            || next & class::BASE != 0
+                && next & (class::NOUN_FIRST | class::PLURAL) == 0
+                && i > 0
+                && self.class(i - 1) & class::PLURAL != 0
+                && self.starts_complement(i + 2);
         if prev.is_nominal() && before_verb {
             return Tag::Rel;
         }
@@ -495,7 +511,12 @@ impl Tagger<'_> {
 
     /// Whether a noun, perhaps with adjectives before it, begins at `i`: what a determiner needs.
     fn starts_nominal(&self, i: usize) -> bool {
-        if i >= self.end {
+        self.nominal_within(i, 4)
+    }
+
+    /// The same, looking at most `reach` words ahead.
+    fn nominal_within(&self, i: usize, reach: u32) -> bool {
+        if i >= self.end || reach == 0 {
             return false;
         }
         let w = &self.words[i];
@@ -515,8 +536,10 @@ impl Tagger<'_> {
         if c & (class::NUM | class::QUANT) != 0 {
             return true;
         }
+        if c & (class::PAST | class::PARTICIPLE) != 0 && c & class::NOUN == 0 {
+            return c & class::PARTICIPLE != 0 && self.nominal_within(i + 1, reach - 1);
+        }
         c & (class::NOUN | class::ADJ | class::GERUND) != 0
-            || c & class::PARTICIPLE != 0 && self.starts_nominal(i + 1)
             || c & class::ADV != 0 && self.class(i + 1) & (class::ADJ | class::PARTICIPLE) != 0
             || c & class::VERB == 0 && c & CLOSED == 0
     }
@@ -622,10 +645,13 @@ impl Tagger<'_> {
         let other = c & (class::NOUN | class::ADJ) != 0;
         if c & (class::PAST | class::PARTICIPLE) != 0 && c & class::BASE == 0 {
             // "the wounded soldiers", "armed groups"
-            if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0) {
+            if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0 && prev != Tag::Adj) {
                 return false;
             }
-            if c & class::ADJ != 0 && prev == Tag::Prep && self.starts_nominal(i + 1) {
+            if prev == Tag::Prep
+                && self.starts_nominal(i + 1)
+                && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0
+            {
                 return false;
             }
             if c & class::NOUN != 0 && noun_context {
@@ -650,10 +676,11 @@ impl Tagger<'_> {
             if prev == Tag::Adj && prev_at + 1 == i {
                 return c & class::NOUN == 0;
             }
-            if c & class::NOUN != 0 && prev.is_nominal() && !self.starts_complement(i + 1) {
+            let speaks = c & class::CUE != 0 && matches!(self.kind(i + 1), Some(Kind::Comma | Kind::Colon | Kind::Quote));
+            if c & class::NOUN != 0 && prev.is_nominal() && !speaks && !self.starts_complement(i + 1) {
                 return false;
             }
-            if c & class::NOUN != 0 && prev == Tag::Prep && !self.starts_complement(i + 1) {
+            if c & class::NOUN != 0 && c & class::CUE == 0 && prev == Tag::Prep && !self.starts_complement(i + 1) {
                 return false;
             }
             return true;
@@ -690,6 +717,14 @@ impl Tagger<'_> {
         let first = c & class::NOUN_FIRST != 0;
         if c & class::THIRD != 0 && c & class::BASE == 0 {
             // "Iran claims that", "Lee visits Seoul", "the minister calls for"; but "peace talks in".
+            if prev == Tag::Punct
+                && c & class::CUE != 0
+                && prev_at != usize::MAX
+                && self.words[prev_at].kind == Kind::Quote
+                && !self.opening
+            {
+                return true; // "...,” says a source"
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -712,8 +747,10 @@ impl Tagger<'_> {
         }
         if prev.is_nominal() && !self.clause_has_verb {
             let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name;
-            if plural && complement && !first {
-                return !self.finite_verb_behind(i + 1) || next & (class::THAT | class::TO) != 0;
+            // "officials point out that"
+            let particle = next & class::PART != 0 && c & class::CUE != 0 && self.starts_complement(i + 2);
+            if plural && (complement || particle) && !first {
+                return c & class::CUE != 0 || !self.finite_verb_behind(i + 1) || next & (class::THAT | class::TO) != 0;
             }
             if self.title_case && plural && (prep || self.class(i + 1) & (class::ADJ | class::NOUN) != 0) && !first {
                 return !self.finite_verb_behind(i + 1);
@@ -789,7 +826,7 @@ impl Tagger<'_> {
         }
         match prev {
             // "a deal signed by", "people accused of"
-            Tag::Noun | Tag::Name if self.class(i + 1) & class::PREP != 0 && self.is_by(i + 1) => Tag::Participle,
+            Tag::Noun | Tag::Name if self.is_by(i + 1) && self.class(i + 2) & class::GERUND == 0 => Tag::Participle,
             Tag::Punct if prev_at == usize::MAX || self.opening => {
                 // A participle opens the sentence, unless the subject was left out.
                 Tag::Participle

@@ -1,0 +1,239 @@
+//! The rows of the dictionary's tables, held as places in the tables' texts.
+//!
+//! No name is copied: an entry, an alias and a term of office are a few numbers each, and [`Text`] says where in which
+//! table the words stand.
+
+use super::EntityKind;
+use super::index::Index;
+use crate::code::{Country, Sector};
+use crate::date::Date;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Words of a table, by place.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Text {
+    file: u16,
+    len: u16,
+    start: u32,
+}
+
+impl Text {
+    pub(crate) fn is_empty(self) -> bool {
+        self.len == 0
+    }
+    /// Bytes.
+    pub(crate) fn len(self) -> usize {
+        usize::from(self.len)
+    }
+    /// Number of the table.
+    pub(crate) fn file(self) -> usize {
+        usize::from(self.file)
+    }
+}
+
+/// What kind of name an alias is of its entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[repr(u8)]
+pub(crate) enum Class {
+    /// A name in full or in use: "South Korea", "Lee Jae-myung", "IAEA".
+    Name,
+    /// A country's adjective or people: "Korean", "Koreans".
+    Adjective,
+    /// A country's capital.
+    Capital,
+    /// A seat of government that stands for the country: "the Kremlin", "Downing Street".
+    Metonym,
+    /// Part of a person's name; says nothing without a title, a full name or a context.
+    Surname,
+}
+
+/// Whether a person is spoken of as he or she.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) kind: EntityKind,
+    /// From a table of the caller.
+    pub(crate) own: bool,
+    /// Overridden or removed by a later table.
+    pub(crate) dead: bool,
+    pub(crate) gender: Gender,
+    pub(crate) country: Option<Country>,
+    pub(crate) sector: Option<Sector>,
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    /// The `kind` column of its table: `igo`, `ministry`, `city`, `region`, …
+    pub(crate) sort: Text,
+    pub(crate) wikidata: Text,
+    /// Its terms of office, or the time of a state's existence: a chain through [`Term::next`].
+    pub(crate) terms: u32,
+    /// Inhabitants in thousands.
+    pub(crate) population: u32,
+    /// Table row, for messages.
+    pub(crate) line: u32,
+}
+
+/// A term of office.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    pub(crate) office: Text,
+    pub(crate) title: Text,
+    pub(crate) country: Option<Country>,
+    pub(crate) organization: Text,
+    pub(crate) start: Text,
+    pub(crate) end: Text,
+    pub(crate) next: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Alias {
+    pub(crate) text: Text,
+    pub(crate) entry: u32,
+    pub(crate) class: Class,
+    pub(crate) case: u8,
+}
+
+/// The alias is a short form in capitals: "IAEA".
+pub(crate) const ACRONYM: u8 = 1;
+/// Its first, its last word begins with a capital.
+pub(crate) const FIRST: u8 = 2;
+pub(crate) const LAST: u8 = 4;
+
+/// Written with "The" and one word: "The National", which "National" alone is not.
+pub(crate) const THE: u8 = 8;
+
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// The text of a table: built in, or the caller's.
+#[derive(Clone)]
+pub(crate) enum Body {
+    BuiltIn(&'static str),
+    Own(Arc<str>),
+}
+
+impl Deref for Body {
+    type Target = str;
+    #[inline]
+    fn deref(&self) -> &str {
+        match self {
+            Body::BuiltIn(s) => s,
+            Body::Own(s) => s,
+        }
+    }
+}
+
+/// All rows of all tables.
+#[derive(Default)]
+pub(crate) struct Store {
+    pub(crate) files: Vec<Body>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) terms: Vec<Term>,
+    pub(crate) aliases: Vec<Alias>,
+    /// Entry of a kind and id.
+    pub(crate) ids: Index,
+}
+
+impl Store {
+    /// The words at a place.
+    #[inline]
+    pub(crate) fn str(&self, text: Text) -> &str {
+        match self.files.get(text.file as usize) {
+            Some(f) => &f[text.start as usize..text.start as usize + text.len as usize],
+            None => "",
+        }
+    }
+
+    /// The place of `part`, a slice of the text of table `file`.
+    pub(crate) fn place(&self, file: usize, part: &str) -> Text {
+        let whole: &str = &self.files[file];
+        let start = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+        let len = part.len().min(usize::from(u16::MAX));
+        if part.is_empty() || start > whole.len() {
+            return Text::default();
+        }
+        Text { file: file as u16, start: start as u32, len: len as u16 }
+    }
+
+    pub(crate) fn key(kind: EntityKind, id: &str) -> u64 {
+        super::index::hash(id.as_bytes()) ^ ((kind as u64) << 40)
+    }
+
+    /// The entry of a kind and id.
+    pub(crate) fn find(&self, kind: EntityKind, id: &str) -> Option<u32> {
+        self.ids.get(Store::key(kind, id)).find(|&e| {
+            let entry = &self.entries[e as usize];
+            entry.kind == kind && !entry.dead && self.str(entry.id) == id
+        })
+    }
+
+    /// The entry of a country's code.
+    pub(crate) fn country(&self, code: Country) -> Option<u32> {
+        self.find(EntityKind::Country, code.as_str())
+    }
+
+    /// The name of a country.
+    pub(crate) fn country_name(&self, code: Country) -> &str {
+        self.country(code).map_or("", |e| self.str(self.entries[e as usize].name))
+    }
+
+    pub(crate) fn add_term(&mut self, entry: u32, term: Term) {
+        let index = self.terms.len() as u32;
+        let head = self.entries[entry as usize].terms;
+        self.terms.push(Term { next: head, ..term });
+        self.entries[entry as usize].terms = index;
+    }
+
+    /// The terms of an entry, the last row first.
+    pub(crate) fn terms(&self, entry: u32) -> impl Iterator<Item = &Term> {
+        let mut at = self.entries[entry as usize].terms;
+        std::iter::from_fn(move || {
+            let term = self.terms.get(at as usize)?;
+            at = term.next;
+            Some(term)
+        })
+    }
+
+    /// First and last day of a term.
+    pub(crate) fn days(&self, term: &Term) -> (Option<Date>, Option<Date>) {
+        (self.str(term.start).parse().ok(), self.str(term.end).parse().ok())
+    }
+
+    /// Whether a term covers a date. The last day belongs to it, and so does every day of a bound that is only a year.
+    pub(crate) fn covers(&self, term: &Term, date: Date) -> bool {
+        let (start, end) = self.days(term);
+        start.is_none_or(|s| s <= date || s.agrees(date)) && end.is_none_or(|e| date <= e || e.agrees(date))
+    }
+
+    /// Adds a name and notes how it is capitalised.
+    pub(crate) fn add_alias(&mut self, entry: u32, text: Text, class: Class) {
+        let case = case(self.str(text));
+        self.aliases.push(Alias { text, entry, class, case });
+    }
+}
+
+/// How a name is capitalised.
+pub(crate) fn case(name: &str) -> u8 {
+    let mut bits = 0;
+    if name.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+        bits |= FIRST;
+    }
+    let last = name.rsplit([' ', '-']).find(|w| !w.is_empty()).unwrap_or("");
+    if last.chars().next().is_some_and(char::is_uppercase) {
+        bits |= LAST;
+    }
+    if name.strip_prefix("The ").is_some_and(|rest| !rest.contains([' ', '-'])) {
+        bits |= THE;
+    }
+    let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
+    if letters >= 2 && letters <= 8 && name.is_ascii() && !name.contains(' ') && !name.bytes().any(|b| b.is_ascii_lowercase()) {
+        bits |= ACRONYM;
+    }
+    bits
+}

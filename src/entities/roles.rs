@@ -1,0 +1,190 @@
+//! What stands around a name: title, nationality, apposition.
+
+use super::Context;
+use crate::code::Country;
+use crate::dictionary::{Class, EntityKind, Gender, NONE, Phrase};
+use crate::lexicon::class;
+use crate::segment::{Kind, Range};
+
+/// The words around a name that say who bears it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// Title or agent before the name, or in apposition: index in the phrases, or `NONE`.
+    pub(super) phrase: u32,
+    /// Where that phrase stands.
+    pub(super) words: Range,
+    /// The nationality that title or name carry: "Japanese", "South Korea's", "of Egypt".
+    pub(super) country: Option<Country>,
+    /// "former", "ex-".
+    pub(super) former: bool,
+    /// The phrase stands directly before the name.
+    pub(super) before: bool,
+}
+
+impl Default for Around {
+    fn default() -> Self {
+        Around { phrase: NONE, words: Range::new(0, 0), country: None, former: false, before: false }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The phrase of a title.
+    pub(super) fn phrase(&self, around: &Around) -> Option<&'a Phrase> {
+        self.doc.dictionary.phrases.list.get(around.phrase as usize)
+    }
+
+    /// The gender that a title shows.
+    pub(super) fn title_gender(&self, around: &Around) -> Gender {
+        self.phrase(around).map_or(Gender::Unknown, |p| p.gender)
+    }
+
+    /// The title or agent that ends before word `end`.
+    fn term_before(&self, end: usize) -> Option<(Range, u32)> {
+        let terms = &self.hits.terms;
+        let i = terms.partition_point(|t| (t.words.end as usize) <= end);
+        let t = terms[..i].last()?;
+        (t.words.end as usize == end).then_some((t.words, t.phrase))
+    }
+
+    /// The title or agent that begins at word `start`.
+    pub(super) fn term_at(&self, start: usize) -> Option<(Range, u32)> {
+        let terms = &self.hits.terms;
+        let i = terms.partition_point(|t| (t.words.start as usize) < start);
+        let t = terms.get(i)?;
+        (t.words.start as usize == start).then_some((t.words, t.phrase))
+    }
+
+    /// The country that the hit ending before word `end` names, and where it begins.
+    pub(super) fn country_before(&self, end: usize) -> Option<(Country, usize)> {
+        let names = &self.hits.names;
+        let i = names.partition_point(|h| (h.words.end as usize) <= end);
+        let h = names[..i].last().filter(|h| h.words.end as usize == end)?;
+        Some((self.country_of(h)?, h.words.start as usize))
+    }
+
+    /// The country that the hit at word `start` names, and where it ends.
+    pub(super) fn country_at(&self, start: usize) -> Option<(Country, usize)> {
+        let names = &self.hits.names;
+        let i = names.partition_point(|h| (h.words.start as usize) < start);
+        let h = names.get(i).filter(|h| h.words.start as usize == start)?;
+        Some((self.country_of(h)?, h.words.end as usize))
+    }
+
+    fn country_of(&self, hit: &crate::dictionary::Hit) -> Option<Country> {
+        if hit.weak {
+            return None;
+        }
+        super::resolve::country_sense(self, hit)
+    }
+
+    /// Reads the words around a name.
+    pub(super) fn around(&self, name: Range) -> Around {
+        let mut around = Around::default();
+        let doc = self.doc;
+        let (start, end) = (name.start as usize, name.end as usize);
+        // Before: "[former] [Japanese] Prime Minister NAME", "Merkel's spokesperson, NAME".
+        let mut at = start;
+        if start > 1 && doc.words[start - 1].kind == Kind::Comma && self.term_before(start - 1).is_some() {
+            at = start - 1;
+        }
+        if let Some((words, phrase)) = self.term_before(at) {
+            around.phrase = phrase;
+            around.words = words;
+            around.before = true;
+            at = words.start as usize;
+            // Two titles: "Foreign Minister Dr. NAME", "Prime Minister and Defence Minister NAME".
+            while let Some((w, p)) = self.term_before(at) {
+                let inner = &doc.dictionary.phrases.list[around.phrase as usize];
+                if inner.sector.is_none() || inner.office.is_empty() && !inner.agent {
+                    (around.phrase, around.words) = (p, w);
+                }
+                at = w.start as usize;
+            }
+        }
+        // Nationality, "former", and a party or an office between: "former U.S.", "U.S. Deputy".
+        for _ in 0..4 {
+            let Some(b) = at.checked_sub(1) else { break };
+            let w = &doc.words[b];
+            if let Some((c, s)) = self.country_before(at) {
+                if around.country.is_none() && (around.before || w.is_possessive() || self.is_adjective(at)) {
+                    around.country = Some(c);
+                }
+                at = s;
+            } else if doc.class(b) & class::FORMER != 0 && (around.before || b + 1 == start) {
+                around.former = true;
+                at = b;
+            } else if w.kind == Kind::Hyphen && w.glued() || around.before && doc.class(b) & class::ADJ != 0 && !w.is_capital() {
+                at = b;
+            } else {
+                break;
+            }
+        }
+        if let Some(p) = self.phrase(&around) {
+            let text = doc.dictionary.store.str(p.text);
+            around.former |= text.starts_with("former") || text.starts_with("Former") || text.starts_with("ex-");
+        }
+        // After: "NAME of Egypt", "NAME, [the] [former] [Turkish] foreign minister".
+        let after = |i: usize| doc.words.get(i).filter(|w| !w.starts_line());
+        if around.before && around.country.is_none() && after(end).is_some_and(|w| w.kind == Kind::Alpha) && doc.str(end) == "of"
+        {
+            let skip = end + 1 + usize::from(doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
+            around.country = self.country_at(skip).map(|c| c.0);
+        }
+        if around.phrase == NONE && after(end).is_some_and(|w| w.kind == Kind::Comma) {
+            self.apposition(end + 1, &mut around);
+        }
+        around
+    }
+
+    /// Reads "[the] [former] [Turkish | Turkey's] foreign minister" at word `i`.
+    fn apposition(&self, mut i: usize, around: &mut Around) {
+        let doc = self.doc;
+        for _ in 0..7 {
+            let Some(w) = doc.words.get(i).filter(|w| w.kind == Kind::Alpha || w.kind == Kind::Hyphen) else { return };
+            if let Some((words, phrase)) = self.term_at(i) {
+                // "foreign ministry | spokeswoman": the last of several.
+                (around.phrase, around.words) = (phrase, words);
+                i = words.end as usize;
+                while let Some((w, p)) = self.term_at(i) {
+                    (around.phrase, around.words) = (p, w);
+                    i = w.end as usize;
+                }
+                if around.country.is_none()
+                    && doc.words.get(i).is_some_and(|w| w.kind == Kind::Alpha)
+                    && matches!(doc.str(i), "of" | "for")
+                {
+                    let skip = i + 1 + usize::from(doc.words.get(i + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
+                    around.country = self.country_at(skip).map(|c| c.0);
+                }
+                return;
+            }
+            if let Some((c, end)) = self.country_at(i) {
+                around.country = Some(c);
+                i = end;
+            } else if doc.class(i) & class::FORMER != 0 {
+                around.former = true;
+                i += 1;
+            } else if doc.class(i) & (class::DET | class::POSS | class::ADJ) != 0
+                || w.kind == Kind::Hyphen
+                || w.is_capital() && w.is_possessive()
+            {
+                i += 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// The hit ending before `end` is an adjective of a country.
+    pub(super) fn is_adjective(&self, end: usize) -> bool {
+        let names = &self.hits.names;
+        let i = names.partition_point(|h| (h.words.end as usize) <= end);
+        names[..i].last().is_some_and(|h| {
+            h.words.end as usize == end
+                && self.hits.senses(h).iter().any(|&s| {
+                    let a = &self.doc.dictionary.store.aliases[s as usize];
+                    a.class == Class::Adjective && self.doc.dictionary.store.entries[a.entry as usize].kind == EntityKind::Country
+                })
+        })
+    }
+}

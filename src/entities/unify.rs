@@ -1,0 +1,562 @@
+//! From candidates to entities: one for all names of the same person, organization, country.
+//!
+//! Names in full come first, wherever they stand: a headline's "Lee" is the "Lee Jae-myung" of the body. A part of a name
+//! is then the person or organization whose fuller name holds the word, by title and gender where two do, else the nearest
+//! before it; else an office holder of the date; else, after a title, somebody whom only this article knows.
+
+use super::resolve::{self, Sense};
+use super::roles::Around;
+use super::{Candidate, Context, Entities, Entity, Found, Role, What};
+use crate::code::{Country, Sector};
+use crate::dictionary::{EntityKind, Gender, NONE, Term, fold_word, hash};
+use crate::lexicon::class;
+use crate::segment::{Kind, Range};
+use std::collections::HashMap;
+
+/// An entity in the making.
+struct Draft {
+    kind: EntityKind,
+    /// Entry of the dictionary, or `NONE`.
+    known: u32,
+    /// The capital of the entry as a place.
+    capital: bool,
+    /// The fullest form in the article.
+    name: Range,
+    around: Around,
+    country: Option<Country>,
+    gender: Gender,
+    /// Index in the result, once it has a mention.
+    index: u32,
+}
+
+#[derive(Default)]
+struct Unifier {
+    drafts: Vec<Draft>,
+    /// Drafts by dictionary entry and by folded name.
+    by_key: HashMap<u64, u32>,
+    /// Drafts by a word of their names; the flag says that the word is the family name or an established short form.
+    by_word: HashMap<u64, Vec<(u32, bool)>>,
+    buffer: Vec<u8>,
+}
+
+const CAPITAL_KEY: u64 = 0x5bd1_e995_0000_0001;
+
+/// Joins the candidates into entities and mentions.
+pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities {
+    let mut unifier = Unifier::default();
+    let mut drafts: Vec<u32> = vec![NONE; candidates.len()];
+    // Names in full.
+    let mut capital_before = None;
+    let mut last_end = 0;
+    for (i, c) in candidates.iter().enumerate() {
+        // "Moscow and Kyiv": the second capital is what the first is.
+        if c.words.start > last_end + 2 {
+            capital_before = None;
+        }
+        drafts[i] = match c.what {
+            What::Known(h) => {
+                let hit = &context.hits.names[h as usize];
+                match resolve::name(context, hit, c, capital_before) {
+                    Some(Sense::Entry(e)) => unifier.entry(context, e, false, c),
+                    Some(Sense::Place(e)) => unifier.entry(context, e, true, c),
+                    // Another state's body of that name.
+                    None => unifier.shape(context, EntityKind::Organization, c),
+                }
+            }
+            What::Shape(kind) => unifier.shape(context, kind, c),
+            What::Holder => context
+                .phrase(&c.role)
+                .zip(c.role.country)
+                .and_then(|(p, country)| resolve::holder(context.doc, context.doc.dictionary.store.str(p.office), country))
+                .map_or(NONE, |e| unifier.entry(context, e, false, c)),
+            What::Part(_) => NONE,
+        };
+        if let (What::Known(_), Some(d)) = (c.what, unifier.drafts.get(drafts[i] as usize)) {
+            capital_before = match d.kind {
+                EntityKind::Country => Some(true),
+                EntityKind::Place => Some(false),
+                _ => None,
+            };
+            last_end = c.words.end;
+        }
+        unifier.bracketed(context, c, drafts[i]);
+    }
+    // Parts of names, in order.
+    let mut pending: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (i, c) in candidates.iter().enumerate() {
+        let What::Part(h) = c.what else { continue };
+        drafts[i] = unifier.part(context, c, h);
+        if drafts[i] == NONE && h == NONE && !c.loud {
+            pending.entry(hash(context.hits.folded(c.words))).or_default().push(i);
+        }
+    }
+    let mut pending: Vec<Vec<usize>> = pending.into_values().collect();
+    pending.sort_unstable();
+    for list in pending {
+        let kind = unknown_kind(context, &list, candidates);
+        let Some(kind) = kind else { continue };
+        let d = unifier.shape(context, kind, &candidates[list[0]]);
+        for i in list {
+            drafts[i] = d;
+        }
+    }
+    for (i, c) in candidates.iter().enumerate() {
+        if let (What::Part(NONE), NONE) = (c.what, drafts[i]) {
+            // A headline's word that is a name in the body.
+            if let Some(&d) = unifier.by_key.get(&name_key(context, c.words, &mut unifier.buffer)) {
+                drafts[i] = d;
+            }
+        }
+    }
+    unifier.finish(context, candidates, &drafts)
+}
+
+/// What single words are that nothing explains: places after a preposition of place, else organizations.
+fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate]) -> Option<EntityKind> {
+    let doc = context.doc;
+    let (mut place, mut speaks, mut the) = (0, 0, 0);
+    for &i in list {
+        let w = candidates[i].words;
+        let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
+        place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
+        the += usize::from(before.eq_ignore_ascii_case("the"));
+        let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
+        speaks += usize::from(next & class::CUE != 0 && next & class::PAST != 0);
+    }
+    if place * 3 >= list.len() && place > 0 {
+        Some(EntityKind::Place)
+    } else if speaks > 0 && the == 0 && list.len() > 1 {
+        Some(EntityKind::Person)
+    } else {
+        Some(EntityKind::Organization)
+    }
+}
+
+/// The key of a name: its folded words without initials.
+fn name_key(context: &Context<'_>, words: Range, buffer: &mut Vec<u8>) -> u64 {
+    buffer.clear();
+    for w in words.iter() {
+        let word = &context.doc.words[w];
+        if word.is_initial() && words.len() > 2 || word.is_punct() {
+            continue;
+        }
+        fold_word(context.doc.str(w), buffer);
+        buffer.push(b' ');
+    }
+    hash(buffer)
+}
+
+/// The country that an organization's name begins with, or that stands before or after it: "US Embassy", "the Turkish |
+/// Trade Board", "Federal Grid Office of | Germany".
+fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
+    let doc = context.doc;
+    let (start, end) = (words.start as usize, words.end as usize);
+    let inside = context.country_at(start).map(|c| c.0);
+    let before = || {
+        context.country_before(start).filter(|_| doc.words[start - 1].is_possessive() || context.is_adjective(start)).map(|c| c.0)
+    };
+    let after = || {
+        let of = doc.words.get(end).is_some_and(|w| w.kind == Kind::Alpha && !doc.words[end - 1].is_possessive())
+            && doc.str(end) == "of";
+        let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
+        if of { context.country_at(skip).map(|c| c.0) } else { None }
+    };
+    inside.or_else(before).or_else(after)
+}
+
+impl Unifier {
+    fn draft(&mut self, draft: Draft) -> u32 {
+        self.drafts.push(draft);
+        self.drafts.len() as u32 - 1
+    }
+
+    /// The draft of an entry of the dictionary.
+    fn entry(&mut self, context: &Context<'_>, entry: u32, capital: bool, c: &Candidate) -> u32 {
+        let key = (u64::from(entry) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ if capital { CAPITAL_KEY } else { 0 };
+        let known = self.by_key.get(&key).copied();
+        let d = known.unwrap_or_else(|| {
+            let row = &context.doc.dictionary.store.entries[entry as usize];
+            let d = self.draft(Draft {
+                kind: if capital { EntityKind::Place } else { row.kind },
+                known: entry,
+                capital,
+                name: c.words,
+                around: Around::default(),
+                country: row.country,
+                gender: row.gender,
+                index: NONE,
+            });
+            self.by_key.insert(key, d);
+            d
+        });
+        let kind = self.drafts[d as usize].kind;
+        if kind == EntityKind::Person {
+            if known.is_none() {
+                // The words by which a text calls the person: the established short forms and those of the full name.
+                let store = &context.doc.dictionary.store;
+                let name = store.str(store.entries[entry as usize].name);
+                let mut words = name.split(' ').peekable();
+                while let Some(w) = words.next() {
+                    self.word(w, d, words.peek().is_none());
+                }
+                self.word(name, d, true);
+            }
+            self.note(context, d, c);
+        } else if matches!(kind, EntityKind::Organization | EntityKind::Outlet) && known.is_none() && c.words.len() > 1 {
+            self.short_form(context, d, c.words);
+        }
+        d
+    }
+
+    /// The first word of an organization's name may stand for it: "Mahan" for "Mahan Air".
+    fn short_form(&mut self, context: &Context<'_>, d: u32, words: Range) {
+        let first = words.start as usize;
+        let common = class::NOUN | class::ADJ | class::VERB | class::PREP | class::GIVEN | class::NUM;
+        if context.doc.class(first) & common == 0 && context.country_at(first).is_none() {
+            self.word(context.doc.str(first), d, false);
+        }
+    }
+
+    /// The draft of a name that no table holds.
+    fn shape(&mut self, context: &Context<'_>, kind: EntityKind, c: &Candidate) -> u32 {
+        let mut key = name_key(context, c.words, &mut self.buffer);
+        let nation = if kind == EntityKind::Organization { nation(context, c.words) } else { None };
+        if let Some(n) = nation {
+            key ^= hash(n.as_str().as_bytes());
+        }
+        let d = match self.by_key.get(&key) {
+            Some(&d) => d,
+            None => {
+                let d = self.draft(Draft {
+                    kind,
+                    known: NONE,
+                    capital: false,
+                    name: c.words,
+                    around: Around::default(),
+                    country: nation,
+                    gender: Gender::Unknown,
+                    index: NONE,
+                });
+                self.by_key.insert(key, d);
+                d
+            }
+        };
+        let doc = context.doc;
+        if c.words.len() > self.drafts[d as usize].name.len() {
+            self.drafts[d as usize].name = c.words;
+        }
+        if kind == EntityKind::Person {
+            let capitals: Vec<usize> = c.words.iter().filter(|&w| doc.words[w].is_word() && !doc.words[w].is_initial()).collect();
+            for (n, &w) in capitals.iter().enumerate() {
+                // Small words and the halves of hyphenated names are no names by themselves.
+                if doc.words[w].is_capital() {
+                    self.word(doc.str(w), d, n + 1 == capitals.len());
+                }
+            }
+            // "Alaa al-Din": the hyphenated whole.
+            if let Some(h) = c.words.iter().rfind(|&w| doc.words[w].kind == Kind::Hyphen) {
+                let start = h.saturating_sub(1);
+                self.word(doc.slice(Range::new(start, c.words.end as usize)), d, true);
+                if doc.words[start].is_capital() {
+                    self.word(doc.str(start), d, capitals.len() > 2 && start == c.words.start as usize);
+                }
+                // Family name first: "Kim Jong-un".
+                self.word(doc.str(c.words.start as usize), d, true);
+            }
+            self.note(context, d, c);
+        } else if kind == EntityKind::Organization && c.words.len() > 1 {
+            self.short_form(context, d, c.words);
+        }
+        d
+    }
+
+    /// What the words around a person's name say of the person.
+    fn note(&mut self, context: &Context<'_>, d: u32, c: &Candidate) {
+        let title_gender = context.title_gender(&c.role);
+        let draft = &mut self.drafts[d as usize];
+        if draft.gender == Gender::Unknown {
+            draft.gender = title_gender;
+        }
+        let weight =
+            |a: &Around| context.phrase(a).map_or(0, |p| 1 + i32::from(p.sector.is_some()) + i32::from(!p.office.is_empty()));
+        if weight(&c.role) > weight(&draft.around) {
+            draft.around = c.role;
+        }
+        if draft.country.is_none() {
+            draft.country = c.role.country;
+        }
+    }
+
+    fn word(&mut self, word: &str, d: u32, family: bool) {
+        self.buffer.clear();
+        fold_word(word, &mut self.buffer);
+        if self.buffer.len() < 2 {
+            return;
+        }
+        let list = self.by_word.entry(hash(&self.buffer)).or_default();
+        // Names that recur a hundred times name nobody.
+        if list.len() < 32 && !list.contains(&(d, family)) {
+            list.push((d, family));
+        }
+    }
+
+    /// "African Union (AU)": the short form in brackets means what stands before them.
+    fn bracketed(&mut self, context: &Context<'_>, c: &Candidate, d: u32) {
+        let doc = context.doc;
+        let end = c.words.end as usize;
+        if d == NONE || end + 2 >= doc.words.len() || doc.words[end].kind != Kind::Open || doc.words[end + 2].kind != Kind::Close
+        {
+            return;
+        }
+        if doc.words[end + 1].is_capital() && self.drafts[d as usize].kind != EntityKind::Person {
+            let short = doc.str(end + 1);
+            self.word(short, d, true);
+            let key = name_key(context, Range::new(end + 1, end + 2), &mut self.buffer);
+            self.by_key.entry(key).or_insert(d);
+        }
+    }
+
+    /// Whom a part of a name means.
+    fn part(&mut self, context: &Context<'_>, c: &Candidate, hit: u32) -> u32 {
+        let doc = context.doc;
+        self.buffer.clear();
+        for w in c.words.iter() {
+            fold_word(doc.str(w), &mut self.buffer);
+        }
+        let around = &c.role;
+        let gender = context.title_gender(around);
+        let mut best: Option<(i32, u32)> = None;
+        if let Some(list) = self.by_word.get(&hash(&self.buffer)) {
+            for &(d, family) in list {
+                let draft = &self.drafts[d as usize];
+                let mut score = if family { 6 } else { 1 };
+                let clash = draft.gender != Gender::Unknown && gender != Gender::Unknown && draft.gender != gender;
+                let stranger =
+                    around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
+                if clash || stranger && draft.kind == EntityKind::Person {
+                    score -= 10;
+                }
+                if draft.kind != EntityKind::Person && around.before {
+                    score -= 4;
+                }
+                if !family && draft.kind == EntityKind::Person && around.before {
+                    // "President Donald" is nobody; "Queen Elizabeth", "Prince Harry" are.
+                    score -= 1;
+                }
+                let (a, b) = (context.phrase(around), context.phrase(&draft.around));
+                if let (Some(a), Some(b)) = (a, b) {
+                    let s = &doc.dictionary.store;
+                    if !a.office.is_empty() && !b.office.is_empty() {
+                        score += if s.str(a.office) == s.str(b.office) { 4 } else { -1 };
+                    }
+                }
+                if draft.name.start <= c.words.start {
+                    score += 1;
+                }
+                if best.is_none_or(|b| {
+                    score > b.0
+                        || score == b.0
+                            && self.drafts[b.1 as usize].name.start < draft.name.start
+                            && draft.name.start <= c.words.start
+                }) {
+                    best = Some((score, d));
+                }
+            }
+        }
+        if let Some((score, d)) = best {
+            if score > 0 {
+                if self.drafts[d as usize].kind == EntityKind::Person {
+                    self.note(context, d, c);
+                }
+                return d;
+            }
+        }
+        let unusual = doc.class(c.words.start as usize)
+            & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
+            == 0;
+        if hit != NONE {
+            let names = &context.hits.names[hit as usize];
+            if let Some(e) = resolve::person(context, names, around, unusual) {
+                return self.entry(context, e, false, c);
+            }
+        }
+        let titled = context.phrase(around).is_some_and(|p| p.title) && around.before && around.words.end == c.words.start;
+        if titled && !c.loud {
+            return self.shape(context, EntityKind::Person, c);
+        }
+        let next = doc.words.get(c.words.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
+        let speaks = next & class::CUE != 0 && next & class::PAST != 0;
+        if hit != NONE && unusual && speaks && !c.loud {
+            return self.shape(context, EntityKind::Person, c);
+        }
+        NONE
+    }
+
+    fn finish(mut self, context: &Context<'_>, candidates: &[Candidate], of: &[u32]) -> Entities {
+        let doc = context.doc;
+        let mut out = Entities { mention_of: vec![NONE; doc.words.len()], ..Entities::default() };
+        for (c, &d) in candidates.iter().zip(of) {
+            let Some(draft) = self.drafts.get_mut(d as usize) else { continue };
+            if draft.index == NONE {
+                draft.index = out.entities.len() as u32;
+                out.entities.push(entity(context, draft));
+                out.known.push(if draft.capital { NONE } else { draft.known });
+                out.genders.push(gender(context, draft));
+            }
+            for w in c.words.iter() {
+                out.mention_of[w] = out.found.len() as u32;
+            }
+            out.found.push(Found { words: c.words, entity: draft.index });
+        }
+        out
+    }
+}
+
+/// Gender by table, by title, by given name.
+fn gender(context: &Context<'_>, draft: &Draft) -> Gender {
+    if draft.gender != Gender::Unknown || draft.kind != EntityKind::Person {
+        return draft.gender;
+    }
+    let class = if draft.known == NONE {
+        context.doc.class(draft.name.start as usize)
+    } else {
+        let store = &context.doc.dictionary.store;
+        let first = store.str(store.entries[draft.known as usize].name).split([' ', '-']).next().unwrap_or("");
+        context.doc.lexicon.class(context.doc.lexicon.get(first.as_bytes()))
+    };
+    match (class & class::MALE != 0, class & class::FEMALE != 0) {
+        _ if class & class::GIVEN == 0 => Gender::Unknown,
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// The entity of a draft.
+fn entity(context: &Context<'_>, draft: &Draft) -> Entity {
+    let doc = context.doc;
+    let store = &doc.dictionary.store;
+    if draft.known == NONE {
+        let name = display(context, draft.name);
+        let id = format!("{}:{}", draft.kind.as_str(), slug(&name)).into();
+        let role = if draft.kind == EntityKind::Person { text_role(context, &draft.around) } else { None };
+        return Entity { id, kind: draft.kind, name: name.into(), country: draft.country, role };
+    }
+    let row = &store.entries[draft.known as usize];
+    if draft.capital {
+        let name = doc.slice(draft.name);
+        let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        let id = format!("place:{}", slug(name)).into();
+        return Entity { id, kind: EntityKind::Place, name: name.into(), country: row.country, role: None };
+    }
+    let role = if row.kind == EntityKind::Person { known_role(context, draft) } else { None };
+    let id = format!("{}:{}", row.kind.as_str(), store.str(row.id)).into();
+    Entity { id, kind: row.kind, name: store.str(row.name).into(), country: draft.country, role }
+}
+
+/// The words of a name with single blanks, without a possessive ending.
+fn display(context: &Context<'_>, words: Range) -> String {
+    let doc = context.doc;
+    let mut name = String::new();
+    for w in words.iter() {
+        if !name.is_empty() && doc.words[w].space_before() {
+            name.push(' ');
+        }
+        name.push_str(doc.str(w));
+        if doc.words[w].is_possessive() && w + 1 < words.end as usize {
+            name.push_str("'s");
+        }
+    }
+    name
+}
+
+/// A name as an id: small letters without diacritics, words joined by hyphens.
+fn slug(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    for part in name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '.')) {
+        let from = bytes.len();
+        if from > 0 && bytes[from - 1] != b'-' {
+            bytes.push(b'-');
+        }
+        fold_word(part, &mut bytes);
+    }
+    let slug = String::from_utf8(bytes).unwrap_or_default();
+    slug.trim_matches('-').to_owned()
+}
+
+/// The role that the text gives.
+pub(super) fn text_role(context: &Context<'_>, around: &Around) -> Option<Role> {
+    let phrase = context.phrase(around)?;
+    let store = &context.doc.dictionary.store;
+    if phrase.office.is_empty() && phrase.sector.is_none() {
+        return None;
+    }
+    let title = display(context, around.words);
+    let title = if around.former && !title.to_lowercase().starts_with("former") { format!("former {title}") } else { title };
+    let office = (!phrase.office.is_empty() && !around.former).then(|| store.str(phrase.office).into());
+    let sector = if around.former { Sector::new("ELI") } else { phrase.sector };
+    Some(Role { office, title: title.into(), sector })
+}
+
+/// The role of a person of the dictionary on the article's date.
+fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
+    let doc = context.doc;
+    let store = &doc.dictionary.store;
+    let office = context.phrase(&draft.around).map_or("", |p| store.str(p.office));
+    let mut best: Option<(i32, &Term)> = None;
+    let mut last: Option<(Option<crate::date::Date>, &Term)> = None;
+    for term in store.terms(draft.known) {
+        let now = match doc.date {
+            Some(d) => store.covers(term, d),
+            None => store.str(term.end).is_empty(),
+        };
+        let own = store.str(term.office);
+        let rank = doc.dictionary.office(own).map_or(5, |o| o.rank);
+        let home = term.country.is_some() && term.country == draft.country;
+        let score = i32::from(own == office) * 20 - i32::from(rank) + i32::from(home) * 2;
+        if now && best.is_none_or(|b| score > b.0) {
+            best = Some((score, term));
+        }
+        let end = store.days(term).1;
+        let past = doc.date.is_none_or(|d| end.is_some_and(|e| e < d));
+        if past && last.is_none_or(|l| end > l.0) {
+            last = Some((end, term));
+        }
+    }
+    if let Some((_, term)) = best {
+        let mine = store.str(term.office) == office;
+        if office.is_empty() || mine || draft.around.former {
+            return Some(term_role(context, term, false));
+        }
+    }
+    if let Some(role) = text_role(context, &draft.around) {
+        return Some(role);
+    }
+    match (best, last) {
+        (Some((_, term)), _) => Some(term_role(context, term, false)),
+        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || !store.str(term.end).is_empty())),
+        _ => None,
+    }
+}
+
+/// The role of a term of office.
+pub(crate) fn term_role(context: &Context<'_>, term: &Term, former: bool) -> Role {
+    let (office, title, sector) = term_words(context.doc, term, former);
+    Role { office: (!former).then(|| office.into()), title: title.into(), sector }
+}
+
+/// Office, title and sector of a term.
+pub(crate) fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: bool) -> (&'a str, String, Option<Sector>) {
+    let store = &doc.dictionary.store;
+    let office = store.str(term.office);
+    let known = doc.dictionary.office(office);
+    let title = match store.str(term.title) {
+        "" => known.map_or(office, |o| store.str(o.title)),
+        t => t,
+    };
+    // A pope or a monarch of the past is no former office holder.
+    let former = former && !matches!(office, "pope" | "monarch");
+    let title = if former { format!("former {title}") } else { title.to_owned() };
+    let sector = if former { Sector::new("ELI") } else { known.and_then(|o| o.sector).or(Sector::new("GOV")) };
+    (office, title, sector)
+}

@@ -1,0 +1,363 @@
+//! Actors: who does what to whom, read off the clause: subject and objects, agents, "between A and B", "A's visit to B".
+
+use super::matching::Hit;
+use super::patterns::{Trigger, flag};
+use super::view::View;
+use super::{Actor, ActorCode};
+use crate::code::{Country, Sector};
+use crate::segment::Range;
+use crate::syntax::{ChunkKind, noun, verb};
+
+/// An actor with its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Party {
+    pub(super) words: Range,
+    pub(super) country: Option<Country>,
+    pub(super) sector: Option<Sector>,
+    pub(super) entity: Option<u32>,
+}
+
+impl Party {
+    pub(super) fn actor(&self, view: &View<'_>) -> Actor {
+        Actor {
+            span: view.doc.span(self.words),
+            code: ActorCode::join(self.country, self.sector),
+            country: self.country,
+            sector: self.sector,
+            entity: self.entity.map(|e| e as usize),
+        }
+    }
+}
+
+/// Both sides of an event.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sides {
+    pub(super) source: Vec<Party>,
+    pub(super) target: Vec<Party>,
+}
+
+/// Whether a chunk names or describes somebody who acts in politics.
+pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
+    let chunk = &view.chunks[c];
+    if !chunk.is_noun() || chunk.is(noun::TIME) {
+        return false;
+    }
+    if chunk.is(noun::PRONOUN) {
+        return matches!(view.form(view.head(c)), "he" | "she" | "they" | "it" | "him" | "her" | "them" | "who" | "we" | "us");
+    }
+    chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor)) || chunk.is(noun::NAME)
+}
+
+/// Country, sector and entity of a noun phrase.
+fn read(view: &View<'_>, words: Range) -> Party {
+    let mut party = Party { words, country: None, sector: None, entity: None };
+    for w in words.iter() {
+        if let Some(found) = view.doc.mention(w) {
+            let entity = &view.doc.entities[found.entity as usize];
+            if party.country.is_none() {
+                party.country = entity.country;
+                party.entity = Some(found.entity);
+            }
+            if party.sector.is_none() {
+                party.sector = entity.role.as_ref().and_then(|r| r.sector);
+            }
+        }
+    }
+    party
+}
+
+fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
+    let end = view.of_end(c).min(limit.max(c + 1));
+    let short = Range { start: view.chunks[c].words.start, end: view.chunks[end - 1].words.end };
+    let party = read(view, short);
+    if party.country.is_some() {
+        return party;
+    }
+    // "a court in Ankara", "police from Kenya"
+    if (view.is_prep(end, "in") || view.is_prep(end, "from") || view.is_prep(end, "at"))
+        && end + 1 < limit
+        && view.is_noun(end + 1)
+    {
+        let long = Range { start: short.start, end: view.chunks[end + 1].words.end };
+        let with_place = read(view, long);
+        if with_place.country.is_some() {
+            return Party { words: short, ..with_place };
+        }
+    }
+    party
+}
+
+/// The noun phrases that are listed together with `c`, from the first to the last.
+fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
+    let mut first = c;
+    while first >= 2 {
+        let joined = match view.chunks[first - 1].kind {
+            ChunkKind::Coord => true,
+            ChunkKind::Comma => first < c,
+            _ => false,
+        };
+        // Over "A of B and C"
+        let mut left = first - 2;
+        while left >= 2 && view.is_noun(left) && view.is_prep(left - 1, "of") && view.is_noun(left - 2) {
+            left -= 2;
+        }
+        if !joined || !view.is_noun(left) || view.chunks[left].is(noun::TIME) || !is_actor(view, left) {
+            break;
+        }
+        if left > 0 && matches!(view.chunks[left - 1].kind, ChunkKind::Verb | ChunkKind::Prep) {
+            break;
+        }
+        first = left;
+    }
+    let mut k = first;
+    while k < limit && view.is_noun(k) && out.len() < 8 {
+        if is_actor(view, k) || k == c {
+            out.push(party(view, k, limit));
+        }
+        let mut next = view.of_end(k);
+        if view.kind(next) == Some(ChunkKind::Comma) && view.kind(next + 1) == Some(ChunkKind::Coord) {
+            next += 1;
+        }
+        let goes_on =
+            matches!(view.kind(next), Some(ChunkKind::Coord | ChunkKind::Comma)) && next + 1 < limit && view.is_noun(next + 1);
+        if !goes_on || view.chunks[next + 1].is(noun::TIME) || !is_actor(view, next + 1) {
+            break;
+        }
+        // An apposition after a comma is the same actor: "Lee, the president".
+        if view.kind(next) == Some(ChunkKind::Comma) && !is_listed(view, next, limit) {
+            break;
+        }
+        k = next + 1;
+    }
+}
+
+/// Whether the comma `k` stands in a list that ends with "and".
+fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
+    let mut at = k;
+    for _ in 0..8 {
+        if at + 1 >= limit || !view.is_noun(at + 1) {
+            return false;
+        }
+        let next = view.of_end(at + 1);
+        match view.kind(next) {
+            Some(ChunkKind::Coord) => return view.is_noun(next + 1),
+            Some(ChunkKind::Comma) if view.kind(next + 1) == Some(ChunkKind::Coord) => return view.is_noun(next + 2),
+            Some(ChunkKind::Comma) => at = next,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Who acts and who is acted upon.
+pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party]) -> Sides {
+    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit) };
+    let row = &view.patterns.rows[hit.row as usize];
+    resolve(view, hit, &mut sides.source, carried);
+    if row.is(flag::SWAP) {
+        std::mem::swap(&mut sides.source, &mut sides.target);
+    }
+    let source: Vec<Range> = sides.source.iter().map(|p| p.words).collect();
+    sides.target.retain(|p| !source.contains(&p.words));
+    if sides.target.is_empty() && is_mutual(hit, row.flags) && sides.source.len() >= 2 {
+        if sides.source.len() == 2 {
+            sides.target = sides.source.split_off(1);
+        } else {
+            sides.target = sides.source.clone();
+        }
+    }
+    sides
+}
+
+fn is_mutual(hit: &Hit, flags: u16) -> bool {
+    flags & flag::BOTH != 0 || matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
+}
+
+/// Puts the actor meant in the place of a pronoun or of nobody.
+fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, carried: &[Party]) {
+    let is_pronoun = |p: &Party| {
+        let c = view.doc.syntax.of_word[p.words.start as usize];
+        view.doc.syntax.chunks.get(c as usize).is_some_and(|c| c.is(noun::PRONOUN))
+    };
+    let unclear = source.is_empty() || source.iter().all(|p| p.country.is_none() && is_pronoun(p));
+    if !unclear {
+        return;
+    }
+    // The subject of a verb before: "Chad said it would free".
+    let before = hit.carrier.unwrap_or(hit.chunk);
+    let mut found = Vec::new();
+    for k in (0..before).rev() {
+        if view.is_finite(k) && found.is_empty() {
+            if let Some(s) = view.link(k).filter(|&s| is_actor(view, s) && !view.chunks[s].is(noun::PRONOUN)) {
+                list(view, s, view.chunks.len(), &mut found);
+            }
+        }
+    }
+    if found.is_empty() && hit.clause.is_none_or(|c| !c.passive) {
+        found.extend(carried);
+    }
+    if !found.is_empty() {
+        // The pronoun's own words stay where the sentence has them.
+        let own = source.first().map(|p| p.words);
+        *source = found;
+        if let (Some(words), 1) = (own, source.len()) {
+            source[0].words = words;
+        }
+    }
+}
+
+fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
+    let mut sides = Sides::default();
+    let Some(clause) = hit.clause else { return sides };
+    let mut end = clause.end;
+    let mut at = hit;
+    while let Some(inner) = at.inner {
+        at = &hits[inner];
+        end = end.max(at.clause.map_or(at.chunk + 1, |c| c.end)).max(view.prep_end(at.chunk).min(view.chunks.len()));
+    }
+    let agent = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, "by") && view.is_noun(k + 1)).map(|k| k + 1);
+    if clause.passive {
+        if let Some(s) = clause.subject {
+            list(view, s, if s < clause.verb { clause.verb } else { view.chunks.len() }, &mut sides.target);
+        }
+        if let Some(a) = agent.filter(|&a| is_actor(view, a)) {
+            list(view, a, clause.end, &mut sides.source);
+        }
+        if sides.source.is_empty() {
+            place(view, clause.verb + 1, clause.end, &mut sides.source);
+        }
+        return sides;
+    }
+    if let Some(s) = clause.subject {
+        let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
+        list(view, s, limit, &mut sides.source);
+    }
+    targets(view, clause.verb + 1, clause.objects, end, agent, &mut sides.target);
+    if hit.inner.is_some() && sides.target.is_empty() {
+        // "said that Iran must release": the subject of the deed.
+        if let Some(s) = at.clause.and_then(|c| c.subject).filter(|&s| s > clause.verb && is_actor(view, s)) {
+            list(view, s, end, &mut sides.target);
+        }
+    }
+    sides
+}
+
+/// The first actor among the objects, then in the prepositional phrases.
+fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, agent: Option<usize>, out: &mut Vec<Party>) {
+    let end = end.min(view.chunks.len());
+    for k in objects.0..objects.1.min(end) {
+        if view.is_noun(k) && is_actor(view, k) && !view.chunks[k].is(noun::TIME) {
+            list(view, k, end, out);
+            return;
+        }
+    }
+    let mut in_place = None;
+    for k in from..end {
+        if view.chunks[k].is_noun() && Some(k) != agent && is_actor(view, k) && k > 0 {
+            let before = &view.chunks[k - 1];
+            if before.kind == ChunkKind::Prep && matches!(view.form(before.head as usize), "in" | "at" | "near" | "outside") {
+                in_place = in_place.or(Some(k));
+                continue;
+            }
+            if before.kind == ChunkKind::Prep || before.is_verb() {
+                list(view, k, end, out);
+                return;
+            }
+        }
+    }
+    if let Some(k) = in_place {
+        list(view, k, end, out);
+    }
+}
+
+/// The country where it happens stands for whoever acts: "was arrested in Lebanon".
+fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
+    for k in from..end.min(view.chunks.len()) {
+        if view.is_prep(k, "in") && view.is_noun(k + 1) && is_actor(view, k + 1) {
+            let p = party(view, k + 1, end);
+            if p.country.is_some() {
+                out.push(p);
+                return;
+            }
+        }
+    }
+}
+
+fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
+    let mut sides = Sides::default();
+    let c = hit.chunk;
+    let end = view.prep_end(c).min(view.chunks.len());
+    // Before the head: "Lee's visit", "Turkish shelling", "the Egypt-Sudan talks".
+    let own = Range { start: view.chunks[c].words.start, end: hit.word as u32 };
+    let before = own.iter().any(|w| view.doc.mention(w).is_some() || view.doc.words[w].is_possessive());
+    let mut between = false;
+    let mut k = c + 1;
+    while k + 1 < end {
+        if view.kind(k) != Some(ChunkKind::Prep) || !view.is_noun(k + 1) || !is_actor(view, k + 1) {
+            k += 1;
+            continue;
+        }
+        match view.form(view.head(k)) {
+            "by" | "from" => {
+                if sides.source.is_empty() {
+                    list(view, k + 1, end, &mut sides.source);
+                }
+            }
+            "between" | "among" => {
+                between = true;
+                list(view, k + 1, end, &mut sides.source);
+            }
+            "in" | "at" | "near" | "outside" => {}
+            _ => {
+                if sides.target.is_empty() {
+                    list(view, k + 1, end, &mut sides.target);
+                }
+            }
+        }
+        k += 2;
+    }
+    if between && sides.source.len() >= 2 {
+        sides.target = if sides.source.len() == 2 { sides.source.split_off(1) } else { sides.source.clone() };
+        return sides;
+    }
+    if sides.source.is_empty() {
+        if let Some(clause) = hit.clause.filter(|_| hit.carrier.is_some()) {
+            if clause.passive {
+                let by = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, "by") && view.is_noun(k + 1));
+                if let Some(b) = by {
+                    list(view, b + 1, clause.end, &mut sides.source);
+                }
+            } else if let Some(s) = clause.subject {
+                list(view, s, if s < clause.verb { clause.verb } else { view.chunks.len() }, &mut sides.source);
+            }
+        }
+    }
+    if before {
+        let party = read(view, own);
+        if sides.source.is_empty() {
+            sides.source.push(party);
+        } else if sides.target.is_empty() && hit.carrier.is_some() {
+            sides.target.push(party);
+        }
+    }
+    if sides.target.is_empty() {
+        place(view, c + 1, end, &mut sides.target);
+    }
+    // "talks with Iran" of nobody named: the subject of the governing verb.
+    if sides.source.is_empty() && hit.carrier.is_none() {
+        if let Some(v) = (0..view.chunks.len()).find(|&k| view.is_finite(k) && !view.chunks[k].is(verb::PASSIVE)) {
+            if let Some(s) = view.link(v).filter(|&s| s != c && is_actor(view, s)) {
+                list(view, s, view.chunks.len(), &mut sides.source);
+            }
+        }
+    }
+    sides
+}
+
+/// The actors of a subject, for sentences after it that name none.
+pub(super) fn subject(view: &View<'_>, c: usize, out: &mut Vec<Party>) {
+    if is_actor(view, c) && !view.chunks[c].is(noun::PRONOUN) {
+        out.clear();
+        list(view, c, view.chunks.len(), out);
+    }
+}

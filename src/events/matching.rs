@@ -1,0 +1,431 @@
+//! Matching: the best row for each trigger word of a sentence, and what the words around make of its code.
+//!
+//! Triggers are tried from right to left, so that a word that speaks of a deed ("agreed", "demanded", "refused") finds the
+//! deed behind it already coded.
+
+use super::actors;
+use super::patterns::{Condition, Frame, Row, Shifted, Trigger, flag};
+use super::view::{Clause, View};
+use crate::code::Cameo;
+use crate::lexicon::class;
+use crate::syntax::{ChunkKind, noun, verb};
+
+/// A trigger with its row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub(super) row: u16,
+    /// The trigger's chunk.
+    pub(super) chunk: usize,
+    /// The trigger word.
+    pub(super) word: usize,
+    pub(super) code: Cameo,
+    /// The code before the form of the verb shifted it.
+    pub(super) plain: Cameo,
+    /// The verb group that carries tense and subject: the trigger's own, the copula's, the light verb's.
+    pub(super) carrier: Option<usize>,
+    /// The clause of `carrier`.
+    pub(super) clause: Option<Clause>,
+    /// Index of the deed of which this hit speaks.
+    pub(super) inner: Option<usize>,
+    /// Another hit speaks of this one.
+    pub(super) outer: Option<usize>,
+    pub(super) trigger: Trigger,
+    /// The conditions that were met.
+    pub(super) weight: u16,
+    pub(super) weak: bool,
+}
+
+/// The hits of a sentence in the order of their chunks.
+pub(super) fn find(view: &View<'_>, hits: &mut Vec<Hit>) {
+    hits.clear();
+    for c in (0..view.chunks.len()).rev() {
+        let chunk = &view.chunks[c];
+        match chunk.kind {
+            ChunkKind::Verb => {
+                if let Some(hit) = at_verb(view, c, hits) {
+                    hits.push(hit);
+                }
+            }
+            ChunkKind::Adj => {
+                if let Some(hit) = at_adjective(view, c, hits) {
+                    hits.push(hit);
+                }
+            }
+            ChunkKind::Noun => {
+                if let Some(hit) = at_noun(view, c, hits) {
+                    hits.push(hit);
+                }
+            }
+            _ => continue,
+        }
+        // Hits are in reverse order while they are collected; their links are indexes into the reversed list.
+        let new = hits.len().wrapping_sub(1);
+        if let Some(inner) = hits.last().filter(|h| h.chunk == c).and_then(|h| h.inner) {
+            hits[inner].outer = Some(new);
+        }
+    }
+    let last = hits.len().wrapping_sub(1);
+    hits.reverse();
+    for h in hits.iter_mut() {
+        h.inner = h.inner.map(|i| last - i);
+        h.outer = h.outer.map(|i| last - i);
+    }
+}
+
+/// Where a row is tried.
+struct Site {
+    trigger: Trigger,
+    chunk: usize,
+    word: usize,
+    carrier: Option<usize>,
+    clause: Option<Clause>,
+}
+
+fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
+    let word = view.head(c);
+    if view.doc.class(word) & class::TRIGGER == 0 {
+        return None;
+    }
+    let clause = view.clause(c);
+    let site = Site { trigger: Trigger::Verb, chunk: c, word, carrier: Some(c), clause: Some(clause) };
+    let hit = best(view, &site, hits);
+    if hit.is_some() {
+        return hit;
+    }
+    // "is committed to", read as a passive
+    let site = Site { trigger: Trigger::Adjective, ..site };
+    if view.chunks[c].is(verb::PASSIVE | verb::PROGRESSIVE | verb::PARTICIPLE) { best(view, &site, hits) } else { None }
+}
+
+fn at_adjective(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
+    let words = view.chunks[c].words;
+    let word = words.iter().find(|&w| view.doc.class(w) & class::TRIGGER != 0)?;
+    let mut k = c;
+    while k > 0 && view.kind(k - 1) == Some(ChunkKind::Adv) {
+        k -= 1;
+    }
+    let carrier = (k > 0 && view.kind(k - 1) == Some(ChunkKind::Verb)).then(|| k - 1)?;
+    let mut clause = view.clause(carrier);
+    clause.objects = (c + 1, c + 1);
+    clause.passive = false;
+    let site = Site { trigger: Trigger::Adjective, chunk: c, word, carrier: Some(carrier), clause: Some(clause) };
+    best(view, &site, hits)
+}
+
+fn at_noun(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
+    let word = view.head(c);
+    if view.doc.class(word) & class::TRIGGER == 0 && !view.each_slot(word).any(|s| !s.rows(Trigger::Noun).is_empty()) {
+        return None;
+    }
+    let governor = view.governor(c);
+    let light = governor.filter(|&g| view.word_in(view.head(g), view.patterns.sets.light));
+    let clause = governor.map(|g| view.clause(g));
+    let site = Site { trigger: Trigger::Noun, chunk: c, word, carrier: light, clause };
+    best(view, &site, hits)
+}
+
+/// The row with the heaviest conditions of those that hold.
+fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
+    let mut best: Option<(u16, u16, Outcome)> = None;
+    for slot in view.each_slot(site.word) {
+        for &r in slot.rows(site.trigger) {
+            let row = &view.patterns.rows[r as usize];
+            if best.as_ref().is_some_and(|b| b.0 > row.weight + 6) || !holds(view, row, site) {
+                continue;
+            }
+            let Some(outcome) = outcome(view, row, site, hits) else { continue };
+            let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK));
+            if best.as_ref().is_none_or(|b| weight > b.0) {
+                best = Some((weight, r, outcome));
+            }
+        }
+    }
+    let (weight, r, outcome) = best?;
+    let row = &view.patterns.rows[r as usize];
+    Some(Hit {
+        row: r,
+        chunk: site.chunk,
+        word: site.word,
+        code: outcome.code,
+        plain: outcome.code,
+        carrier: site.carrier,
+        clause: site.clause,
+        inner: outcome.inner,
+        outer: None,
+        trigger: site.trigger,
+        weight,
+        weak: row.is(flag::WEAK),
+    })
+}
+
+struct Outcome {
+    code: Cameo,
+    inner: Option<usize>,
+    bonus: u16,
+}
+
+/// The code of a row where it stands.
+fn outcome(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<Outcome> {
+    let Some(shift) = row.shift else { return Some(Outcome { code: row.code, inner: None, bonus: 0 }) };
+    let (inner, optional) = complement(view, row, site, hits)?;
+    let Some(inner) = inner else {
+        return optional.then_some(Outcome { code: row.code, inner: None, bonus: 1 });
+    };
+    match view.patterns.shift(shift, hits[inner].code) {
+        Shifted::To(code) => Some(Outcome { code, inner: Some(inner), bonus: 9 }),
+        Shifted::Keep => Some(Outcome { code: hits[inner].code, inner: Some(inner), bonus: 7 }),
+        Shifted::Drop => optional.then_some(Outcome { code: row.code, inner: None, bonus: 1 }),
+    }
+}
+
+/// The deed behind a row that speaks of one, and whether the row also stands without. `None` where no complement is there.
+fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(Option<usize>, bool)> {
+    let (from, objects) = match (site.trigger, site.clause) {
+        (Trigger::Noun, _) | (_, None) => (site.chunk + 1, (site.chunk + 1, site.chunk + 1)),
+        (Trigger::Adjective, Some(_)) => (site.chunk + 1, (site.chunk + 1, site.chunk + 1)),
+        (Trigger::Verb, Some(c)) => (c.verb + 1, c.objects),
+    };
+    let end = site.clause.filter(|_| site.trigger != Trigger::Noun).map_or_else(|| view.sentence_end(from), |c| c.end.max(from));
+    let mut found = None;
+    let mut optional = false;
+    if row.has(Frame::Inf) {
+        if let Some(k) = view.infinitive(from) {
+            optional = true;
+            found = deed(view, hits, k, view.clause(k).end, site.chunk);
+        }
+    }
+    if found.is_none() && row.has(Frame::On) {
+        let on = (from..end.min(view.chunks.len())).find(|&k| view.is_prep(k, "on") || view.is_prep(k, "upon"));
+        if let Some(k) = on.and_then(|p| view.infinitive(p + 1)) {
+            optional = true;
+            found = deed(view, hits, k, view.clause(k).end, site.chunk);
+        }
+    }
+    if found.is_none() && row.has(Frame::Obj) && objects.0 < objects.1 {
+        found = deed(view, hits, objects.0, objects.1, site.chunk);
+    }
+    if found.is_none() && row.has(Frame::Plan) && view.holds(objects.0, objects.1, view.patterns.sets.plan) {
+        if let Some(k) = view.infinitive(objects.1) {
+            optional = true;
+            found = deed(view, hits, k, view.clause(k).end, site.chunk);
+        }
+    }
+    if found.is_none() && row.has(Frame::Ger) && view.kind(from) == Some(ChunkKind::Verb) && view.chunks[from].is(verb::GERUND) {
+        found = deed(view, hits, from, view.clause(from).end, site.chunk);
+        optional = true;
+    }
+    for (frame, form) in [(Frame::For, "for"), (Frame::To, "to"), (Frame::Of, "of"), (Frame::From, "from")] {
+        if found.is_some() || !row.has(frame) {
+            continue;
+        }
+        let limit = end.min(view.chunks.len());
+        if let Some(p) = (from..limit).find(|&k| view.is_prep(k, form)) {
+            found = deed(view, hits, p + 1, limit.max(p + 2), site.chunk);
+        }
+    }
+    if found.is_none() && row.has(Frame::That) {
+        let that = (from..(from + 8).min(view.chunks.len())).find(|&k| view.kind(k) == Some(ChunkKind::That));
+        let start = that.map_or(from, |k| k + 1);
+        let stop = view.sentence_end(start);
+        if that.is_some() || (start..stop).any(|k| view.is_finite(k) && view.link(k).is_some_and(|s| s >= start)) {
+            found = deed(view, hits, start, stop, site.chunk).filter(|&i| hits[i].carrier.is_some());
+        }
+    }
+    if row.has(Frame::Deep) || row.has(Frame::DeepOpt) {
+        optional |= row.has(Frame::DeepOpt);
+        if found.is_none() {
+            found = deed(view, hits, from, end, site.chunk);
+        }
+    }
+    (found.is_some() || optional).then_some((found, optional))
+}
+
+/// The first deed between the chunks `from..to`; words that only speak of another deed lead to that one.
+fn deed(view: &View<'_>, hits: &[Hit], from: usize, to: usize, not: usize) -> Option<usize> {
+    // `hits` run from right to left.
+    let mut at = (0..hits.len()).rev().find(|&i| hits[i].chunk >= from && hits[i].chunk < to && hits[i].chunk != not)?;
+    // "rejected calls to lift": the noun that speaks of the deed gives way to the deed.
+    while hits[at].trigger == Trigger::Noun {
+        match hits[at].inner {
+            Some(inner) => at = inner,
+            None => break,
+        }
+    }
+    Some(at)
+}
+
+/// Whether the conditions of a row hold.
+fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
+    if row.trigger != site.trigger {
+        return false;
+    }
+    row.conditions.iter().all(|c| condition(view, site, *c)) && flags(view, row, site)
+}
+
+fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
+    let c = site.chunk;
+    if site.trigger == Trigger::Noun {
+        return match condition {
+            Condition::Object(s) => view.is_prep(c + 1, "of") && view.holds(c + 2, view.of_end(c), s),
+            Condition::Own(s) => own_words(view, site, s),
+            Condition::Not(s) => !view.holds(c, c + 1, s),
+            Condition::Subject(s) => site.clause.and_then(|k| k.subject).is_some_and(|k| view.holds(k, view.of_end(k), s)),
+            Condition::Governor(s) => site.clause.is_some_and(|k| view.word_in(view.head(k.verb), s)),
+            Condition::Particle(_) => false,
+            Condition::Prep(p, s) => view.prep_phrases(c + 1, view.prep_end(c).max(c + 2), p).any(|(a, b)| view.holds(a, b, s)),
+            Condition::Near(s) => view.holds(c.saturating_sub(6), view.prep_end(c).max(c + 6), s),
+        };
+    }
+    let Some(clause) = site.clause else { return false };
+    let objects = objects(view, &clause);
+    match condition {
+        Condition::Object(s) | Condition::Own(s) => objects.0 < objects.1 && view.holds(objects.0, objects.1, s),
+        Condition::Not(s) => {
+            let infinitive = if view.kind(clause.objects.1) == Some(ChunkKind::Verb) { clause.objects.1 } else { objects.1 };
+            !view.holds(objects.0, objects.1, s)
+                && !(infinitive < view.chunks.len()
+                    && view.chunks[infinitive].is_verb()
+                    && view.word_in(view.head(infinitive), s))
+        }
+        Condition::Subject(s) => {
+            if clause.passive {
+                let by = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, "by"));
+                return by.is_some_and(|k| view.is_noun(k + 1) && view.holds(k + 1, view.of_end(k + 1), s));
+            }
+            clause.subject.is_some_and(|k| view.holds(k, view.of_end(k), s))
+        }
+        Condition::Governor(_) => false,
+        Condition::Particle(s) => particle(view, &clause, s),
+        Condition::Prep(p, s) => view.prep_phrases(clause.verb + 1, clause.end, p).any(|(a, b)| view.holds(a, b, s)),
+        Condition::Near(s) => {
+            let from = clause.subject.filter(|&k| k < clause.verb).unwrap_or(clause.verb);
+            view.holds(from, clause.end, s)
+        }
+    }
+}
+
+/// A noun's own phrase, without the trigger word itself.
+fn own_words(view: &View<'_>, site: &Site, set: super::patterns::Set) -> bool {
+    view.chunks[site.chunk].words.iter().any(|w| view.word_in(w, set))
+}
+
+/// What is acted upon: behind the verb, of a passive its subject.
+pub(super) fn objects(view: &View<'_>, clause: &Clause) -> (usize, usize) {
+    if clause.passive {
+        match clause.subject {
+            Some(s) if s < clause.verb => {
+                let end = view.prep_end(s).min(clause.verb);
+                (s, end.max(s + 1))
+            }
+            Some(s) => (s, s + 1),
+            None => (clause.verb, clause.verb),
+        }
+    } else {
+        clause.objects
+    }
+}
+
+fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool {
+    if clause.particle.is_some_and(|k| view.word_in(view.head(k), set)) {
+        return true;
+    }
+    // An adverb or a preposition right behind: "work closely with", "call for".
+    let k = clause.verb + 1;
+    if (k..(k + 2).min(view.chunks.len())).any(|k| {
+        matches!(view.chunks[k].kind, ChunkKind::Adv | ChunkKind::Prep | ChunkKind::Adj) && view.word_in(view.head(k), set)
+    }) {
+        return true;
+    }
+    // Behind the object: "laid their weapons down", "set them free", "shot a man dead".
+    let end = clause.objects.1;
+    end > clause.verb + 1
+        && (end.saturating_sub(1)..(end + 1).min(view.chunks.len()))
+            .any(|k| view.chunks[k].words.iter().any(|w| view.word_in(w, set)))
+}
+
+fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
+    let clause = site.clause.filter(|_| site.trigger != Trigger::Noun);
+    if row.is(flag::PASSIVE) && !clause.is_some_and(|c| c.passive) || row.is(flag::ACTIVE) && clause.is_some_and(|c| c.passive) {
+        return false;
+    }
+    if row.is(flag::NEGATED) && !site.carrier.is_some_and(|v| view.chunks[v].is(verb::NEGATED)) {
+        return false;
+    }
+    if let Some(c) = &clause {
+        let objects = objects(view, c);
+        if row.is(flag::ACTOR) && !(objects.0..objects.1).any(|k| actors::is_actor(view, k)) {
+            return false;
+        }
+        if row.is(flag::BARE) && !is_bare(view, c) {
+            return false;
+        }
+        if row.is(flag::PLURAL) && !c.subject.is_some_and(|s| is_plural(view, s)) {
+            return false;
+        }
+        if row.is(flag::SOURCE) && !row.is(flag::SWAP) {
+            let source = if c.passive { (c.verb + 1..c.end).find(|&k| view.is_prep(k, "by")).map(|k| k + 1) } else { c.subject };
+            // A passive without its agent, an infinitive without a subject: nobody speaks against it.
+            if let Some(s) = source {
+                if !(s..view.prep_end(s).min(view.chunks.len())).any(|k| actors::is_actor(view, k)) {
+                    return false;
+                }
+            }
+        }
+    }
+    true
+}
+
+/// Nothing that would make the verb a naming follows the object: "called him a liar".
+fn is_bare(view: &View<'_>, c: &Clause) -> bool {
+    let (from, to) = c.objects;
+    let nouns = (from..to).filter(|&k| view.is_noun(k) && !view.chunks[k].is(noun::TIME)).count();
+    let listed =
+        (from..to).filter(|&k| matches!(view.chunks[k].kind, ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Prep)).count();
+    nouns <= listed + 1 && !(from..to).any(|k| matches!(view.chunks[k].kind, ChunkKind::Adj | ChunkKind::Quote))
+}
+
+pub(super) fn is_plural(view: &View<'_>, s: usize) -> bool {
+    view.chunks[s].is(noun::PLURAL)
+        || s >= 1 && view.kind(s - 1) == Some(ChunkKind::Coord)
+        || view.kind(s + 1) == Some(ChunkKind::Coord) && view.is_noun(s + 2)
+        || matches!(view.form(view.head(s)), "they" | "both" | "we")
+}
+
+/// Turns the codes of the hits by the form of their verbs, in the manner of single records: one label with its modality.
+pub(super) fn shift_by_form(view: &View<'_>, hits: &mut Vec<Hit>) {
+    let forms = &view.patterns.forms;
+    for h in hits.iter_mut() {
+        let row = &view.patterns.rows[h.row as usize];
+        let Some(v) = h.carrier else { continue };
+        if row.is(flag::NEGATED) {
+            continue;
+        }
+        let f = &view.chunks[v];
+        let shift = if f.is(verb::NEGATED) {
+            forms.negated
+        } else if f.is(verb::OBLIGED) {
+            forms.obliged
+        } else if f.is(verb::FUTURE) {
+            forms.future
+        } else {
+            continue;
+        };
+        match view.patterns.shift(shift, h.code) {
+            Shifted::To(code) => h.code = code,
+            Shifted::Keep => {}
+            Shifted::Drop => h.weak = true,
+        }
+    }
+}
+
+/// The code of a cooperation that will not come, or of a concession that is not made: a refusal.
+pub(super) fn refused(view: &View<'_>, h: &Hit) -> Option<Cameo> {
+    let f = &view.chunks[h.carrier?];
+    if !f.is(verb::NEGATED) || !f.is(verb::FUTURE) {
+        return None;
+    }
+    match view.patterns.shift(view.patterns.forms.negated, h.code) {
+        Shifted::To(code) => Some(code),
+        _ => None,
+    }
+}

@@ -1,0 +1,77 @@
+//! Status: whether an event happened, goes on, is planned, possible, denied or demanded, by the form of its verb and by the
+//! word that speaks of it.
+
+use super::EventStatus;
+use super::matching::Hit;
+use super::patterns::Trigger;
+use super::view::View;
+use crate::syntax::{ChunkKind, verb};
+
+/// The status of a hit that stands for itself.
+pub(super) fn of(view: &View<'_>, hit: &Hit) -> EventStatus {
+    let Some(v) = hit.carrier else { return of_noun(view, hit) };
+    let f = &view.chunks[v];
+    if f.is(verb::NEGATED) {
+        return EventStatus::Negated;
+    }
+    if f.is(verb::FUTURE) && !f.is(verb::PERFECT) {
+        return if is_conditional(view, v) || f.is(verb::POSSIBLE) && !is_reported(view, v) {
+            EventStatus::Hypothetical
+        } else {
+            EventStatus::Planned
+        };
+    }
+    if f.is(verb::OBLIGED) {
+        return EventStatus::Demanded;
+    }
+    if f.is(verb::POSSIBLE) || is_conditional(view, v) {
+        return EventStatus::Hypothetical;
+    }
+    if f.is(verb::PROGRESSIVE) && !f.is(verb::PAST) {
+        return EventStatus::Ongoing;
+    }
+    if hit.trigger == Trigger::Noun {
+        return match of_noun(view, hit) {
+            EventStatus::Occurred => EventStatus::Occurred,
+            other => other,
+        };
+    }
+    EventStatus::Occurred
+}
+
+/// "would" after a verb of saying is the future of its time.
+fn is_reported(view: &View<'_>, v: usize) -> bool {
+    (0..v).rev().take(12).any(|k| view.chunks[k].is_verb() && view.word_in(view.head(k), view.patterns.sets.say))
+}
+
+/// Stands in a clause with "if" or "unless".
+fn is_conditional(view: &View<'_>, v: usize) -> bool {
+    let floor = view.link(v).filter(|&s| s < v).unwrap_or(v);
+    (floor.saturating_sub(2)..v).any(|k| {
+        view.kind(k) == Some(ChunkKind::Subord) && matches!(view.form(view.head(k)), "if" | "unless" | "should" | "lest")
+    })
+}
+
+fn of_noun(view: &View<'_>, hit: &Hit) -> EventStatus {
+    for w in view.chunks[hit.chunk].words.iter() {
+        match view.form(w) {
+            "planned" | "upcoming" | "forthcoming" | "next" | "future" | "proposed" | "scheduled" | "expected" => {
+                return EventStatus::Planned;
+            }
+            "ongoing" | "continuing" | "current" | "continued" => return EventStatus::Ongoing,
+            "possible" | "potential" | "alleged" | "threatened" => return EventStatus::Hypothetical,
+            _ => {}
+        }
+    }
+    EventStatus::Occurred
+}
+
+/// The status of the deed of which a promise, a demand or a refusal speaks; `None` where the deed is no event of its own.
+pub(super) fn of_deed(outer: &str) -> Option<EventStatus> {
+    match outer.get(..2)? {
+        "03" => Some(EventStatus::Planned),
+        "02" | "10" | "11" => Some(EventStatus::Demanded),
+        "13" => Some(EventStatus::Hypothetical),
+        _ => None,
+    }
+}

@@ -1,0 +1,308 @@
+//! [`View`]: a sentence as the patterns see it: words by the lists that hold them, clauses by subject, object and end.
+
+use super::patterns::{Patterns, Set, Slot};
+use crate::doc::Doc;
+use crate::lexicon::class;
+use crate::segment::{Kind, Range};
+use crate::syntax::{Chunk, ChunkKind, NONE, noun, verb};
+
+/// One sentence.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) doc: &'a Doc<'a>,
+    pub(super) patterns: &'a Patterns,
+    pub(super) chunks: &'a [Chunk],
+    /// Index of its first chunk among all chunks.
+    base: u32,
+    pub(super) words: Range,
+    pub(super) index: usize,
+    /// The slot of money words, which currency signs share.
+    money: &'a Slot,
+}
+
+/// How far a clause is followed, in chunks: keeps the time linear on endless sentences.
+const REACH: usize = 40;
+
+impl<'a> View<'a> {
+    pub(super) fn new(doc: &'a Doc<'a>, patterns: &'a Patterns, index: usize) -> View<'a> {
+        View {
+            doc,
+            patterns,
+            chunks: doc.chunks(index),
+            base: doc.syntax.sentences[index].start,
+            words: doc.sentences[index].words,
+            index,
+            money: patterns.slot(doc.lexicon.get(b"dollar")),
+        }
+    }
+
+    /// What the tables know of a word: of the form, of its base form, of the compound that it closes.
+    fn slots(&self, w: usize) -> [Option<&'a Slot>; 3] {
+        let word = &self.doc.words[w];
+        if word.kind == Kind::Currency {
+            return [Some(self.money), None, None];
+        }
+        if word.lex == 0 {
+            return [None; 3];
+        }
+        let mut slots = [Some(self.patterns.slot(word.lex)), None, None];
+        let lemma = self.doc.lexicon.lemma(word.lex);
+        if lemma != word.lex {
+            slots[1] = Some(self.patterns.slot(lemma));
+        }
+        if w >= 2 && word.glued() && self.doc.words[w - 1].kind == Kind::Hyphen {
+            slots[2] = self.patterns.compound(self.doc.words[w - 2].lex, word.lex);
+        }
+        slots
+    }
+
+    pub(super) fn each_slot(&self, w: usize) -> impl Iterator<Item = &'a Slot> + use<'a> {
+        self.slots(w).into_iter().flatten()
+    }
+
+    #[inline]
+    pub(super) fn word_in(&self, w: usize, set: Set) -> bool {
+        self.slots(w).iter().flatten().any(|s| s.has(set))
+    }
+
+    /// Whether a word of the chunks `from..to` is in the set.
+    pub(super) fn holds(&self, from: usize, to: usize, set: Set) -> bool {
+        let to = to.min(self.chunks.len());
+        from < to
+            && (set == super::patterns::ANY
+                || (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
+    }
+
+    pub(super) fn head(&self, c: usize) -> usize {
+        self.chunks[c].head as usize
+    }
+
+    pub(super) fn kind(&self, c: usize) -> Option<ChunkKind> {
+        self.chunks.get(c).map(|c| c.kind)
+    }
+
+    /// The chunk that chunk `c` points to, where it lies in this sentence.
+    pub(super) fn link(&self, c: usize) -> Option<usize> {
+        let l = self.chunks[c].link;
+        (l != NONE && l >= self.base && ((l - self.base) as usize) < self.chunks.len()).then(|| (l - self.base) as usize)
+    }
+
+    pub(super) fn is_finite(&self, c: usize) -> bool {
+        self.chunks[c].is_verb() && self.chunks[c].is(verb::FINITE)
+    }
+
+    pub(super) fn is_noun(&self, c: usize) -> bool {
+        self.kind(c) == Some(ChunkKind::Noun)
+    }
+
+    pub(super) fn is_prep(&self, c: usize, form: &str) -> bool {
+        self.kind(c) == Some(ChunkKind::Prep) && self.form(self.head(c)) == form
+    }
+
+    pub(super) fn form(&self, w: usize) -> &'a str {
+        self.doc.lexicon.form(self.doc.words[w].lex)
+    }
+
+    /// The end of a noun phrase with its "of" phrases.
+    pub(super) fn of_end(&self, c: usize) -> usize {
+        let mut k = c + 1;
+        while k + 1 < self.chunks.len() && self.is_prep(k, "of") && self.is_noun(k + 1) {
+            k += 2;
+        }
+        k
+    }
+
+    /// The end of a noun phrase with all prepositional phrases behind it.
+    pub(super) fn prep_end(&self, c: usize) -> usize {
+        let mut k = c + 1;
+        while k + 1 < self.chunks.len() && self.kind(k) == Some(ChunkKind::Prep) && self.is_noun(k + 1) && k < c + REACH {
+            k += 2;
+            if self.kind(k) == Some(ChunkKind::Coord) && self.is_noun(k + 1) && !self.begins_clause(k + 1) {
+                k += 2;
+            }
+        }
+        k
+    }
+
+    /// Whether the noun phrase `c` is the subject of a verb behind it.
+    pub(super) fn begins_clause(&self, c: usize) -> bool {
+        let end = (c + 8).min(self.chunks.len());
+        (c + 1..end).find(|&k| self.is_finite(k)).is_some_and(|k| self.link(k).is_some_and(|s| s >= c))
+    }
+
+    fn skip_adverbs(&self, mut k: usize) -> usize {
+        while self.kind(k) == Some(ChunkKind::Adv) && !self.is_particle(k) {
+            k += 1;
+        }
+        k
+    }
+
+    /// "off", "up", "down": belongs to the verb before it.
+    pub(super) fn is_particle(&self, k: usize) -> bool {
+        matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv))
+            && matches!(
+                self.form(self.head(k)),
+                "off" | "up" | "down" | "out" | "away" | "back" | "over" | "through" | "aside" | "ahead" | "forward" | "together"
+            )
+    }
+
+    /// The clause of a verb group.
+    pub(super) fn clause(&self, v: usize) -> Clause {
+        let chunk = &self.chunks[v];
+        let passive = chunk.is(verb::PASSIVE) || chunk.is(verb::PARTICIPLE) && !chunk.is(verb::FINITE);
+        let subject = self.link(v);
+        let mut from = self.skip_adverbs(v + 1);
+        let mut particle = None;
+        if self.is_particle(from) {
+            particle = Some(from);
+            // "called off the strike", but "moved through the town"
+            if self.is_noun(from + 1) || self.kind(from + 1) == Some(ChunkKind::Prep) {
+                from += 1;
+            }
+        }
+        let to = self.objects_end(from);
+        if particle.is_none() && self.is_particle(to) {
+            particle = Some(to);
+        }
+        Clause { verb: v, subject, passive, objects: (from, to), particle, end: self.clause_end(v) }
+    }
+
+    /// The end of the noun phrases that begin at `from`: coordinated, with their "of" phrases.
+    fn objects_end(&self, from: usize) -> usize {
+        let mut k = from;
+        let limit = (from + REACH).min(self.chunks.len());
+        while k < limit {
+            match self.chunks[k].kind {
+                ChunkKind::Noun | ChunkKind::Quote | ChunkKind::Adj => k += 1,
+                ChunkKind::Prep if self.is_prep(k, "of") && self.is_noun(k + 1) => k += 2,
+                ChunkKind::Comma | ChunkKind::Coord if k > from && self.joins(k) => k += 1,
+                _ => break,
+            }
+        }
+        k
+    }
+
+    /// Whether the comma or conjunction `k` goes on with the list of noun phrases, not with a new clause.
+    fn joins(&self, k: usize) -> bool {
+        let next =
+            if self.kind(k) == Some(ChunkKind::Comma) && self.kind(k + 1) == Some(ChunkKind::Coord) { k + 2 } else { k + 1 };
+        self.is_noun(next) && !self.chunks[next].is(noun::TIME) && !self.begins_clause(next)
+    }
+
+    /// Where the clause of verb `v` ends.
+    fn clause_end(&self, v: usize) -> usize {
+        let limit = (v + REACH).min(self.chunks.len());
+        for k in v + 1..limit {
+            match self.chunks[k].kind {
+                ChunkKind::Stop | ChunkKind::Semicolon => return k,
+                ChunkKind::Subord if k > v + 1 => return k,
+                ChunkKind::Verb if self.chunks[k].is(verb::FINITE) => {
+                    // Back to the beginning of that verb's own clause.
+                    let mut start = self.link(k).filter(|&s| s > v).unwrap_or(k);
+                    while start > v + 1
+                        && matches!(self.chunks[start - 1].kind, ChunkKind::Rel | ChunkKind::Coord | ChunkKind::Comma)
+                    {
+                        start -= 1;
+                    }
+                    return start.max(v + 1);
+                }
+                _ => {}
+            }
+        }
+        limit
+    }
+
+    /// The end of the sentence, or of the stretch that is looked at.
+    pub(super) fn sentence_end(&self, from: usize) -> usize {
+        let limit = (from + 2 * REACH).min(self.chunks.len());
+        (from..limit).find(|&k| matches!(self.chunks[k].kind, ChunkKind::Stop | ChunkKind::Semicolon)).unwrap_or(limit)
+    }
+
+    /// The infinitive that complements the verb at `v`, over an object.
+    pub(super) fn infinitive(&self, from: usize) -> Option<usize> {
+        let limit = (from + 16).min(self.chunks.len());
+        for k in from..limit {
+            match self.chunks[k].kind {
+                ChunkKind::Verb => return self.chunks[k].is(verb::INFINITIVE).then_some(k),
+                ChunkKind::Noun | ChunkKind::Adv | ChunkKind::Prep | ChunkKind::Coord | ChunkKind::Adj | ChunkKind::Quote => {}
+                ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The prepositional phrase with `preps` between the chunks `from..to`: its first and last noun chunk plus one.
+    pub(super) fn prep_phrases(&self, from: usize, to: usize, preps: Set) -> impl Iterator<Item = (usize, usize)> + use<'_, 'a> {
+        let to = to.min(self.chunks.len());
+        (from..to).filter_map(move |k| {
+            if !matches!(self.chunks[k].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Subord)
+                || !self.word_in(self.head(k), preps)
+            {
+                return None;
+            }
+            if self.is_noun(k + 1) {
+                return Some((k + 1, self.objects_end(k + 1)));
+            }
+            // "accused of spying"
+            (self.kind(k + 1) == Some(ChunkKind::Verb) && self.chunks[k].kind == ChunkKind::Prep)
+                .then(|| (k + 1, self.objects_end(k + 2).max(k + 2)))
+        })
+    }
+
+    /// The verb group whose object the noun phrase `c` is.
+    pub(super) fn governor(&self, c: usize) -> Option<usize> {
+        let mut k = c;
+        let floor = c.saturating_sub(12);
+        while k > floor {
+            k -= 1;
+            match self.chunks[k].kind {
+                ChunkKind::Verb => {
+                    let clause = self.clause(k);
+                    return (clause.objects.0 <= c && c < clause.objects.1).then_some(k);
+                }
+                ChunkKind::Noun | ChunkKind::Adv | ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Adj => {}
+                ChunkKind::Prep if self.is_prep(k, "of") || self.is_particle(k) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a clause is relative or subordinate: its verb follows a relative pronoun, or its subject a conjunction.
+    pub(super) fn is_subordinate(&self, v: usize) -> bool {
+        let mut k = v;
+        while k > 0 && self.chunks[k - 1].kind == ChunkKind::Adv {
+            k -= 1;
+        }
+        if k > 0 && matches!(self.chunks[k - 1].kind, ChunkKind::Rel | ChunkKind::Wh) {
+            return true;
+        }
+        let mut s = match self.link(v) {
+            Some(s) if s < v => s,
+            _ => return false,
+        };
+        while s > 0 && matches!(self.chunks[s - 1].kind, ChunkKind::Adv | ChunkKind::Prep | ChunkKind::Adj) {
+            s -= 1;
+        }
+        s > 0 && matches!(self.chunks[s - 1].kind, ChunkKind::Subord | ChunkKind::Rel | ChunkKind::Wh)
+            || s > 0 && self.is_subordinator(s)
+    }
+
+    /// "after", "before", "since", "as" tagged as prepositions, before a clause.
+    fn is_subordinator(&self, s: usize) -> bool {
+        self.chunks[s].kind == ChunkKind::Prep && self.doc.lexicon.is(self.doc.words[self.head(s)].lex, class::SUBORD)
+    }
+}
+
+/// A verb group with what belongs to it; all are chunk indexes within the sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    pub(super) verb: usize,
+    pub(super) subject: Option<usize>,
+    pub(super) passive: bool,
+    /// The noun phrases behind the verb.
+    pub(super) objects: (usize, usize),
+    pub(super) particle: Option<usize>,
+    pub(super) end: usize,
+}

@@ -1,0 +1,142 @@
+//! Who is named where: what "he" and "the minister" can mean.
+
+use crate::dictionary::{EntityKind, Gender};
+use crate::doc::Doc;
+use crate::lexicon::class;
+use crate::quotes::Attributions;
+use crate::segment::Range;
+use crate::syntax::verb;
+
+/// A place where somebody is spoken of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) word: u32,
+    pub(super) sentence: u32,
+    pub(super) entity: u32,
+    /// Subject of a finite verb, or source of an attribution.
+    pub(super) prominent: bool,
+    /// Inside quotation marks: whom a speaker names is seldom the speaker.
+    pub(super) quoted: bool,
+    /// A source that was resolved.
+    pub(super) spoke: bool,
+}
+
+/// Places in the order of the text.
+pub(super) struct Discourse {
+    pub(super) places: Vec<Place>,
+    /// For each word its sentence.
+    pub(super) sentence_of: Vec<u32>,
+}
+
+impl Discourse {
+    pub(super) fn new(doc: &Doc<'_>, attributions: &Attributions) -> Discourse {
+        let mut sentence_of = vec![0; doc.words.len()];
+        for (i, s) in doc.sentences.iter().enumerate() {
+            for w in s.words.iter() {
+                sentence_of[w] = i as u32;
+            }
+        }
+        // The noun phrases that are subjects of finite verbs.
+        let mut subject = vec![false; doc.syntax.chunks.len()];
+        for c in &doc.syntax.chunks {
+            if c.is_verb() && c.is(verb::FINITE) {
+                if let Some(s) = subject.get_mut(c.link as usize) {
+                    *s = true;
+                }
+            }
+        }
+        let mut places = Vec::with_capacity(doc.found.len() + attributions.list.len());
+        for f in doc.found {
+            let last = f.words.end as usize - 1;
+            let chunk = doc.syntax.of_word[last] as usize;
+            let prominent = subject.get(chunk).copied().unwrap_or(false)
+                && doc.syntax.chunks[chunk].head as usize == last
+                && !doc.words[last].is_possessive();
+            places.push(Place {
+                word: f.words.start,
+                sentence: sentence_of[f.words.start as usize],
+                entity: f.entity,
+                prominent,
+                quoted: attributions.region_of[f.words.start as usize] != u32::MAX,
+                spoke: false,
+            });
+        }
+        Discourse { places, sentence_of }
+    }
+
+    /// Adds a place where a pronoun or description was understood.
+    pub(super) fn add(&mut self, place: Place) {
+        let at = self.places.partition_point(|p| p.word < place.word);
+        match self.places.get_mut(at) {
+            Some(p) if p.word == place.word && p.entity == place.entity => {
+                p.spoke |= place.spoke;
+                p.prominent |= place.prominent;
+            }
+            _ => self.places.insert(at, place),
+        }
+    }
+
+    /// The person that a pronoun of this gender at `word` means.
+    pub(super) fn person(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<u32> {
+        let here = self.sentence_of[word];
+        let end = self.places.partition_point(|p| (p.word as usize) < word);
+        let mut best: Option<(f32, u32)> = None;
+        let mut seen = 0;
+        for p in self.places[..end].iter().rev() {
+            let distance = here - p.sentence;
+            if distance > 12 || seen > 60 {
+                break;
+            }
+            seen += 1;
+            let e = &doc.entities[p.entity as usize];
+            if e.kind != EntityKind::Person {
+                continue;
+            }
+            let known = doc.genders[p.entity as usize];
+            if gender != Gender::Unknown && known != Gender::Unknown && known != gender {
+                continue;
+            }
+            let block = |s: u32| doc.sentences[s as usize].paragraph;
+            let mut score = -(distance as f32) * 0.9 - (block(here) - block(p.sentence)) as f32 * 0.3;
+            if p.prominent {
+                score += 1.6;
+            }
+            if p.spoke {
+                score += 1.2;
+            }
+            if p.quoted {
+                score -= 2.5;
+            }
+            if known == gender && gender != Gender::Unknown {
+                score += 0.8;
+            }
+            if doc.words[p.word as usize].is_possessive() {
+                score -= 0.2;
+            }
+            if best.is_none_or(|b| score > b.0) {
+                best = Some((score, p.entity));
+            }
+        }
+        best.map(|b| b.1)
+    }
+
+    /// The last entity before `word` that `wanted` accepts, prominent ones first within a sentence.
+    pub(super) fn last(&self, word: usize, wanted: impl Fn(u32) -> bool) -> Option<u32> {
+        let end = self.places.partition_point(|p| (p.word as usize) < word);
+        self.places[..end].iter().rev().take(80).find(|p| wanted(p.entity)).map(|p| p.entity)
+    }
+
+    /// Distinct entities that `wanted` accepts, in the order in which the article names them, up to word `limit`.
+    pub(super) fn first(&self, limit: usize, wanted: impl Fn(u32) -> bool, out: &mut Vec<u32>) {
+        for p in self.places.iter().take_while(|p| (p.word as usize) < limit) {
+            if wanted(p.entity) && !out.contains(&p.entity) {
+                out.push(p.entity);
+            }
+        }
+    }
+}
+
+/// Whether a phrase names people without naming them: "officials", "a resident".
+pub(super) fn is_people(doc: &Doc<'_>, words: Range) -> bool {
+    words.iter().any(|w| doc.class(w) & (class::PERSON | class::GROUP) != 0)
+}

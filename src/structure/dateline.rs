@@ -1,0 +1,695 @@
+//! Datelines: "SEOUL, Aug. 23 (Yonhap) --", "MOSCOW, January 21. /TASS/.", "Paris, 21 jan 2019 (AFP) -".
+//!
+//! A dateline is read as a chain of parts at the head of a paragraph: place, date, agency, in any order, set apart by
+//! commas, stops, dashes, slashes and brackets, and closed by a dash, an underscore, a colon or nothing. Which chains count
+//! is decided by [`accept`]; months of other languages, agencies and regions stand in `data/datelines.tsv`.
+
+use super::Dateline;
+use super::pattern::Text;
+use super::shape::is_domain;
+use crate::code::Country;
+use crate::date::Date;
+use crate::error::Error;
+use crate::lexicon::{Lexicon, class};
+use crate::segment::{Kind, Range};
+use crate::table::Table;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum What {
+    Month(u8),
+    /// A word that makes the name it stands in an agency's.
+    Agency,
+    /// The same, but only between brackets or slashes: "Press", "Bureau".
+    AgencyPart,
+    /// A region whose country is known: a federal state, a province.
+    Region(Country),
+    /// In capitals before a dash, but no place: "NATO", "ANALYSIS".
+    NoPlace,
+}
+
+/// The words of `datelines.tsv` by their entry in the lexicon.
+pub(crate) struct Words(Vec<(u32, What)>);
+
+impl Words {
+    pub(super) fn new(lexicon: &mut Lexicon) -> Result<Words, Error> {
+        let mut words = Vec::new();
+        let text = include_str!("../data/datelines.tsv");
+        for row in Table::parse("datelines.tsv", text, ["words", "kind", "value"])? {
+            let what = match row.get(1) {
+                "month" => match row.get(2).parse() {
+                    Ok(month @ 1..=12) => What::Month(month),
+                    _ => return Err(row.error(format!("month \"{}\" is no number from 1 to 12", row.get(2)))),
+                },
+                "agency" => What::Agency,
+                "agency-part" => What::AgencyPart,
+                "region" => match Country::new(row.get(2)) {
+                    Some(country) => What::Region(country),
+                    None => return Err(row.error(format!("country \"{}\" is no alpha-3 code", row.get(2)))),
+                },
+                "no-place" => What::NoPlace,
+                other => {
+                    return Err(
+                        row.error(format!("kind \"{other}\" is unknown: write month, agency, agency-part, region or no-place"))
+                    );
+                }
+            };
+            for word in row.list(0) {
+                words.push((lexicon.add(word, 0), what));
+                if word.contains('.') {
+                    words.push((lexicon.add(&format!("{word}."), 0), what));
+                }
+                if !word.is_ascii() {
+                    words.push((lexicon.add(&word.to_uppercase(), 0), what));
+                }
+            }
+        }
+        words.sort_unstable();
+        Ok(Words(words))
+    }
+
+    fn all(&self, lex: u32) -> impl Iterator<Item = What> + '_ {
+        let from = self.0.partition_point(|w| w.0 < lex);
+        self.0[from..].iter().take_while(move |w| w.0 == lex && lex != 0).map(|w| w.1)
+    }
+    fn month(&self, text: Text<'_>, i: usize) -> Option<u32> {
+        let w = &text.words[i];
+        if w.kind != Kind::Alpha {
+            return None;
+        }
+        if text.is(i, class::MONTH) && w.is_capital() {
+            let value = text.lexicon.lex(w.lex).value;
+            if value > 0 {
+                return Some(value);
+            }
+        }
+        self.all(w.lex).find_map(|what| if let What::Month(m) = what { Some(u32::from(m)) } else { None })
+    }
+    pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::Agency)
+    }
+    fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
+    }
+    fn region(&self, text: Text<'_>, i: usize) -> Option<Country> {
+        let lex = text.words[i].lex;
+        self.all(lex).find_map(|w| if let What::Region(c) = w { Some(c) } else { None })
+    }
+    fn no_place(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::NoPlace)
+    }
+}
+
+/// A day and month, perhaps without a year.
+#[derive(Clone, Copy, Debug)]
+struct Day {
+    year: Option<i32>,
+    month: u32,
+    day: u32,
+}
+
+/// What closes a dateline.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Closer {
+    Dash,
+    Colon,
+    Stop,
+    /// The paragraph ends.
+    End,
+    None,
+}
+
+/// A dateline as it was read.
+#[derive(Debug)]
+pub(super) struct Chain {
+    /// Without the closing dash.
+    pub(super) words: Range,
+    /// The first word of the news after it.
+    pub(super) body: usize,
+    place: Option<Range>,
+    agency: Option<Range>,
+    known_agency: bool,
+    date: Option<Day>,
+    weekday: bool,
+    closer: Closer,
+}
+
+impl Chain {
+    /// Whether it has a place: an own-line date gives way to a dateline with one.
+    pub(super) fn has_place(&self) -> bool {
+        self.place.is_some()
+    }
+    /// Whether it is a dateline beyond doubt: one with an agency, and a place or date.
+    pub(super) fn is_sure(&self) -> bool {
+        self.known_agency && (self.date.is_some() || self.place.is_some()) && self.closer == Closer::Dash
+    }
+    /// Whether it names an agency.
+    pub(super) fn has_agency(&self) -> bool {
+        self.agency.is_some()
+    }
+    /// Whether it stands on a line of its own.
+    pub(super) fn own_line(&self, text: Text<'_>) -> bool {
+        self.body >= text.end()
+    }
+}
+
+/// The country of a place that the dictionary knows.
+pub(super) type Known<'k> = &'k dyn Fn(Range) -> Option<Option<Country>>;
+
+/// Longest dateline in words.
+const LONGEST: usize = 48;
+
+/// Reads the dateline at the head of the words, if there is one. `head`: own-line forms are allowed here.
+pub(super) fn parse(text: Text<'_>, table: &Words, known: Known<'_>, head: bool) -> Option<Chain> {
+    let chain = read(text, table)?;
+    accept(text, table, &chain, known, head).then_some(chain)
+}
+
+fn read(text: Text<'_>, table: &Words) -> Option<Chain> {
+    let words = text.words;
+    let end = text.end().min(text.start() + LONGEST);
+    let mut i = text.start();
+    while i < end && matches!(words[i].kind, Kind::Symbol | Kind::Dash | Kind::Hyphen) && words[i].kind != Kind::Open {
+        i += 1;
+    }
+    let start = i;
+    let mut chain = Chain {
+        words: Range::new(start, start),
+        body: start,
+        place: None,
+        agency: None,
+        known_agency: false,
+        date: None,
+        weekday: false,
+        closer: Closer::None,
+    };
+    let mut last = start;
+    let mut dash = false;
+    while i < end {
+        let from = i;
+        let mut next = None;
+        match words[i].kind {
+            Kind::Open => next = bracket(text, table, i, end, &mut chain),
+            Kind::Slash => next = slashes(text, table, i, end, &mut chain),
+            Kind::Alpha | Kind::Number => {
+                if chain.date.is_none() {
+                    next = date(text, table, i, end, &mut chain);
+                }
+                if next.is_none() && chain.place.is_none() {
+                    next = place(text, table, i, end).filter(|to| last == start || followed(text, *to)).inspect(|to| {
+                        chain.place = Some(Range::new(i, *to));
+                    });
+                }
+                if next.is_none() && chain.agency.is_none() && last > start {
+                    next = bare_agency(text, table, i, end).inspect(|to| {
+                        chain.agency = Some(Range::new(i, *to));
+                        chain.known_agency = true;
+                    });
+                }
+                // A second date after the agency ("(AFP) Mar 11, 2008") belongs to the dateline.
+                if next.is_none() && chain.agency.is_some() && !dash && chain.date.is_some() {
+                    next = date(text, table, i, end, &mut chain);
+                }
+            }
+            Kind::Symbol if text.str(i) == "@" && last > start => next = time(text, i + 1, end),
+            _ => {}
+        }
+        let Some(to) = next.filter(|to| *to > from) else { break };
+        last = to;
+        i = to;
+        dash = false;
+        // Set apart by commas, stops, dashes; a dash may close the whole.
+        while i < end {
+            match words[i].kind {
+                Kind::Comma | Kind::Stop | Kind::Dash | Kind::Hyphen => {}
+                Kind::Symbol if matches!(text.str(i), "_" | "|" | "__") => {}
+                Kind::Colon if i + 1 < end => break,
+                _ => break,
+            }
+            dash |= matches!(words[i].kind, Kind::Dash | Kind::Hyphen) || words[i].kind == Kind::Symbol;
+            i += 1;
+        }
+        if i < end && words[i].kind == Kind::Colon {
+            break;
+        }
+    }
+    if last == start {
+        return None;
+    }
+    chain.words = Range::new(start, last);
+    // The closer, and where the news begins.
+    let mut at = last;
+    let mut closer = Closer::None;
+    while at < text.end() {
+        match words[at].kind {
+            Kind::Dash | Kind::Hyphen => closer = Closer::Dash,
+            Kind::Symbol if matches!(text.str(at), "_" | "__" | "|") => closer = Closer::Dash,
+            Kind::Colon => closer = if closer == Closer::Dash { closer } else { Closer::Colon },
+            Kind::Stop if closer == Closer::None => closer = Closer::Stop,
+            Kind::Stop | Kind::Comma => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    if at >= text.end() {
+        closer = Closer::End;
+    }
+    chain.body = at;
+    chain.closer = closer;
+    Some(chain)
+}
+
+/// Whether the chain is a dateline and no sentence.
+fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: bool) -> bool {
+    let words = text.words;
+    let opens = chain.body >= text.end()
+        || match words[chain.body].kind {
+            Kind::Alpha => words[chain.body].is_capital(),
+            Kind::Number | Kind::Quote | Kind::Open | Kind::Currency => true,
+            _ => false,
+        };
+    let dash = chain.closer == Closer::Dash;
+    let own_line = chain.closer == Closer::End;
+    let after_comma =
+        (chain.words.end as usize) < text.end() && words[chain.words.end as usize].kind == Kind::Comma && !chain.known_agency;
+    if !opens && !(dash && chain.known_agency && chain.place.is_some()) || after_comma {
+        return false;
+    }
+    let Some(place) = chain.place else {
+        return match (chain.date, chain.agency) {
+            (Some(_), Some(_)) => dash || own_line && head,
+            (None, Some(_)) => chain.known_agency && (dash && !own_line || own_line && head),
+            // A date alone is a dateline only on its own line, and only in full.
+            (Some(day), None) => own_line && head && (day.year.is_some() || chain.weekday) && chain.words.len() >= 3,
+            (None, None) => false,
+        };
+    };
+    let first = place.start as usize;
+    let known = known(place);
+    if chain.date.is_none() && place.len() == 1 && table.no_place(text, first) {
+        return false;
+    }
+    let bracketed = words[chain.words.start as usize].kind == Kind::Open;
+    let caps = words[first].is_all_caps() || (place.len() > 1 && words[first].is_capital() && words[first + 1].is_all_caps());
+    let region = place.iter().any(|i| table.region(text, i).is_some() && i > first);
+    match (chain.date.is_some(), chain.agency.is_some()) {
+        (true, true) => true,
+        (true, false) => dash || chain.closer == Closer::Colon || own_line && head || caps && opens,
+        (false, true) if caps || region || known.is_some() => chain.known_agency || dash || own_line && head,
+        (false, true) => chain.known_agency && !own_line,
+        (false, false) if caps || bracketed => {
+            dash && !own_line && place.len() <= 8
+                || own_line && head && dash_before_end(text, chain)
+                || own_line && head && (known.is_some() || region)
+                || chain.closer == Closer::Colon && known.is_some()
+        }
+        (false, false) => {
+            own_line && head && (region || known.is_some() && place.len() > 1)
+                || region && dash && chain.closer == Closer::Dash
+                || known.is_some() && chain.closer == Closer::Colon
+        }
+    }
+}
+
+/// A line that ends with its dash, as "CHICAGO —".
+fn dash_before_end(text: Text<'_>, chain: &Chain) -> bool {
+    (chain.words.end as usize) < text.end() && matches!(text.words[chain.words.end as usize].kind, Kind::Dash | Kind::Hyphen)
+}
+
+/// Whether a dash follows: a place that is not the first part must be closed.
+fn followed(text: Text<'_>, at: usize) -> bool {
+    at >= text.end() || matches!(text.words[at].kind, Kind::Dash | Kind::Hyphen | Kind::Comma | Kind::Stop)
+}
+
+/// A run of capitalised words, in parts set apart by commas: "FORT WASHINGTON, Pa.", "ANKARA/ATHENS", "City [Country]".
+fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> {
+    let words = text.words;
+    let limit = end.min(at + 14);
+    let (mut i, mut last, mut part, mut parts) = (at, None, 0, 1);
+    while i < limit {
+        let w = &words[i];
+        match w.kind {
+            Kind::Alpha if w.is_capital() && !w.is_possessive() => {
+                if (text.is(i, class::DAY) || table.month(text, i).is_some()) && (last.is_some() && part == 0) {
+                    break;
+                }
+                if table.is_agency(text, i) && last.is_some() {
+                    break;
+                }
+                part += 1;
+                if part > 4 {
+                    return last.filter(|_| false);
+                }
+                last = Some(i + 1);
+            }
+            Kind::Alpha if part > 0 && is_joiner(text.str(i)) && i + 1 < limit && words[i + 1].is_capital() => {}
+            Kind::Comma if part > 0 && i + 1 < limit && words[i + 1].is_capital() => {
+                parts += 1;
+                if parts > 4 {
+                    break;
+                }
+                part = 0;
+            }
+            // "Pa." where the abbreviation did not take its stop.
+            Kind::Stop if part > 0 && w.glued() && words[i - 1].end - words[i - 1].start <= 5 && i + 1 < limit => {
+                let next = &words[i + 1];
+                if !(next.kind == Kind::Comma
+                    || next.kind == Kind::Open
+                    || next.kind == Kind::Dash
+                    || next.kind == Kind::Hyphen
+                    || next.kind == Kind::Symbol)
+                {
+                    break;
+                }
+                last = Some(i + 1);
+            }
+            Kind::Hyphen | Kind::Slash
+                if part > 0 && w.glued() && i + 1 < limit && words[i + 1].is_capital() && words[i + 1].glued() =>
+            {
+                part = 0
+            }
+            Kind::Slash if part > 0 && i + 1 < limit && words[i + 1].is_all_caps() && words[at].is_all_caps() => part = 0,
+            Kind::Symbol if part > 0 && text.str(i) == "&" && i + 1 < limit && words[i + 1].is_capital() => part = 0,
+            Kind::Quote if part > 0 && w.glued() && i + 1 < limit && words[i + 1].glued() => {}
+            // "City [Country]", "CITY (COUNTRY)"
+            Kind::Open if part > 0 => {
+                let close = (i + 1..limit.min(i + 6)).find(|j| words[*j].kind == Kind::Close)?;
+                let inside = Range::new(i + 1, close);
+                let square = text.str(i) == "[";
+                let agency = inside.iter().any(|j| table.is_agency(text, j));
+                let date = close + 1 < limit && words[close + 1].kind == Kind::Comma;
+                if agency || inside.is_empty() || !inside.iter().all(|j| words[j].is_capital() || words[j].kind == Kind::Slash) {
+                    break;
+                }
+                if !(square && close + 1 < limit && words[close + 1].kind != Kind::Open || date && words[i + 1].is_all_caps()) {
+                    break;
+                }
+                last = Some(close + 1);
+                i = close;
+                part = 1;
+            }
+            _ => break,
+        }
+        i += 1;
+    }
+    last
+}
+
+fn is_joiner(s: &str) -> bool {
+    matches!(
+        s,
+        "of" | "de"
+            | "del"
+            | "la"
+            | "el"
+            | "al"
+            | "and"
+            | "the"
+            | "do"
+            | "da"
+            | "di"
+            | "du"
+            | "des"
+            | "sur"
+            | "am"
+            | "an"
+            | "der"
+            | "bei"
+            | "on"
+            | "upon"
+            | "y"
+            | "et"
+    )
+}
+
+/// A name that one of its words shows to be an agency's, closed by a dash or the paragraph's end.
+fn bare_agency(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> {
+    let words = text.words;
+    let (mut i, mut agency) = (at, false);
+    while i < end.min(at + 6) && words[i].kind == Kind::Alpha && words[i].is_capital() {
+        agency |= table.is_agency(text, i);
+        i += 1;
+    }
+    if !agency {
+        return None;
+    }
+    let mut to = i;
+    if i < end && words[i].kind == Kind::Open {
+        if let Some(close) = (i + 1..end.min(i + 14)).find(|j| words[*j].kind == Kind::Close) {
+            to = close + 1;
+        }
+    }
+    let closed = to >= text.end()
+        || matches!(words[to].kind, Kind::Dash | Kind::Hyphen)
+        || (words[to].kind == Kind::Symbol && text.str(to) == "_");
+    closed.then_some(to)
+}
+
+/// A bracket: an agency, a date within the agency's bracket, a place at the very start, or a web address behind the agency.
+fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Chain) -> Option<usize> {
+    let words = text.words;
+    let close = (at + 1..end.min(at + 18)).find(|j| words[*j].kind == Kind::Close)?;
+    let inside = Range::new(at + 1, close);
+    if inside.is_empty() {
+        return None;
+    }
+    if chain.agency.is_some() {
+        // A link behind the agency's name.
+        let link = inside.iter().any(|j| words[j].kind == Kind::Colon || is_domain(text.str(j)));
+        return link.then_some(close + 1);
+    }
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_domain(text.str(j)));
+    let nothing = chain.place.is_none() && chain.date.is_none();
+    if nothing && !known {
+        // "(Dallas, Texas) –"
+        let place = inside.iter().all(|j| words[j].is_capital() || words[j].kind == Kind::Comma)
+            && close + 1 < text.end()
+            && words[close + 1].kind == Kind::Dash;
+        if place && inside.len() >= 2 {
+            chain.place = Some(inside);
+            return Some(close + 1);
+        }
+        return None;
+    }
+    if inside.len() > 12 {
+        return None;
+    }
+    let mut name = inside;
+    // "(UrduPoint / Pakistan Point News - 23rd Nov, 2016 )"
+    if chain.date.is_none() {
+        if let Some(dash) =
+            inside.iter().find(|j| matches!(words[*j].kind, Kind::Dash | Kind::Hyphen) && words[*j].space_before())
+        {
+            if date(text, table, dash + 1, close, chain).is_some() {
+                name = Range::new(at + 1, dash);
+            }
+        }
+    }
+    chain.agency = Some(name);
+    chain.known_agency = known;
+    Some(close + 1)
+}
+
+/// "/TASS/", "/ ACCESSWIRE / May 5, 2024 /", "/PRNewswire-AsiaNet/".
+fn slashes(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Chain) -> Option<usize> {
+    let words = text.words;
+    let close = (at + 1..end.min(at + 10)).find(|j| words[*j].kind == Kind::Slash);
+    if chain.agency.is_some() {
+        if chain.date.is_none() && at + 1 < end {
+            if let Some(to) = date(text, table, at + 1, end, chain) {
+                return Some(if to < end && words[to].kind == Kind::Slash { to + 1 } else { to });
+            }
+        }
+        return None;
+    }
+    let close = close?;
+    let inside = Range::new(at + 1, close);
+    if inside.is_empty() || inside.len() > 6 || !inside.iter().any(|j| words[j].kind == Kind::Alpha) {
+        return None;
+    }
+    // Between slashes stands an agency: a word that says so, or a name in capitals.
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || words[j].is_all_caps());
+    let spaced = words[at + 1].space_before();
+    let name = inside.iter().all(|j| words[j].is_capital() || words[j].is_punct() || words[j].kind == Kind::Number);
+    if !known && !name {
+        return None;
+    }
+    chain.agency = Some(inside);
+    chain.known_agency = known || !spaced;
+    // "/ ACCESSWIRE / May 5, 2024 /": the slash that closes the agency opens the date.
+    let mut to = close + 1;
+    if chain.date.is_none() && to < end {
+        if let Some(after) = date(text, table, to, end, chain) {
+            to = after;
+            if to < end && words[to].kind == Kind::Slash {
+                to += 1;
+            }
+        }
+    }
+    Some(to)
+}
+
+/// A date at `at`; the word after it.
+fn date(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Chain) -> Option<usize> {
+    let words = text.words;
+    let mut i = at;
+    let mut weekday = false;
+    if i < end && text.is(i, class::DAY) && words[i].is_capital() {
+        weekday = true;
+        i += 1;
+        if i < end && matches!(words[i].kind, Kind::Comma | Kind::Stop) {
+            i += 1;
+        }
+    }
+    let (day, mut to) = calendar(text, table, i, end)?;
+    chain.date = Some(day);
+    chain.weekday |= weekday;
+    // A time of day behind the date.
+    for skip in [0, 1] {
+        if to + skip < end && (skip == 0 || words[to].kind == Kind::Comma || text.str(to) == "@") {
+            if let Some(after) = time(text, to + skip, end) {
+                to = after;
+                break;
+            }
+        }
+    }
+    Some(to)
+}
+
+fn calendar(text: Text<'_>, table: &Words, i: usize, end: usize) -> Option<(Day, usize)> {
+    let words = text.words;
+    let number = |j: usize| (j < end && words[j].kind == Kind::Number).then(|| leading_number(text.str(j))).flatten();
+    let month = |j: usize| if j < end { table.month(text, j) } else { None };
+    let stop = |j: usize| if j < end && words[j].kind == Kind::Stop && words[j].glued() { j + 1 } else { j };
+    let year = |j: usize, digits: &[usize]| {
+        (j < end && words[j].kind == Kind::Number && digits.contains(&text.str(j).len()))
+            .then(|| leading_number(text.str(j)))
+            .flatten()
+            .and_then(|y| match y {
+                0..=49 => Some(2000 + y as i32),
+                50..=99 => Some(1900 + y as i32),
+                1800..=2199 => Some(y as i32),
+                _ => None,
+            })
+    };
+    if let Some(m) = month(i) {
+        // "Aug. 23", "January 21, 2019", "Jan 2020" is no day.
+        let j = stop(i + 1);
+        let d = number(j).filter(|d| (1..=31).contains(d))?;
+        let mut to = j + 1;
+        let k = if to < end && words[to].kind == Kind::Comma { to + 1 } else { to };
+        let y = year(k, &[4]);
+        if y.is_some() {
+            to = k + 1;
+        }
+        return Some((Day { year: y, month: m, day: d }, to));
+    }
+    let n = number(i)?;
+    let s = text.str(i);
+    // "20.11.", "20.11.2024", "23/11/2016"
+    if let Some((d, rest)) = s.split_once('.') {
+        let mut parts = rest.splitn(2, '.');
+        let (d, m) = (d.parse::<u32>().ok()?, parts.next()?.parse::<u32>().ok()?);
+        let y = parts.next().and_then(|y| y.parse::<i32>().ok()).map(|y| if y < 100 { 2000 + y } else { y });
+        return ((1..=31).contains(&d) && (1..=12).contains(&m)).then_some((Day { year: y, month: m, day: d }, stop(i + 1)));
+    }
+    // "2023-11-26", "19-04-2021"
+    let sign = |j: usize| j < end && matches!(words[j].kind, Kind::Hyphen | Kind::Slash) && words[j].glued();
+    if sign(i + 1) && sign(i + 3) {
+        let (b, c) = (number(i + 2)?, number(i + 4)?);
+        let (y, m, d) = if s.len() == 4 { (n, b, c) } else { (c, b, n) };
+        let y = if y < 100 { y + 2000 } else { y };
+        return ((1..=12).contains(&m) && (1..=31).contains(&d))
+            .then_some((Day { year: Some(y as i32), month: m, day: d }, i + 5));
+    }
+    if !(1..=31).contains(&n) {
+        return None;
+    }
+    // "23 August", "21 jan 2019", "26 JAN 89", "23rd of May", "1er mars", "22 de enero de 2020"
+    let mut j = stop(i + 1);
+    if j < end && matches!(text.str(j), "of" | "de") {
+        j += 1;
+    }
+    let m = month(j)?;
+    let mut to = stop(j + 1);
+    let mut k = if to < end && (words[to].kind == Kind::Comma || text.str(to) == "de") { to + 1 } else { to };
+    let y = year(k, &[4]).or_else(|| {
+        k = to;
+        if k < end && words[k].space_before() && k + 1 < end && matches!(words[k + 1].kind, Kind::Open | Kind::Dash) {
+            year(k, &[2])
+        } else {
+            None
+        }
+    });
+    if y.is_some() {
+        to = k + 1;
+    }
+    Some((Day { year: y, month: m, day: n }, to))
+}
+
+/// "23", "23rd", "1er" as a number.
+fn leading_number(s: &str) -> Option<u32> {
+    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 4 || !matches!(&s[digits..], "" | "st" | "nd" | "rd" | "th" | "er" | "º" | ".") {
+        if !s[digits..].starts_with('.') {
+            return None;
+        }
+    }
+    s[..digits].parse().ok()
+}
+
+/// "12:00 PM Pacific", "5:37 p.m.", "22:22 IST"
+fn time(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let words = text.words;
+    if at + 2 >= end || words[at].kind != Kind::Number || words[at + 1].kind != Kind::Colon || words[at + 2].kind != Kind::Number
+    {
+        return None;
+    }
+    let mut i = at + 3;
+    while i < end && i < at + 6 {
+        let s = text.str(i);
+        let zone = words[i].is_all_caps() && s.len() <= 4
+            || matches!(
+                s,
+                "a.m." | "p.m." | "a.m" | "p.m" | "am" | "pm" | "Pacific" | "Eastern" | "Central" | "Mountain" | "Time"
+            );
+        if !zone {
+            break;
+        }
+        i += 1;
+    }
+    Some(i)
+}
+
+/// The dateline for the article; a date without a year is completed from the publication date.
+pub(super) fn finish(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, published: Option<Date>) -> Dateline {
+    let slice = |r: Range| -> Box<str> { text.text[r.span(text.words).range()].into() };
+    let country = chain.place.and_then(|p| known(p).flatten().or_else(|| p.iter().skip(1).find_map(|i| table.region(text, i))));
+    Dateline {
+        span: chain.words.span(text.words),
+        place: chain.place.map(slice),
+        country,
+        date: chain.date.and_then(|d| complete(d, published)),
+        agency: chain.agency.map(|a| {
+            // The name is the first run without a bracket or link.
+            let end = a.iter().find(|i| matches!(text.words[*i].kind, Kind::Open)).unwrap_or(a.end as usize);
+            slice(Range::new(a.start as usize, end))
+        }),
+    }
+}
+
+fn complete(day: Day, published: Option<Date>) -> Option<Date> {
+    let year = match day.year {
+        Some(year) => year,
+        None => {
+            // A dateline looks back: one more than a week ahead of the publication is of the year before.
+            let published = published?;
+            let this = Date::from_ymd(published.year(), day.month, day.day);
+            let latest = published.add_days(7).unwrap_or(published);
+            match this {
+                Some(d) if d <= latest => published.year(),
+                _ => published.year() - 1,
+            }
+        }
+    };
+    Date::from_ymd(year, day.month, day.day)
+}

@@ -1,0 +1,217 @@
+//! The lines above the news: headline, the lines that continue it, bylines; and the turns of a transcript.
+
+use super::pattern::Text;
+use super::shape;
+use crate::lexicon::class;
+use crate::segment::{Kind, Range, Word};
+
+/// The words of a headline without the tags around it: "(LEAD)", "^", " =", "- Xinhua".
+pub(super) fn bare(text: Text<'_>, agency: impl Fn(usize) -> bool) -> Range {
+    let words = text.words;
+    let (mut start, mut end) = (text.start(), text.end());
+    while start + 1 < end
+        && words[start].kind == Kind::Symbol
+        && matches!(text.str(start), "^" | "*" | "#" | ">" | "•" | "=" | "_")
+    {
+        start += 1;
+    }
+    // "(LEAD)", "(2nd LD)", "(URGENT)": a version tag in capitals.
+    if words[start].kind == Kind::Open {
+        if let Some(close) = (start + 1..end.min(start + 5)).find(|i| words[*i].kind == Kind::Close) {
+            let tag = (start + 1..close)
+                .all(|i| words[i].is_all_caps() || words[i].kind == Kind::Number || words[i].kind == Kind::Hyphen);
+            if tag && close + 1 < end {
+                start = close + 1;
+            }
+        }
+    }
+    while end > start + 1 && words[end - 1].kind == Kind::Symbol && matches!(text.str(end - 1), "=" | "<" | "_" | "^") {
+        end -= 1;
+    }
+    // "- Xinhua"
+    if end > start + 4
+        && agency(end - 1)
+        && matches!(words[end - 2].kind, Kind::Dash | Kind::Hyphen)
+        && (words[end - 2].space_before()
+            || words[end - 1].is_capital()
+                && words[end - 2].kind == Kind::Hyphen
+                && agency(end - 1)
+                && !words[end - 1].is_all_caps())
+    {
+        end -= 2;
+    }
+    Range::new(start, end)
+}
+
+/// Whether a first line can be the headline: short, or short and without the full stop of prose.
+pub(super) fn can_be(text: Text<'_>) -> bool {
+    let words = text.words;
+    let count = shape::word_count(words, text.range);
+    if count == 0 || count > 40 {
+        return false;
+    }
+    let last = &words[text.end() - 1];
+    let closed = matches!(last.kind, Kind::Stop)
+        || matches!(last.kind, Kind::Quote | Kind::Close)
+            && text.end() - text.start() > 1
+            && words[text.end() - 2].kind == Kind::Stop;
+    if last.kind == Kind::Colon && count <= 2 {
+        return false;
+    }
+    if !closed {
+        return count <= 35;
+    }
+    // Some feeds close the headline with a stop; prose is longer, or has a stop inside.
+    let inner = text
+        .range
+        .iter()
+        .take(text.range.len() - 2)
+        .filter(|i| words[*i].kind == Kind::Stop && words[*i + 1].space_before())
+        .count();
+    count <= 22 && inner == 0
+}
+
+/// Whether a line below the headline continues it: short, no stop at its end, no label.
+pub(super) fn is_subheadline(text: Text<'_>) -> bool {
+    let words = text.words;
+    let count = shape::word_count(words, text.range);
+    let last = &words[text.end() - 1];
+    let first = &words[text.start()];
+    (4..=30).contains(&count)
+        && (first.is_capital() || first.kind == Kind::Number || first.kind == Kind::Quote)
+        && (last.is_word() || matches!(last.kind, Kind::Quote | Kind::Close | Kind::Question))
+        && turn(text).is_none()
+        && !text.range.iter().any(|i| words[i].kind == Kind::Stop && i + 1 < text.end() && words[i + 1].space_before())
+}
+
+/// Whether a line says who wrote the article. `above`: the line before was a byline.
+pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> bool) -> bool {
+    let words = text.words;
+    let mut start = text.start();
+    while start < text.end() && words[start].kind == Kind::Symbol {
+        start += 1;
+    }
+    let range = Range::new(start, text.end());
+    let count = shape::word_count(words, range);
+    if count == 0 || count > 26 {
+        return false;
+    }
+    let last = &words[text.end() - 1];
+    let prose = last.kind == Kind::Stop || last.kind == Kind::Question || last.kind == Kind::Exclamation;
+    let first = text.str(start);
+    // "By Ana Vell and Tom Rask, staff writer"
+    if matches!(first, "By" | "BY" | "Par" | "Von" | "Por") && start + 1 < text.end() {
+        let next = &words[start + 1];
+        let verb = range.iter().skip(2).any(|i| text.is(i, class::AUX) && !words[i].is_capital());
+        let name = next.is_capital() && !text.is(start + 1, class::DAY | class::MONTH | class::DET)
+            || matches!(text.str(start + 1), "our" | "staff" | "a") && count <= 8;
+        return name && !verb && (!prose || count <= 8);
+    }
+    if prose {
+        return false;
+    }
+    // "Office of the Spokesperson"
+    if is_office(text, range, count) {
+        return true;
+    }
+    // "Reuters Staff", "• Kyodo", "Associated Press" below a byline
+    let names_agency = range.iter().any(&agency);
+    if names_agency && count <= 3 && (above || start > text.start() || text.str(text.end() - 1) == "Staff") {
+        return true;
+    }
+    if above && count <= 6 && range.iter().any(|i| is_role(text.str(i))) {
+        return true;
+    }
+    // "Jalina Porter, Principal Deputy Spokesperson": a name, a comma, a title
+    let Some(comma) = range.iter().find(|i| words[*i].kind == Kind::Comma) else { return false };
+    let name = Range::new(start, comma);
+    let title = Range::new(comma + 1, text.end());
+    (2..=5).contains(&name.len())
+        && name.iter().all(|i| words[i].kind == Kind::Alpha && words[i].is_capital() || words[i].kind == Kind::Hyphen)
+        && (1..=16).contains(&title.len())
+        && words[title.start as usize].is_capital()
+        && title.iter().all(|i| {
+            words[i].is_capital()
+                || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol)
+                || text.is(i, class::PREP | class::DET | class::COORD)
+        })
+        && title.iter().any(|i| is_role(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
+}
+
+/// An office, bureau or department by itself on a line.
+fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
+    let start = range.start as usize;
+    let office = matches!(
+        text.str(start),
+        "Office" | "OFFICE" | "Bureau" | "Department" | "Ministry" | "Directorate" | "Press" | "Spokesperson"
+    );
+    (2..=14).contains(&count)
+        && office
+        && !range.iter().any(|i| matches!(text.words[i].kind, Kind::Colon | Kind::Quote | Kind::Number))
+        && range.iter().all(|i| {
+            let w = &text.words[i];
+            w.is_capital() || w.is_punct() || text.is(i, class::PREP | class::DET | class::COORD)
+        })
+        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department")
+            && text.str(start + 1).eq_ignore_ascii_case("of")
+            || text.str(text.end() - 1) == "Office"
+            || text.str(start + 1) == "Service")
+}
+
+fn is_role(s: &str) -> bool {
+    matches!(
+        s.to_ascii_lowercase().as_str(),
+        "secretary"
+            | "spokesperson"
+            | "spokesman"
+            | "spokeswoman"
+            | "ambassador"
+            | "minister"
+            | "president"
+            | "director"
+            | "writer"
+            | "correspondent"
+            | "reporter"
+            | "editor"
+            | "staff"
+            | "attorney"
+            | "counselor"
+            | "envoy"
+            | "coordinator"
+            | "representative"
+            | "chair"
+            | "chairman"
+            | "advisor"
+            | "adviser"
+            | "columnist"
+            | "under"
+            | "officer"
+            | "chief"
+            | "administrator"
+            | "commissioner"
+            | "senator"
+            | "analyst"
+            | "professor"
+    )
+}
+
+/// The label of a speaker's turn at the head of a paragraph: "MS PORTER:", "QUESTION:", "ANA VELL, HOST:", "Q:".
+pub(super) fn turn(text: Text<'_>) -> Option<Range> {
+    let words = text.words;
+    let limit = text.end().min(text.start() + 10);
+    let colon = (text.start()..limit).find(|i| words[*i].kind == Kind::Colon)?;
+    let label = Range::new(text.start(), colon);
+    let caps = |w: &Word, s: &str| w.is_all_caps() || (w.is_capital() && s.trim_end_matches('.').len() == 1) || w.is_initial();
+    let mut letters = 0;
+    for i in label.iter() {
+        let w = &words[i];
+        match w.kind {
+            Kind::Alpha if caps(w, text.str(i)) || w.is_abbreviation() && w.is_capital() => letters += 1,
+            Kind::Alpha if matches!(text.str(i), "Mc" | "Mr" | "Ms" | "Mrs" | "Dr" | "of" | "and") => {}
+            Kind::Comma | Kind::Hyphen | Kind::Stop | Kind::Open | Kind::Close | Kind::Quote => {}
+            Kind::Alpha if i > text.start() && words[i].is_capital() && text.str(i).starts_with("Mc") => letters += 1,
+            _ => return None,
+        }
+    }
+    (letters > 0).then_some(label)
+}

@@ -1,0 +1,360 @@
+//! Markers: the rows of `markers.tsv`, made ready, and the scan that finds where they stand in a paragraph.
+
+use super::pattern::{Pattern, Text};
+use crate::error::Error;
+use crate::language::Language;
+use crate::lexicon::Lexicon;
+use crate::rule::Rule;
+use crate::segment::Range;
+use crate::table::Table;
+
+/// Where in the article a weak marker must stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    Any,
+    /// Before the news begins.
+    Head,
+    /// In the last part.
+    Tail,
+    /// In the last part, next to another block.
+    Among,
+}
+
+/// How far a block reaches from its marker.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Extent {
+    /// The marker's words alone.
+    Mark,
+    /// From the marker's sentence to the end of the paragraph.
+    Rest,
+    /// A heading: with the paragraphs below it, up to the next block.
+    Section,
+    /// A heading or first line of a contact: with the lines below that hold its details.
+    Contact,
+    /// A heading with list items below.
+    List,
+    /// From the marker's line on everything, up to the codes that end the transmission.
+    All,
+    /// The first line of a transmission header: with all lines above the headline.
+    Header,
+}
+
+/// A kind of boilerplate, a row of `kinds.tsv`.
+#[derive(Debug)]
+pub(super) struct Kind {
+    pub(super) name: Box<str>,
+    /// Neighbouring paragraphs of this kind are one block.
+    pub(super) joins: bool,
+    /// Legal text: keeps its paragraphs together, and one block may be of several legal kinds.
+    pub(super) legal: bool,
+    /// Furniture of a web page: ends where anything else begins.
+    pub(super) page: bool,
+}
+
+/// A row of `markers.tsv`.
+#[derive(Debug)]
+pub(super) struct Marker {
+    pub(super) rule: Rule,
+    /// Index into the kinds; `None` for a heading that takes the kind of the text below it.
+    pub(super) kind: Option<u8>,
+    pub(super) also: Box<[u8]>,
+    pub(super) place: Place,
+    pub(super) strong: bool,
+    pub(super) extent: Extent,
+    /// A name where the row gives one; a slot of the pattern goes before it.
+    pub(super) issuer: Option<Box<str>>,
+    pattern: Pattern,
+}
+
+/// The marker tables, made ready.
+pub(crate) struct Markers {
+    pub(super) kinds: Vec<Kind>,
+    pub(super) rows: Vec<Marker>,
+    /// For each entry of the lexicon, its list in `lists`; 0 where no marker has the word as its anchor.
+    first: Vec<u16>,
+    lists: Vec<Vec<u16>>,
+    /// Symbols at which a marker without a word is looked for.
+    symbols: Vec<(char, u16)>,
+    /// Markers without a word to look for, tried at a paragraph's start.
+    starts: Vec<u16>,
+    /// The same, tried at its end.
+    ends: Vec<u16>,
+    pub(super) words: super::dateline::Words,
+}
+
+/// A marker in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) row: u16,
+    pub(super) words: Range,
+    pub(super) issuer: Option<Range>,
+}
+
+const COLUMNS: [&str; 10] = ["id", "kind", "also", "place", "strength", "extent", "issuer", "marker", "?fires", "?silent"];
+
+impl Markers {
+    /// The built-in tables: those of the language, and those of the other languages that wires are written in.
+    pub(crate) fn new(language: &Language, lexicon: &mut Lexicon) -> Result<Markers, Error> {
+        let mut markers = Markers {
+            kinds: kinds()?,
+            rows: Vec::new(),
+            first: Vec::new(),
+            lists: vec![Vec::new()],
+            symbols: Vec::new(),
+            starts: Vec::new(),
+            ends: Vec::new(),
+            words: super::dateline::Words::new(lexicon)?,
+        };
+        markers.merge("markers.tsv", language.markers, lexicon)?;
+        for (file, text) in FOREIGN {
+            markers.merge(file, text, lexicon)?;
+        }
+        Ok(markers)
+    }
+
+    /// Adds the rows of a table; a row with the id of an earlier one replaces it.
+    pub(crate) fn merge(&mut self, file: &str, text: &str, lexicon: &mut Lexicon) -> Result<(), Error> {
+        for row in Table::parse(file, text, COLUMNS)? {
+            let marker = self.parse(&row, lexicon)?;
+            match self.rows.iter().position(|m| m.rule == marker.rule) {
+                Some(i) => self.rows[i] = marker,
+                None => self.rows.push(marker),
+            }
+        }
+        if self.rows.len() > usize::from(u16::MAX) {
+            return Err(Error::table(file, 1, "too many markers: 65,535 rows are the limit"));
+        }
+        self.index(lexicon);
+        Ok(())
+    }
+
+    fn parse(&self, row: &crate::table::Row<'_, 10>, lexicon: &mut Lexicon) -> Result<Marker, Error> {
+        let kind = |name: &str| {
+            self.kinds
+                .iter()
+                .position(|k| &*k.name == name)
+                .map(|i| i as u8)
+                .ok_or_else(|| row.error(format!("kind \"{name}\" is unknown: see kinds.tsv")))
+        };
+        let place = match row.get(3) {
+            "any" | "" => Place::Any,
+            "head" => Place::Head,
+            "tail" => Place::Tail,
+            "among" => Place::Among,
+            other => return Err(row.error(format!("place \"{other}\" is unknown: write any, head, tail or among"))),
+        };
+        let strong = match row.get(4) {
+            "strong" => true,
+            "weak" => false,
+            other => return Err(row.error(format!("strength \"{other}\" is unknown: write strong or weak"))),
+        };
+        let extent = match row.get(5) {
+            "rest" | "" => Extent::Rest,
+            "mark" => Extent::Mark,
+            "section" => Extent::Section,
+            "contact" => Extent::Contact,
+            "list" => Extent::List,
+            "header" => Extent::Header,
+            "all" => Extent::All,
+            other => {
+                return Err(
+                    row.error(format!("extent \"{other}\" is unknown: write mark, rest, section, contact, list, all or header"))
+                );
+            }
+        };
+        if row.get(0).is_empty() {
+            return Err(row.error("the id is empty: every marker needs one"));
+        }
+        let pattern = Pattern::parse(row.get(7), lexicon).map_err(|problem| row.error(problem))?;
+        Ok(Marker {
+            rule: Rule::new(row.get(0)),
+            kind: if row.get(1) == "*" { None } else { Some(kind(row.get(1))?) },
+            also: row.list(2).map(kind).collect::<Result<_, _>>()?,
+            place,
+            strong,
+            extent,
+            issuer: (!row.get(6).is_empty()).then(|| row.get(6).into()),
+            pattern,
+        })
+    }
+
+    fn index(&mut self, lexicon: &Lexicon) {
+        self.first = vec![0; lexicon.len()];
+        self.lists.truncate(1);
+        self.symbols.clear();
+        self.starts.clear();
+        self.ends.clear();
+        for (i, m) in self.rows.iter().enumerate() {
+            let mut any = false;
+            for entry in m.pattern.anchors() {
+                any = true;
+                let slot = &mut self.first[entry as usize];
+                if *slot == 0 {
+                    *slot = self.lists.len() as u16;
+                    self.lists.push(Vec::new());
+                }
+                self.lists[usize::from(*slot)].push(i as u16);
+            }
+            if let Some(mark) = m.pattern.anchor_mark() {
+                self.symbols.push((mark, i as u16));
+            } else if !any {
+                if m.pattern.at_start() { self.starts.push(i as u16) } else { self.ends.push(i as u16) }
+            }
+        }
+    }
+
+    /// Appends the markers that stand in the paragraph, in order.
+    pub(super) fn find(&self, text: Text<'_>, out: &mut Vec<Found>) {
+        let from = out.len();
+        for &row in &self.starts {
+            if let Some(m) = self.rows[usize::from(row)].pattern.from_start(text) {
+                out.push(Found { row, words: m.words, issuer: m.issuer });
+            }
+        }
+        for at in text.range.iter() {
+            let word = &text.words[at];
+            if word.kind == crate::segment::Kind::Symbol {
+                for &(mark, row) in &self.symbols {
+                    if text.str(at).starts_with(mark) {
+                        out.extend(self.rows[usize::from(row)].pattern.at(text, at).map(|m| Found {
+                            row,
+                            words: m.words,
+                            issuer: m.issuer,
+                        }));
+                    }
+                }
+                continue;
+            }
+            let Some(&list) = self.first.get(word.lex as usize) else { continue };
+            if list == 0 {
+                continue;
+            }
+            for &row in &self.lists[usize::from(list)] {
+                if let Some(m) = self.rows[usize::from(row)].pattern.at(text, at) {
+                    out.push(Found { row, words: m.words, issuer: m.issuer });
+                }
+            }
+        }
+        for &row in &self.ends {
+            if let Some(m) = self.rows[usize::from(row)].pattern.from_end(text) {
+                out.push(Found { row, words: m.words, issuer: m.issuer });
+            }
+        }
+        if out.len() - from > 1 {
+            out[from..].sort_by_key(|f| (f.words.start, std::cmp::Reverse(f.words.end)));
+        }
+    }
+}
+
+/// The tables of the other languages; their ids begin with the language.
+const FOREIGN: [(&str, &str); 3] = [
+    ("fr/markers.tsv", include_str!("../data/fr/markers.tsv")),
+    ("de/markers.tsv", include_str!("../data/de/markers.tsv")),
+    ("es/markers.tsv", include_str!("../data/es/markers.tsv")),
+];
+
+fn kinds() -> Result<Vec<Kind>, Error> {
+    let mut kinds = Vec::new();
+    for row in Table::parse("kinds.tsv", include_str!("../data/kinds.tsv"), ["kind", "group", "joins"])? {
+        kinds.push(Kind {
+            name: row.get(0).into(),
+            joins: row.get(2) == "yes",
+            legal: row.get(1) == "legal",
+            page: row.get(1) == "page",
+        });
+    }
+    Ok(kinds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    /// The tables' rows with their examples.
+    fn examples() -> Vec<(String, String, String, String, String)> {
+        let mut out = Vec::new();
+        for (file, text) in [("markers.tsv", ENGLISH.markers)].into_iter().chain(FOREIGN) {
+            for row in Table::parse(file, text, COLUMNS).unwrap() {
+                out.push((
+                    format!("{file}:{} {}", row.line, row.get(0)),
+                    row.get(0).to_owned(),
+                    row.get(3).to_owned(),
+                    row.get(8).to_owned(),
+                    row.get(9).to_owned(),
+                ));
+            }
+        }
+        out
+    }
+
+    /// Sets an example into an article: where its place says, or at the end.
+    fn article(place: &str, example: &str) -> String {
+        let example = example.replace(" ⏎ ", "\n");
+        let news = "The two delegations met in the old town hall and agreed to keep talking about the river.\n\
+                    They will exchange lists of the disputed wells before the spring, both sides said on Monday.\n\
+                    Fishermen on the quay watched the boats leave and went back to mending their nets.";
+        match place {
+            "head" => format!("{example}\nDelegations meet over the river wells\n{news}\n"),
+            "among" => format!("Delegations meet over the river wells\n{news}\n{example}\nMedia Contact: press@lake.example\n"),
+            _ => format!("Delegations meet over the river wells\n{news}\n{example}\n"),
+        }
+    }
+
+    #[test]
+    fn examples_fire_and_stay_silent() {
+        let analyzer = crate::Analyzer::shared();
+        let mut wrong = Vec::new();
+        for (at, id, place, fires, silent) in examples() {
+            if fires.is_empty() || silent.is_empty() {
+                wrong.push(format!("{at}: needs an example that fires and one that stays silent"));
+                continue;
+            }
+            let mut markers = Vec::new();
+            let text = article(&place, &fires);
+            let fired = crate::structure::fired(analyzer, &text, &mut markers);
+            if !fired.iter().any(|r| *r == id) {
+                wrong.push(format!("{at}: silent on \"{fires}\" (fired: {fired:?})"));
+            }
+            let text = article(&place, &silent);
+            let fired = crate::structure::fired(analyzer, &text, &mut markers);
+            if !fired.is_empty() && !(place == "among" && fired.iter().all(|r| r.starts_with("contact."))) {
+                wrong.push(format!("{at}: {fired:?} fired on \"{silent}\""));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        let mut ids: Vec<_> = examples().into_iter().map(|e| e.1).collect();
+        ids.sort();
+        let twice: Vec<_> = ids.windows(2).filter(|w| w[0] == w[1]).map(|w| &w[0]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_a_row() {
+        let mut lexicon = Lexicon::new(&ENGLISH).unwrap();
+        let mut markers = Markers::new(&ENGLISH, &mut lexicon).unwrap();
+        let header = "id\tkind\talso\tplace\tstrength\textent\tissuer\tmarker\n";
+        let mut message =
+            |row: &str| markers.merge("own.tsv", &format!("{header}{row}\n"), &mut lexicon).unwrap_err().to_string();
+        assert_eq!(
+            message("a\tgossip\t\ttail\tstrong\trest\t\thear say"),
+            "own.tsv:2: kind \"gossip\" is unknown: see kinds.tsv"
+        );
+        assert_eq!(
+            message("a\tpromo\t\tmiddle\tstrong\trest\t\tbuy now"),
+            "own.tsv:2: place \"middle\" is unknown: write any, head, tail or among"
+        );
+        assert_eq!(
+            message("a\tpromo\t\ttail\tstrong\trest\t\t*"),
+            "own.tsv:2: the marker matches everything: name at least one word"
+        );
+        assert_eq!(
+            message("a\tpromo\t\ttail\tstrong\trest\t\t<colour> sale"),
+            "own.tsv:2: slot \"<colour>\" is unknown: see the list in data/en/README.md"
+        );
+    }
+}

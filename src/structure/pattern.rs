@@ -1,0 +1,517 @@
+//! Patterns: the small language in which `markers.tsv` writes what boilerplate looks like.
+//!
+//! A pattern is a row of tokens, separated by spaces, that is held against the words of one paragraph:
+//!
+//! | token | stands for |
+//! |---|---|
+//! | `word` | the word; small letters match any case, `Word` wants a capital, `WORD` wants capitals throughout |
+//! | `a\|b\|:` | one of them |
+//! | `word?` `:?` `<slot>?` | the same, or nothing |
+//! | `*` `**` | a gap of up to twelve words, of up to forty |
+//! | `^` `$` | the paragraph's start and end |
+//! | `<issuer>` | a name, kept as the issuer; `<name>` a name that is not kept |
+//! | `<year>` `<date>` `<time>` `<number>` | 2024 or 2019-2024; 5 May 2024 in any order; 2:06 p.m. EST; any number |
+//! | `<mail>` `<url>` `<phone>` `<handle>` | the details of a contact |
+//! | `<initials>` `<code>` `<stamp>` `<caps>` | `abc/de`; a word with letters and figures; a six-figure time; words in capitals |
+//! | `<details>` | the rest of the paragraph, where it holds contact details and hardly a sentence |
+//! | `: ( ) [ ] / # - = _ © …` | the mark; `\` before `* ? ^ $ \|` takes it as it is |
+//!
+//! Commas, quotation marks and hyphens in the text are passed over where the pattern does not name them, so that `as is`
+//! finds "as is" in any marks and `forward looking` finds "forward‑looking". A possessive `'s` is passed over too, and so
+//! is the `?s` that a damaged encoding made of one.
+
+use super::shape;
+use crate::lexicon::{Lexicon, class};
+use crate::segment::{Kind, Range, Word, tokens};
+
+/// Upper bounds that keep matching linear.
+const GAP: u8 = 12;
+const LONG_GAP: u8 = 40;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Case {
+    Any,
+    Capital,
+    Caps,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Slot {
+    Issuer,
+    Name,
+    Year,
+    Date,
+    Time,
+    Number,
+    Mail,
+    Url,
+    Phone,
+    Handle,
+    Initials,
+    Code,
+    Stamp,
+    Caps,
+    Details,
+}
+
+#[derive(Debug)]
+enum What {
+    Start,
+    End,
+    /// Entries of the lexicon, one of which must stand there.
+    Word(Box<[(u32, Case)]>),
+    Mark(char),
+    Gap(u8),
+    Slot(Slot),
+    /// Alternatives that are not all words.
+    Either(Box<[What]>),
+}
+
+#[derive(Debug)]
+struct Element {
+    what: What,
+    optional: bool,
+}
+
+/// A pattern made ready.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    elements: Box<[Element]>,
+    /// The element that a scan looks for: the rarest word that must be there.
+    anchor: Option<usize>,
+}
+
+/// The words that a pattern is held against.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) words: &'a [Word],
+    /// The paragraph.
+    pub(super) range: Range,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn start(&self) -> usize {
+        self.range.start as usize
+    }
+    pub(super) fn end(&self) -> usize {
+        self.range.end as usize
+    }
+    /// The word without a possessive ending, as it stands.
+    pub(super) fn str(&self, i: usize) -> &'a str {
+        &self.text[self.words[i].span().range()]
+    }
+    pub(super) fn is(&self, i: usize, bits: u64) -> bool {
+        self.lexicon.is(self.words[i].lex, bits)
+    }
+}
+
+/// Where a pattern matched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    pub(super) words: Range,
+    pub(super) issuer: Option<Range>,
+}
+
+impl Pattern {
+    /// Reads a pattern; its words join the lexicon.
+    pub(super) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Pattern, String> {
+        let mut elements = Vec::new();
+        for token in text.split_ascii_whitespace() {
+            parse_token(token, lexicon, &mut elements)?;
+        }
+        let required = |e: &&Element| !e.optional && !matches!(e.what, What::Start | What::End | What::Gap(_));
+        if elements.iter().filter(required).count() == 0 {
+            return Err("the marker matches everything: name at least one word".into());
+        }
+        let anchor = anchor(&elements, lexicon);
+        let first = matches!(elements[0].what, What::Start);
+        let last = matches!(elements[elements.len() - 1].what, What::End);
+        if anchor.is_none() && !first && !last {
+            return Err("the marker has no word to look for: begin it with ^ or end it with $".into());
+        }
+        Ok(Pattern { elements: elements.into(), anchor })
+    }
+
+    /// The lexicon entries at which a match can be looked for; empty where only the paragraph's ends will do.
+    pub(super) fn anchors(&self) -> impl Iterator<Item = u32> + '_ {
+        let alts = match self.anchor.map(|a| &self.elements[a].what) {
+            Some(What::Word(alts)) => &alts[..],
+            _ => &[],
+        };
+        alts.iter().map(|a| a.0)
+    }
+
+    /// The symbol at which a match can be looked for, where the pattern has no word for it: "©".
+    pub(super) fn anchor_mark(&self) -> Option<char> {
+        match self.anchor.map(|a| &self.elements[a].what) {
+            Some(What::Mark(mark)) => Some(*mark),
+            _ => None,
+        }
+    }
+
+    /// Whether the pattern is tied to the paragraph's start.
+    pub(super) fn at_start(&self) -> bool {
+        matches!(self.elements[0].what, What::Start)
+    }
+
+    /// Matches with the anchor at word `at`.
+    pub(super) fn at(&self, text: Text<'_>, at: usize) -> Option<Match> {
+        let anchor = self.anchor?;
+        let mut issuer = None;
+        let start = self.backward(text, anchor, at, &mut issuer)?;
+        let end = self.forward(text, anchor, at, &mut issuer)?;
+        Some(Match { words: Range::new(start, end), issuer })
+    }
+
+    /// Matches at the paragraph's start.
+    pub(super) fn from_start(&self, text: Text<'_>) -> Option<Match> {
+        let mut issuer = None;
+        let end = self.forward(text, 0, text.start(), &mut issuer)?;
+        Some(Match { words: Range::new(text.start(), end), issuer })
+    }
+
+    /// Matches at the paragraph's end.
+    pub(super) fn from_end(&self, text: Text<'_>) -> Option<Match> {
+        let mut issuer = None;
+        let start = self.backward(text, self.elements.len(), text.end(), &mut issuer)?;
+        Some(Match { words: Range::new(start, text.end()), issuer })
+    }
+
+    /// Matches the elements from `e` on at the words from `at` on; the word after the last.
+    fn forward(&self, text: Text<'_>, e: usize, at: usize, issuer: &mut Option<Range>) -> Option<usize> {
+        let Some(element) = self.elements.get(e) else { return Some(at) };
+        let found = self.forward_one(text, e, &element.what, at, issuer);
+        found.or_else(|| if element.optional { self.forward(text, e + 1, at, issuer) } else { None })
+    }
+
+    fn forward_one(&self, text: Text<'_>, e: usize, what: &What, at: usize, issuer: &mut Option<Range>) -> Option<usize> {
+        let rest = |at: usize, issuer: &mut Option<Range>| self.forward(text, e + 1, at, issuer);
+        let end = text.end();
+        match what {
+            What::Start if at == text.start() => {
+                // A stray mark before the first word: a caret, a bullet, a control character.
+                rest(at, issuer).or_else(|| if is_stray(text, at) { rest(at + 1, issuer) } else { None })
+            }
+            What::Start => None,
+            What::End => (skip_stops(text, at) == end).then(|| rest(end, issuer)).flatten(),
+            What::Word(alts) => {
+                let w = skip(text, at);
+                if w < end && word_matches(text, w, alts) { rest(after(text, w), issuer) } else { None }
+            }
+            What::Mark(mark) => {
+                if at < end && mark_matches(text, at, *mark) {
+                    rest(at + 1, issuer)
+                } else {
+                    None
+                }
+            }
+            What::Gap(gap) => (at..=(at + usize::from(*gap)).min(end)).find_map(|next| rest(next, issuer)),
+            What::Slot(slot) => {
+                let from = if matches!(slot, Slot::Issuer | Slot::Name) { skip_marks(text, at) } else { at };
+                let mut to = shape::longest(text, *slot, from);
+                let mut found = None;
+                while let Some(next) = to {
+                    found = rest(next, issuer);
+                    if found.is_some() {
+                        if *slot == Slot::Issuer {
+                            *issuer = Some(Range::new(from, next));
+                        }
+                        break;
+                    }
+                    to = shape::shorter(text, *slot, from, next);
+                }
+                found
+            }
+            What::Either(alternatives) => alternatives.iter().find_map(|what| self.forward_one(text, e, what, at, issuer)),
+        }
+    }
+
+    /// Matches the elements before `e` at the words before `at`; the first word.
+    fn backward(&self, text: Text<'_>, e: usize, at: usize, issuer: &mut Option<Range>) -> Option<usize> {
+        if e == 0 {
+            return Some(at);
+        }
+        let element = &self.elements[e - 1];
+        let found = self.backward_one(text, e, &element.what, at, issuer);
+        found.or_else(|| if element.optional { self.backward(text, e - 1, at, issuer) } else { None })
+    }
+
+    fn backward_one(&self, text: Text<'_>, e: usize, what: &What, at: usize, issuer: &mut Option<Range>) -> Option<usize> {
+        let rest = |at: usize, issuer: &mut Option<Range>| self.backward(text, e - 1, at, issuer);
+        let start = text.start();
+        match what {
+            What::Start => {
+                let first = skip_back(text, at);
+                let there = first == start || first == start + 1 && is_stray(text, start);
+                there.then(|| rest(start, issuer)).flatten()
+            }
+            What::End => (at == text.end()).then(|| rest(trim_stops(text, at), issuer)).flatten(),
+            What::Word(alts) => {
+                let w = skip_back(text, at);
+                if w > start && word_matches(text, w - 1, alts) { rest(w - 1, issuer) } else { None }
+            }
+            What::Mark(mark) => {
+                if at > start && mark_matches(text, at - 1, *mark) {
+                    rest(at - 1, issuer)
+                } else {
+                    None
+                }
+            }
+            What::Gap(gap) => (0..=usize::from(*gap).min(at - start)).find_map(|n| rest(at - n, issuer)),
+            What::Slot(slot) => {
+                let to = if matches!(slot, Slot::Issuer | Slot::Name) { skip_back(text, at) } else { at };
+                let mut found = None;
+                // A slot read backwards: the longest stretch of a bounded length that fills it to the last word.
+                for from in (start.max(to.saturating_sub(12))..to).filter(|f| shape::fills(text, *slot, *f, to)) {
+                    found = rest(from, issuer);
+                    if found.is_some() {
+                        if *slot == Slot::Issuer {
+                            *issuer = Some(Range::new(from, to));
+                        }
+                        break;
+                    }
+                }
+                found
+            }
+            What::Either(alternatives) => alternatives.iter().find_map(|what| self.backward_one(text, e, what, at, issuer)),
+        }
+    }
+}
+
+/// The rarest word that must be there: no closed-class word where there is another, a long one before a short one.
+fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
+    let closed = class::DET | class::PREP | class::COORD | class::AUX | class::POSS | class::SUBJ | class::THAT | class::SUBORD;
+    let rarity = |alts: &[(u32, Case)]| {
+        let common = alts.iter().any(|a| lexicon.is(a.0, closed));
+        let len = alts.iter().map(|a| lexicon.form(a.0).len()).min().unwrap_or(0);
+        if common { len } else { 40 + len - 3 * alts.len().min(10) }
+    };
+    let mut best: Option<(usize, usize)> = None;
+    for (i, e) in elements.iter().enumerate() {
+        if let (What::Word(alts), false) = (&e.what, e.optional) {
+            let r = rarity(alts);
+            if best.is_none_or(|b| r > b.0) {
+                best = Some((r, i));
+            }
+        }
+    }
+    let tied = matches!(elements[0].what, What::Start) || matches!(elements[elements.len() - 1].what, What::End);
+    let symbol = |e: &Element| !e.optional && matches!(e.what, What::Mark(mark) if !mark.is_ascii_punctuation());
+    best.map(|b| b.1).or_else(|| if tied { None } else { elements.iter().position(symbol) })
+}
+
+fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
+    let mut push = |what: What, optional: bool| out.push(Element { what, optional });
+    match token {
+        "^" => return Ok(push(What::Start, false)),
+        "$" => return Ok(push(What::End, false)),
+        "*" => return Ok(push(What::Gap(GAP), false)),
+        "**" => return Ok(push(What::Gap(LONG_GAP), false)),
+        _ => {}
+    }
+    let (bare, optional) = match token.strip_suffix('?') {
+        Some(bare) if !bare.is_empty() && bare != "\\" => (bare, true),
+        _ => (token, false),
+    };
+    if bare.contains('|') && !bare.contains("\\|") {
+        let mut words = Vec::new();
+        let mut others = Vec::new();
+        for alternative in bare.split('|') {
+            if let Some(slot) = slot(alternative)? {
+                others.push(What::Slot(slot));
+            } else if !alternative.contains(char::is_alphanumeric) && alternative.chars().count() == 1 {
+                others.extend(alternative.chars().map(What::Mark));
+            } else {
+                match forms(alternative, lexicon).as_slice() {
+                    [one] => words.push(*one),
+                    _ => return Err(format!("\"{alternative}\" is more than one word: alternatives are single words")),
+                }
+            }
+        }
+        if others.is_empty() {
+            push(What::Word(words.into()), optional);
+        } else {
+            if !words.is_empty() {
+                others.push(What::Word(words.into()));
+            }
+            push(What::Either(others.into()), optional);
+        }
+        return Ok(());
+    }
+    if let Some(slot) = slot(bare)? {
+        push(What::Slot(slot), optional);
+        return Ok(());
+    }
+    if !bare.contains(char::is_alphanumeric) {
+        let mut escaped = false;
+        for c in bare.chars() {
+            if c == '\\' && !escaped {
+                escaped = true;
+                continue;
+            }
+            escaped = false;
+            push(What::Mark(c), optional);
+        }
+        return Ok(());
+    }
+    let words = forms(bare, lexicon);
+    if words.is_empty() || (optional && words.len() > 1) {
+        return Err(format!("\"{bare}\" is no single word: only a single word can be optional"));
+    }
+    for form in words {
+        push(What::Word([form].into()), optional);
+    }
+    Ok(())
+}
+
+/// The slot that `<name>` stands for; `None` where the token is none.
+fn slot(token: &str) -> Result<Option<Slot>, String> {
+    if !token.starts_with('<') || !token.ends_with('>') || token.len() < 3 {
+        return Ok(None);
+    }
+    Ok(Some(match token {
+        "<issuer>" => Slot::Issuer,
+        "<name>" => Slot::Name,
+        "<year>" => Slot::Year,
+        "<date>" => Slot::Date,
+        "<time>" => Slot::Time,
+        "<number>" => Slot::Number,
+        "<mail>" => Slot::Mail,
+        "<url>" => Slot::Url,
+        "<phone>" => Slot::Phone,
+        "<handle>" => Slot::Handle,
+        "<initials>" => Slot::Initials,
+        "<code>" => Slot::Code,
+        "<stamp>" => Slot::Stamp,
+        "<caps>" => Slot::Caps,
+        "<details>" => Slot::Details,
+        _ => return Err(format!("slot \"{token}\" is unknown: see the list in data/en/README.md")),
+    }))
+}
+
+/// The lexicon entries of the words in a token, as the segmentation would cut it: "forward-looking" is two.
+fn forms(token: &str, lexicon: &mut Lexicon) -> Vec<(u32, Case)> {
+    let mut out = Vec::new();
+    for span in tokens(token) {
+        let form = &token[span.range()];
+        if !form.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        let bare = match form.strip_suffix("'s") {
+            Some(bare) if lexicon.get(form.as_bytes()) == 0 && form.len() > 3 => bare,
+            _ => form,
+        };
+        let letters = bare.chars().filter(|c| c.is_alphabetic());
+        let case = if !bare.starts_with(char::is_uppercase) {
+            Case::Any
+        } else if bare.chars().any(char::is_lowercase) || letters.count() < 2 {
+            Case::Capital
+        } else {
+            Case::Caps
+        };
+        // "p.m." stands in the lexicon with its stops.
+        let dotted = if bare.contains('.') { lexicon.get(format!("{bare}.").as_bytes()) } else { 0 };
+        let entry = if dotted != 0 { dotted } else { lexicon.add(bare, 0) };
+        // The lexicon folds the case of ASCII letters only.
+        if case == Case::Any && !bare.is_ascii() {
+            lexicon.add(&bare.to_uppercase(), 0);
+        }
+        out.push((entry, case));
+    }
+    out
+}
+
+#[inline]
+fn word_matches(text: Text<'_>, i: usize, alts: &[(u32, Case)]) -> bool {
+    let w = &text.words[i];
+    w.lex != 0
+        && alts.iter().any(|(lex, case)| {
+            *lex == w.lex
+                && match case {
+                    Case::Any => true,
+                    Case::Capital => w.is_capital(),
+                    Case::Caps => w.is_all_caps(),
+                }
+        })
+}
+
+fn mark_matches(text: Text<'_>, i: usize, mark: char) -> bool {
+    let w = &text.words[i];
+    if w.is_word() {
+        return false;
+    }
+    match mark {
+        '-' => matches!(w.kind, Kind::Hyphen | Kind::Dash),
+        '"' => w.kind == Kind::Quote,
+        _ => text.str(i).starts_with(mark),
+    }
+}
+
+/// The word after `w`, past the `?s` of a damaged possessive.
+fn after(text: Text<'_>, w: usize) -> usize {
+    let words = text.words;
+    let damaged = w + 2 < text.end()
+        && words[w + 1].kind == Kind::Question
+        && words[w + 1].glued()
+        && words[w + 2].glued()
+        && text.str(w + 2) == "s";
+    if damaged { w + 3 } else { w + 1 }
+}
+
+/// Passes over commas, quotation marks and hyphens: at most three, so that nothing is rescanned.
+fn skip(text: Text<'_>, mut at: usize) -> usize {
+    let end = text.end().min(at + 3);
+    while at < end && matches!(text.words[at].kind, Kind::Comma | Kind::Quote | Kind::Hyphen) {
+        at += 1;
+    }
+    at
+}
+
+/// Passes over quotation marks and brackets before a name.
+fn skip_marks(text: Text<'_>, mut at: usize) -> usize {
+    let end = text.end().min(at + 2);
+    while at < end && matches!(text.words[at].kind, Kind::Quote | Kind::Open | Kind::Comma) {
+        at += 1;
+    }
+    at
+}
+
+fn skip_back(text: Text<'_>, mut at: usize) -> usize {
+    let start = text.start().max(at.saturating_sub(3));
+    while at > start && matches!(text.words[at - 1].kind, Kind::Comma | Kind::Quote | Kind::Hyphen) {
+        at -= 1;
+    }
+    at
+}
+
+/// The paragraph's end may have its stop and closing marks after the pattern's last word.
+fn skip_stops(text: Text<'_>, mut at: usize) -> usize {
+    let end = text.end().min(at + 4);
+    while at < end && is_closing(text, at) {
+        at += 1;
+    }
+    at
+}
+
+fn trim_stops(text: Text<'_>, mut at: usize) -> usize {
+    let start = text.start().max(at.saturating_sub(4));
+    while at > start && is_closing(text, at - 1) && !matches!(text.words[at - 1].kind, Kind::Close) {
+        at -= 1;
+    }
+    at
+}
+
+fn is_stray(text: Text<'_>, i: usize) -> bool {
+    text.words[i].kind == Kind::Symbol
+        && text.str(i).chars().all(|c| c.is_control() || matches!(c, '^' | '•' | '*' | '·' | '>' | '�'))
+}
+
+fn is_closing(text: Text<'_>, i: usize) -> bool {
+    match text.words[i].kind {
+        Kind::Stop | Kind::Colon | Kind::Close | Kind::Exclamation | Kind::Quote | Kind::Ellipsis | Kind::Dash => true,
+        Kind::Symbol => matches!(text.str(i), "=" | "<" | "_"),
+        _ => false,
+    }
+}

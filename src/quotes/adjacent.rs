@@ -79,7 +79,11 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
         }
     }
     let sentence_of = sentences_of(doc);
+    let mut last_holder = None;
     for r in 0..regions.list.len() {
+        if let Some(&a) = r.checked_sub(1).and_then(|p| holder.get(p)).filter(|&&a| a != usize::MAX) {
+            last_holder = Some(a);
+        }
         if holder[r] != usize::MAX {
             continue;
         }
@@ -117,12 +121,16 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             out.push(found);
             continue;
         }
+        if let Some(found) = signature(doc, cues, sentence_of[region.words.end as usize - 1] as usize, region.words) {
+            holder[r] = out.len();
+            out.push(found);
+            continue;
+        }
         if !fills || words_in(doc, region.inner()) < 3 {
             continue;
         }
         // The previous speaker goes on.
-        let last = (0..r).rev().map(|p| holder[p]).find(|&a| a != usize::MAX);
-        if let Some(a) = last {
+        if let Some(a) = last_holder {
             let block_of = |s: u32| doc.sentences[s as usize].paragraph;
             if region.block.saturating_sub(block_of(out[a].sentence)) <= 3 {
                 let (source, source_head) = (out[a].source, out[a].source_head);
@@ -140,6 +148,30 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             }
         }
     }
+}
+
+/// "“We will stay.” — Ana Vell": a dash and a name behind the quotation, and nothing more.
+fn signature(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range) -> Option<Attribution> {
+    let dash = region.end as usize;
+    let block = doc.structure.blocks[doc.sentences[sentence].paragraph as usize].words;
+    if dash + 1 >= block.end as usize || doc.words[dash].kind != Kind::Dash || words_in(doc, region) < 3 {
+        return None;
+    }
+    let name = Range { start: dash as u32 + 1, end: block.end };
+    let chunk = doc.syntax.chunks[doc.syntax.of_word[name.start as usize] as usize];
+    let rest = Range { start: chunk.words.end, end: name.end };
+    let alone =
+        rest.iter().all(|w| doc.words[w].is_punct()) || rest.len() <= 12 && doc.words[rest.start as usize].kind == Kind::Comma;
+    (chunk.kind == ChunkKind::Noun && chunk.is(noun::NAME) && alone).then(|| Attribution {
+        parts: vec![region],
+        cue: Some(Range::new(dash, dash + 1)),
+        source: Some(chunk.words),
+        source_head: Some(chunk.head),
+        via: None,
+        sentence: sentence as u32,
+        confidence: Confidence::High,
+        rule: cues.structural.signature.clone(),
+    })
 }
 
 /// For each word its sentence.

@@ -141,6 +141,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         if content.is_empty() {
             continue;
         }
+        let content = quoted_infinitive(s, content, found.frame, regions).unwrap_or(content);
         return Some(Attribution {
             parts: vec![content],
             cue: Some(cue_words),
@@ -167,6 +168,20 @@ fn clip(s: &Sentence<'_>, mut r: Range, regions: &Regions<'_>) -> Range {
         r.end -= 1;
     }
     r
+}
+
+/// "described the visit as a chance to “promote ties”": where the marks hold the verb of an infinitive, they hold what was
+/// said; the noun phrase before is the writer's. The content is the quotation, and mixed: its clause begins outside.
+fn quoted_infinitive(s: &Sentence<'_>, content: Range, frame: Frame, regions: &Regions<'_>) -> Option<Range> {
+    if !matches!(frame, Frame::As | Frame::Np) {
+        return None;
+    }
+    let r = regions.at(content.end as usize - 1)?;
+    let region = regions.list[r].words;
+    let before = (region.start as usize).checked_sub(1)?;
+    let inside = region.start > content.start + 1 && region.end == content.end;
+    let words = region.iter().filter(|&w| s.doc.words[w].is_word()).count();
+    (inside && s.doc.words[before].tag == Tag::To && words >= 5).then_some(region)
 }
 
 /// A quotation that goes on in the next sentences is content to its closing mark.
@@ -232,7 +247,11 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                     return quoted(s, cue, k + 1, r, None, regions);
                 }
                 if chunk.kind == ChunkKind::Colon && k + 1 < n && cue.takes(Frame::Quote) && cue.grade == Grade::Speech {
-                    return at(Frame::Quote, k + 1);
+                    // "reiterated a shared goal: a treaty": the phrase before the colon is content too.
+                    return match object {
+                        Some(o) if cue.takes(Frame::Np) && !cue.addressee => at(Frame::Np, o),
+                        _ => at(Frame::Quote, k + 1),
+                    };
                 }
                 if object.is_some() && cue.takes(Frame::Np) && clean {
                     break;
@@ -834,6 +853,9 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
                     parts.push(clip(s, s.trimmed(end + 1, to), regions));
                 }
             }
+        }
+        for p in &mut parts {
+            *p = whole_quotation(*p, regions);
         }
         parts.retain(|p| !p.is_empty());
         if parts.is_empty() {

@@ -91,14 +91,25 @@ impl<'a> Sentence<'a> {
             let chunk = &self.chunks[k];
             match chunk.kind {
                 ChunkKind::Verb if chunk.is(verb::FINITE) => {
-                    // The subject may be a later part of a coordination or chain that began at `c`.
-                    return self.link(k).is_some_and(|s| s >= c && s < k);
+                    return self.link(k).is_some_and(|s| s >= c && s < k && self.one_phrase(c, s));
                 }
                 ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::That => return false,
                 _ => {}
             }
         }
         false
+    }
+
+    /// Whether the noun phrases `first` and `last` are one, or the ends of one coordination.
+    fn one_phrase(&self, first: usize, last: usize) -> bool {
+        let comma = (first..last).any(|k| self.chunks[k].kind == ChunkKind::Comma);
+        let joins = |k: usize| {
+            matches!(
+                self.chunks[k].kind,
+                ChunkKind::Noun | ChunkKind::Prep | ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Adv | ChunkKind::Adj
+            )
+        };
+        first == last || (first..last).all(joins) && (!comma || self.chunks[last - 1].kind == ChunkKind::Coord)
     }
 
     /// Whether a clause of its own stands between the chunks `from..to`.

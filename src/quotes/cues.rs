@@ -162,6 +162,8 @@ pub(crate) struct Structural {
     pub(crate) colon: Rule,
     /// A name or title in capitals and a colon: a transcript's turn.
     pub(crate) turn: Rule,
+    /// A quotation with a dash and a name behind it.
+    pub(crate) signature: Rule,
 }
 
 impl Cues {
@@ -242,6 +244,7 @@ impl Cues {
             introduced: named("introduced")?,
             colon: named("colon")?,
             turn: named("turn")?,
+            signature: named("signature")?,
         };
         Ok(Cues { rows, structural })
     }

@@ -196,6 +196,10 @@ fn from_noun(
 ) -> Subject {
     let head = chain_head(chunks, near, floor);
     let before = |k: usize| if k > floor { Some(&chunks[k - 1]) } else { None };
+    // "after the meeting broke up": the preposition is a conjunction.
+    if before(head).is_some_and(|c| c.kind == ChunkKind::Prep && lexicon.is(words[c.head as usize].lex, class::SUBORD)) {
+        return Subject { chunk: near as u32, reduced: None };
+    }
     // The chain hangs on a preposition whose own anchor is no noun phrase: "In Seoul | said" or "the deal signed in Paris calls".
     if before(head).is_some_and(|c| c.kind == ChunkKind::Prep) {
         let mut k = head - 1;
@@ -214,7 +218,7 @@ fn from_noun(
                     return subject;
                 }
             }
-            if chunks[v].is(verb::FINITE) && is_reducible(words, &chunks[v]) && chunks[v].link != NONE {
+            if chunks[v].is(verb::FINITE) && is_reducible(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
                 return Subject { chunk: chunks[v].link, reduced: Some(v) };
             }
             return Subject { chunk: NONE, reduced: None };
@@ -233,18 +237,6 @@ fn from_noun(
             if let Some(subject) = governor(lexicon, words, chunks, head - 1, floor) {
                 return subject;
             }
-        }
-        if c.is_verb()
-            && c.is(verb::FINITE)
-            && c.link != NONE
-            && is_reducible(words, c)
-            && head > floor + 1
-            && chunks[head - 2].is_noun()
-            && c.words.len() == 1
-            && !lexicon.is(words[c.head as usize].lex, class::CUE)
-            && false
-        {
-            return Subject { chunk: c.link, reduced: Some(head - 1) };
         }
         // "Lee, the president, said" without the first comma's phrase: an apposition closes right here.
         if c.kind == ChunkKind::Comma && !chunks[near].is(noun::PRONOUN) {
@@ -288,8 +280,9 @@ fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, flo
 }
 
 /// A past form that may be a participle: "signed", not "said" of a subject that needs it.
-fn is_reducible(words: &[Word], c: &Chunk) -> bool {
-    c.words.len() == 1 && words[c.head as usize].tag == Tag::Past
+fn is_reducible(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    let w = &words[c.head as usize];
+    c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::CLAUSAL | class::PARTICIPLE) == class::PARTICIPLE
 }
 
 /// The subject across a parenthesis that closes at `close` (a comma, a dash or a bracket).

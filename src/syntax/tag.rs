@@ -451,6 +451,12 @@ impl Tagger<'_> {
         while i < self.end && steps < 3 {
             let c = self.class(i);
             let w = &self.words[i];
+            if w.kind == Kind::Quote && steps == 0 {
+                // "told them to “go home”"
+                i += 1;
+                steps += 1;
+                continue;
+            }
             if w.kind != Kind::Alpha || (w.is_capital() && !self.title_case) {
                 return false;
             }

@@ -190,7 +190,8 @@ impl<'a> View<'a> {
             k -= 1;
         }
         let near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
-        (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb)).then_some(near)
+        (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
+            .then_some(near)
     }
 
     /// "at" of "at least", "up to", before an amount.

@@ -247,7 +247,6 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
         }
         let chunk = &s.chunks[k];
         let word = chunk.words.start as usize;
-        let clean = object.is_none();
         match chunk.kind {
             ChunkKind::Quote => {
                 let r = regions.opening(word)?;
@@ -264,7 +263,7 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                         _ => at(Frame::Quote, k + 1),
                     };
                 }
-                if object.is_some() && cue.takes(Frame::Np) && clean {
+                if object.is_some() {
                     break;
                 }
                 if chunk.kind == ChunkKind::Comma {
@@ -377,7 +376,6 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                     return None;
                 }
                 object = Some(k);
-                let _ = clean;
                 k = if cue.addressee
                     || cue.takes(Frame::ObjFor)
                     || cue.takes(Frame::ObjOf)

@@ -292,7 +292,7 @@ impl<'a> Sentence<'a> {
             match c.kind {
                 ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
                 ChunkKind::Semicolon | ChunkKind::Dash | ChunkKind::Subord => return k,
-                ChunkKind::Comma if k > from && !self.continues_list(k + 1) => return k,
+                ChunkKind::Comma if k > from && !self.continues_list(k + 1) && !self.continues_phrase(k + 1) => return k,
                 ChunkKind::Coord if k > from && self.new_predicate(k, from) => return k,
                 ChunkKind::Coord if k > from && self.opens_clause(k + 1) => return k,
                 _ => {}
@@ -316,6 +316,17 @@ impl<'a> Sentence<'a> {
         let kind = |c: &Chunk| c.flags & (verb::GERUND | verb::PARTICIPLE | verb::FINITE);
         // Inside, when the last verb of the phrase is of the same kind: a gerund beside a gerund, a relative clause's verbs.
         !self.chunks[from..k].iter().rev().find(|c| c.is_verb()).is_some_and(|c| kind(c) == kind(next))
+    }
+
+    /// Behind a comma: ", including freedom of speech", ", which has doubled".
+    fn continues_phrase(&self, k: usize) -> bool {
+        match self.kind(k) {
+            Some(ChunkKind::Rel) => true,
+            Some(ChunkKind::Prep) => {
+                self.doc.class(self.head(k)) & (class::GERUND | class::PARTICIPLE) != 0 && self.lower(self.head(k)) != "according"
+            }
+            _ => false,
+        }
     }
 
     /// Behind a comma: "..., trade and security": noun phrases up to a conjunction, no verb of their own.

@@ -132,6 +132,14 @@ impl Speakers<'_> {
     fn add(&mut self, who: &Who) -> Option<usize> {
         match who {
             Who::Entity(e) => Some(self.entity(*e)),
+            Who::Called(e, words) => {
+                let known = self.list.len();
+                let at = self.entity(*e);
+                if at == known {
+                    self.list[at].name = self.doc.slice(*words).into();
+                }
+                Some(at)
+            }
             Who::Group { words, members } => {
                 let mut indexes: Vec<usize> = members.iter().map(|&m| self.entity(m)).collect();
                 indexes.dedup();

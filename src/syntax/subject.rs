@@ -124,7 +124,7 @@ fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
 
 fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32) -> Subject {
     let none = Subject { chunk: NONE, reduced: None };
-    let mut j = skip_adverbs(chunks, i, floor);
+    let mut j = skip_opening_mark(words, chunks, skip_adverbs(chunks, i, floor), floor);
     if j == floor {
         return none;
     }
@@ -168,6 +168,12 @@ fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
         j -= 1;
     }
     j
+}
+
+/// Over a mark that opens a quotation right before the verb: "they “would not wait”".
+fn skip_opening_mark(words: &[Word], chunks: &[Chunk], j: usize, floor: usize) -> usize {
+    let opens = j > floor && chunks[j - 1].kind == ChunkKind::Quote && words[chunks[j - 1].words.start as usize].space_before();
+    if opens { skip_adverbs(chunks, j - 1, floor) } else { j }
 }
 
 /// The noun phrase before a relative pronoun, over a comma.
@@ -323,6 +329,7 @@ fn parenthesis(
     };
     let mut end = close;
     let mut best = NONE;
+    let mut before_relative = NONE;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
@@ -360,7 +367,14 @@ fn parenthesis(
             if best != NONE {
                 break;
             }
+            if before_relative != NONE {
+                // "Reuters quoted a source, who would not be named, and": the relative clause's own noun phrase.
+                return Subject { chunk: before_relative, reduced: None };
+            }
             return Subject { chunk: lead.map_or(NONE, |x| chunks[x].link), reduced: None };
+        }
+        if relative && before_relative == NONE {
+            before_relative = antecedent(chunks, k + usize::from(first.kind == ChunkKind::Prep), floor);
         }
         if first.is_noun() && !first.is(noun::TIME | noun::OBJECT) {
             best = k as u32;
@@ -380,7 +394,7 @@ fn parenthesis(
         }
         end = k - 1;
     }
-    Subject { chunk: best, reduced: None }
+    Subject { chunk: if best == NONE { before_relative } else { best }, reduced: None }
 }
 
 /// What no parenthesis reaches over.

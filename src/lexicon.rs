@@ -76,6 +76,8 @@ pub(crate) mod class {
     pub(crate) const CUE: u64 = 1 << 56;
     /// A cue that takes a clause as its content: "say", "believe".
     pub(crate) const CLAUSAL: u64 = 1 << 60;
+    /// A verb of communication: a cue of grade speech.
+    pub(crate) const SPEAKS: u64 = 1 << 61;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
     pub(crate) const STATE_ABBR: u64 = 1 << 59;

@@ -213,7 +213,21 @@ impl Tagger<'_> {
                 _ => Tag::Adj,
             };
         }
-        if w.is_capital() && !(self.title_case && c & (class::VERB | class::NOUN | class::ADJ | class::ADV | CLOSED) != 0) {
+        let acronym = w.is_all_caps() && !self.loud;
+        if w.is_capital() && (acronym || !(self.title_case && c & (OPEN | CLOSED) != 0)) {
+            // "The New York Post": a name goes on.
+            let goes_on = i > start
+                && !self.title_case
+                && !self.loud
+                && self.words[i - 1].tag == Tag::Name
+                && w.space_before()
+                && !self.words[i - 1].is_possessive();
+            if goes_on
+                && c & (class::SUBJ | class::AUX | class::DAY | class::MONTH | class::DET) == 0
+                && c & (class::PREP | class::NOUN) == class::PREP | class::NOUN
+            {
+                return Tag::Name;
+            }
             if let Some(tag) = self.capital(i, c) {
                 return tag;
             }
@@ -590,6 +604,9 @@ impl Tagger<'_> {
                     return true;
                 }
             }
+            if c & class::REL != 0 && nominal {
+                return false;
+            }
             if c & class::SUBJ != 0 && c & class::OBJ == 0 {
                 nominal = true;
                 // "they meet"
@@ -661,10 +678,9 @@ impl Tagger<'_> {
             if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0 && prev != Tag::Adj) {
                 return false;
             }
-            if prev == Tag::Prep
-                && self.starts_nominal(i + 1)
-                && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0
-            {
+            // "in contested waters", "pledged continued support"
+            let modifies = self.starts_nominal(i + 1) && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0;
+            if modifies && (prev == Tag::Prep || prev.is_verb() && prev_at + 1 == i && c & class::PARTICIPLE != 0) {
                 return false;
             }
             if c & class::NOUN != 0 && noun_context {

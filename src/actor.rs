@@ -61,7 +61,7 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
     if name_is_head {
         let m = head_name?;
         let e = &doc.entities[m.entity as usize];
-        let tail = doc.words[m.words.end as usize..core.end as usize].iter().any(|w| w.kind == Kind::Alpha);
+        let tail = doc.words[m.words.end as usize..core.end.max(m.words.end) as usize].iter().any(|w| w.kind == Kind::Alpha);
         match e.kind {
             EntityKind::Person => {
                 reading.entity = Some(m.entity);

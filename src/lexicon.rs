@@ -416,7 +416,7 @@ impl Lexicon {
                     "document" => class::DOCUMENT,
                     "speech" => class::SPEECH,
                     "event" => class::EVENT,
-                    "time" | "unit" => class::PERIOD,
+                    "time" => class::PERIOD,
                     "place" => class::PLACE,
                     _ => 0,
                 };

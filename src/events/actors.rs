@@ -45,25 +45,15 @@ pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
     if chunk.is(noun::PRONOUN) {
         return matches!(view.form(view.head(c)), "he" | "she" | "they" | "it" | "him" | "her" | "them" | "who" | "we" | "us");
     }
-    chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor)) || chunk.is(noun::NAME)
+    chunk.is(noun::NAME)
+        || chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor))
+        || crate::actor::read(view.doc, chunk.words).is_some_and(|r| !r.weak)
 }
 
 /// Country, sector and entity of a noun phrase.
 fn read(view: &View<'_>, words: Range) -> Party {
-    let mut party = Party { words, country: None, sector: None, entity: None };
-    for w in words.iter() {
-        if let Some(found) = view.doc.mention(w) {
-            let entity = &view.doc.entities[found.entity as usize];
-            if party.country.is_none() {
-                party.country = entity.country;
-                party.entity = Some(found.entity);
-            }
-            if party.sector.is_none() {
-                party.sector = entity.role.as_ref().and_then(|r| r.sector);
-            }
-        }
-    }
-    party
+    let reading = crate::actor::read(view.doc, words).unwrap_or_default();
+    Party { words, country: reading.country, sector: reading.sector, entity: reading.entity }
 }
 
 fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
@@ -73,11 +63,12 @@ fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
     if party.country.is_some() {
         return party;
     }
-    // "a court in Ankara", "police from Kenya"
-    if (view.is_prep(end, "in") || view.is_prep(end, "from") || view.is_prep(end, "at"))
+    // "a court in Ankara", "police from Kenya", "the ambassador to Chad"
+    let place = matches!(view.kind(end), Some(ChunkKind::Prep))
+        && matches!(view.form(view.head(end)), "in" | "from" | "at" | "for")
         && end + 1 < limit
-        && view.is_noun(end + 1)
-    {
+        && view.is_noun(end + 1);
+    if place {
         let long = Range { start: short.start, end: view.chunks[end + 1].words.end };
         let with_place = read(view, long);
         if with_place.country.is_some() {

@@ -235,7 +235,9 @@ impl Tagger<'_> {
         if c == 0 {
             return Some(Tag::Name);
         }
-        if w.is_all_caps() && c & CLOSED == 0 {
+        // "US" and "WHO" in a sentence of small letters are no pronouns.
+        let shouted = |k: usize| self.words.get(k).is_some_and(|n| n.is_all_caps() && n.end - n.start > 3);
+        if w.is_all_caps() && (c & CLOSED == 0 || !shouted(i + 1) && (i == 0 || !shouted(i - 1))) {
             return Some(Tag::Name);
         }
         if self.opening {

@@ -75,6 +75,21 @@ impl Matcher {
         Matcher { core, starts, senses, tail }
     }
 
+    /// Whether a phrase begins with a state's name or adjective and goes on.
+    pub(crate) fn begins_with_state(&self, store: &Store, phrase: &str) -> bool {
+        let mut folded = Vec::new();
+        fold::name(phrase, &mut folded);
+        let found = self.core.as_ref().and_then(|core| core.find(Input::new(&folded).anchored(Anchored::Yes)));
+        found.is_some_and(|m| {
+            let p = m.pattern().as_usize();
+            m.end() < folded.len()
+                && self.senses[self.starts[p] as usize..self.starts[p + 1] as usize].iter().any(|&s| {
+                    let entry = &store.entries[store.aliases[s as usize].entry as usize];
+                    entry.kind == EntityKind::Country && store.str(entry.sort) != "supranational"
+                })
+        })
+    }
+
     /// The aliases with a folded form.
     pub(crate) fn aliases(&self, store: &Store, folded: &[u8]) -> Vec<u32> {
         let mut found = Vec::new();

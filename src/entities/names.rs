@@ -67,7 +67,7 @@ impl Walk<'_, '_> {
         let (mut long, mut capital) = (0, 0);
         for i in range.iter() {
             let w = &doc.words[i];
-            if w.kind == Kind::Alpha && w.span().len() >= 4 {
+            if w.kind == Kind::Alpha && w.space_before() && self.class(i) & (FUNCTION | class::PARTICLE) == 0 {
                 long += 1;
                 capital += u32::from(w.is_capital());
             }
@@ -108,7 +108,7 @@ impl Walk<'_, '_> {
 
     /// Words `i` and `i + 1` may stand in one name.
     fn joined(&self, i: usize) -> bool {
-        i + 1 < self.end && !self.possessive(i) && !self.context.doc.words[i + 1].starts_line()
+        i + 1 < self.end && !self.possessive(i)
     }
 
     /// Word `i` begins a sentence or follows an opening mark, so that its capital says nothing.
@@ -353,7 +353,7 @@ impl Walk<'_, '_> {
         }
         let mut stop = end;
         while j < self.end {
-            if self.capital(j) && !doc.words[j].starts_line() {
+            if self.capital(j) {
                 // "Ministry of Foreign Affairs of Iran" ends before the country.
                 stop = j + 1;
                 if self.possessive(j) {
@@ -392,9 +392,6 @@ impl Walk<'_, '_> {
         let mut names = self.hit;
         // Longer runs are lists and lines in capitals, no names.
         while j < self.end.min(i + 14) {
-            if j > i && doc.words[j].starts_line() {
-                break;
-            }
             while context.hits.names.get(names).is_some_and(|h| (h.words.start as usize) < j) {
                 names += 1;
             }

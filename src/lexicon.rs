@@ -589,7 +589,11 @@ mod tests {
     #[test]
     fn every_class_has_a_bit_of_its_own() {
         let source = include_str!("lexicon.rs");
-        let mut bits: Vec<&str> = source.lines().filter_map(|l| l.trim().split_once(": u64 = 1 << ")).map(|(_, bit)| bit.trim_end_matches(';')).collect();
+        let mut bits: Vec<&str> = source
+            .lines()
+            .filter_map(|l| l.trim().split_once(": u64 = 1 << "))
+            .map(|(_, bit)| bit.trim_end_matches(';'))
+            .collect();
         let all = bits.len();
         bits.sort_unstable();
         bits.dedup();

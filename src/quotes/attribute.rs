@@ -487,11 +487,15 @@ fn source_of(s: &Sentence<'_>, c: usize) -> Source {
             {
                 return none;
             }
-            // "A, B and C, who said": C.
-            if c > 0 && s.chunks[c - 1].kind == ChunkKind::Rel {
-                let words =
-                    Range { start: s.chunks[subject].words.start, end: s.chunks[s.noun_end(subject).min(c) - 1].words.end };
-                return Source { chunk: Some(subject), words: Some(words), head: Some(s.chunks[subject].head), via: None };
+            // "Kim, who said": the cue points to the pronoun; the head is whom it stands for.
+            let before = s.chunks[..c].iter().rposition(|k| k.kind != ChunkKind::Adv);
+            if let Some(rel) = before.filter(|&k| s.chunks[k].kind == ChunkKind::Rel) {
+                return Source {
+                    chunk: Some(subject),
+                    words: Some(s.chunks[rel].words),
+                    head: Some(s.chunks[subject].head),
+                    via: None,
+                };
             }
             source_at(s, subject, c)
         }

@@ -639,6 +639,14 @@ impl Tagger<'_> {
             }
             return Tag::Adv;
         }
+        // "Vell further described": an adverb between subject and verb.
+        if c & class::ADV != 0
+            && prev.is_nominal()
+            && next & (class::PAST | class::THIRD) != 0
+            && next & (class::NOUN | class::ADJ) == 0
+        {
+            return Tag::Adv;
+        }
         let prev_possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
         let noun_context =
             matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);

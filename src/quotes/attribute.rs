@@ -127,6 +127,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             continue;
         }
         let source = source_of(s, c);
+        if source.chunk.is_some_and(|x| !can_speak(s, x, found.frame)) {
+            continue;
+        }
         let to = found.to.unwrap_or_else(|| match found.frame {
             Frame::Np | Frame::Ing | Frame::Small | Frame::ObjFor | Frame::ObjOf => {
                 s.phrase_end(found.from, |w| regions.end_at(w))
@@ -207,6 +210,14 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
+/// A meeting or a vote shows something; it says nothing.
+fn can_speak(s: &Sentence<'_>, source: usize, frame: Frame) -> bool {
+    let c = s.class(source);
+    let mute = c & (class::EVENT | class::PERIOD | class::PLACE) != 0
+        && c & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH) == 0;
+    frame == Frame::Quote || !mute || s.doc.words[s.head(source)].tag == Tag::Name
+}
+
 /// Whether a verb in this form and frame is a cue at all.
 fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool {
     let chunk = &s.chunks[c];
@@ -236,7 +247,6 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
         }
         let chunk = &s.chunks[k];
         let word = chunk.words.start as usize;
-        let clean = object.is_none();
         match chunk.kind {
             ChunkKind::Quote => {
                 let r = regions.opening(word)?;
@@ -253,7 +263,7 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                         _ => at(Frame::Quote, k + 1),
                     };
                 }
-                if object.is_some() && cue.takes(Frame::Np) && clean {
+                if object.is_some() {
                     break;
                 }
                 if chunk.kind == ChunkKind::Comma {
@@ -366,7 +376,6 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                     return None;
                 }
                 object = Some(k);
-                let _ = clean;
                 k = if cue.addressee
                     || cue.takes(Frame::ObjFor)
                     || cue.takes(Frame::ObjOf)
@@ -477,6 +486,16 @@ fn source_of(s: &Sentence<'_>, c: usize) -> Source {
                 && s.lower(s.head(subject)) != "it"
             {
                 return none;
+            }
+            // "Kim, who said": the cue points to the pronoun; the head is whom it stands for.
+            let before = s.chunks[..c].iter().rposition(|k| k.kind != ChunkKind::Adv);
+            if let Some(rel) = before.filter(|&k| s.chunks[k].kind == ChunkKind::Rel) {
+                return Source {
+                    chunk: Some(subject),
+                    words: Some(s.chunks[rel].words),
+                    head: Some(s.chunks[subject].head),
+                    via: None,
+                };
             }
             source_at(s, subject, c)
         }

@@ -6,6 +6,7 @@ mod clause;
 mod cues;
 mod marks;
 
+pub(crate) use clause::Sentence;
 pub(crate) use cues::Cues;
 use marks::Region;
 

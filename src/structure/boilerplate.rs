@@ -62,7 +62,7 @@ pub(super) fn find(
         markers.find(t, &mut found);
         let before = blocks.len();
         judge.paragraph(p, &found, &mut blocks);
-        if blocks.len() == before && !blocks.last().is_some_and(|b| b.paragraph == p) {
+        if blocks.len() == before && blocks.last().is_none_or(|b| b.paragraph != p) {
             judge.carry_on(p, &mut blocks);
         }
         // A rule ("___") belongs to the block below it.
@@ -156,7 +156,7 @@ impl<'a> Judge<'a> {
             }
             // Inside what is marked already: one more kind of it, or the start of the next block.
             if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && f.words.start < b.words.end) {
-                let page = self.is_page(b) && !self.is_page_row(row);
+                let page = self.is_page(b) && !self.is_page_row(row) && row.extent != Extent::Mark;
                 let cut =
                     (label || page) && f.words.start >= b.mark.end && f.words.start > b.words.start && b.extent != Extent::All;
                 if !cut {
@@ -191,7 +191,28 @@ impl<'a> Judge<'a> {
                 whole,
             };
             self.add_kinds(&mut b, row);
+            if whole && row.extent == Extent::Rest && shape::is_details(t, t.range) {
+                self.names_above(&mut b, blocks);
+            }
             blocks.push(b);
+        }
+    }
+
+    /// The lines above a contact's details: a name, a company, a street. Three at most, of capitalised words without a stop.
+    fn names_above(&self, b: &mut Open, blocks: &[Open]) {
+        let marked = blocks.last().map_or(0, |b| b.paragraph + 1);
+        for p in (marked.max(4)..b.first).rev().take(3) {
+            let range = self.paragraphs[p];
+            let name = range.len() <= 7
+                && range.iter().all(|i| {
+                    let w = &self.words[i];
+                    w.is_capital() || matches!(w.kind, Kind::Comma | Kind::Number | Kind::Symbol | Kind::Hyphen)
+                });
+            if !name {
+                break;
+            }
+            b.words.start = range.start;
+            b.first = p;
         }
     }
 
@@ -227,6 +248,10 @@ impl<'a> Judge<'a> {
         } else {
             None
         };
+        let open = open.filter(|open| close_of(words, *open, t.end()).is_none_or(|close| close >= end));
+        if row.extent == Extent::Whole {
+            return (t.start(), t.end());
+        }
         if let Some(open) = open {
             let close = close_of(words, open, t.end());
             let end = close.unwrap_or(t.end());
@@ -315,7 +340,8 @@ impl<'a> Judge<'a> {
         {
             // A second contact below the first, a sub-heading in markup.
             true
-        } else if b.extent == Extent::Section && !row.strong && !label {
+        } else if b.extent == Extent::Section && !row.strong && !label && (same || self.is_page_row(row) || self.is_note_item(p))
+        {
             // "For more information, visit …" closes the paragraph about the issuer.
             true
         } else if b.extent == Extent::List && !label {
@@ -348,15 +374,15 @@ impl<'a> Judge<'a> {
             return;
         }
         let more = match b.extent {
-            Extent::Mark | Extent::Rest => false,
+            Extent::Mark | Extent::Rest | Extent::Whole => false,
             Extent::All => true,
             Extent::Header => self.is_header(p),
             Extent::Section => {
-                let tail = p + 12 >= self.paragraphs.len() || (t.start() * 2 > self.words.len());
+                let tail = p + 16 >= self.paragraphs.len() || (t.start() * 2 > self.words.len());
                 if b.kinds.is_empty() || b.heading && !self.is_about(b) {
                     b.taken == 0 || self.is_note_item(p)
                 } else if b.heading {
-                    tail && self.speaks_of(p, b)
+                    self.speaks_of(p, b)
                 } else {
                     let about = self.is_about(b) && b.taken > 0;
                     b.taken < SECTION && tail && !shape::is_rule(t, t.range) && (about || self.is_note_item(p))
@@ -385,7 +411,14 @@ impl<'a> Judge<'a> {
     fn is_note_item(&self, p: usize) -> bool {
         let range = self.paragraphs[p];
         let first = &self.words[range.start as usize];
-        range.len() > 1 && matches!(first.kind, Kind::Symbol | Kind::Hyphen | Kind::Dash)
+        let second = self.words.get(range.start as usize + 1);
+        let numbered =
+            first.kind == Kind::Number && second.is_some_and(|w| matches!(w.kind, Kind::Stop | Kind::Close) && w.glued());
+        let bullet = match first.kind {
+            Kind::Symbol => matches!(&self.text[first.span().range()], "*" | "•" | "#" | "·" | "+" | "▪" | "●"),
+            kind => matches!(kind, Kind::Hyphen | Kind::Dash),
+        };
+        range.len() > 1 && (numbered || bullet)
     }
 
     /// The paragraph below "About X" names X again, or speaks as its author.

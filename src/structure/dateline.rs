@@ -5,107 +5,14 @@
 //! is decided by [`accept`]; months of other languages, agencies and regions stand in `data/datelines.tsv`.
 
 use super::Dateline;
+use super::calendar::{Day, calendar, complete, time};
+use super::dateline_words::Words;
 use super::pattern::Text;
 use super::shape::is_domain;
 use crate::code::Country;
 use crate::date::Date;
-use crate::error::Error;
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use crate::table::Table;
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum What {
-    Month(u8),
-    /// A word that makes the name it stands in an agency's.
-    Agency,
-    /// The same, but only between brackets or slashes: "Press", "Bureau".
-    AgencyPart,
-    /// A region whose country is known: a federal state, a province.
-    Region(Country),
-    /// In capitals before a dash, but no place: "NATO", "ANALYSIS".
-    NoPlace,
-}
-
-/// The words of `datelines.tsv` by their entry in the lexicon.
-pub(crate) struct Words(Vec<(u32, What)>);
-
-impl Words {
-    pub(super) fn new(lexicon: &mut Lexicon) -> Result<Words, Error> {
-        let mut words = Vec::new();
-        let text = include_str!("../data/datelines.tsv");
-        for row in Table::parse("datelines.tsv", text, ["words", "kind", "value"])? {
-            let what = match row.get(1) {
-                "month" => match row.get(2).parse() {
-                    Ok(month @ 1..=12) => What::Month(month),
-                    _ => return Err(row.error(format!("month \"{}\" is no number from 1 to 12", row.get(2)))),
-                },
-                "agency" => What::Agency,
-                "agency-part" => What::AgencyPart,
-                "region" => match Country::new(row.get(2)) {
-                    Some(country) => What::Region(country),
-                    None => return Err(row.error(format!("country \"{}\" is no alpha-3 code", row.get(2)))),
-                },
-                "no-place" => What::NoPlace,
-                other => {
-                    return Err(
-                        row.error(format!("kind \"{other}\" is unknown: write month, agency, agency-part, region or no-place"))
-                    );
-                }
-            };
-            for word in row.list(0) {
-                words.push((lexicon.add(word, 0), what));
-                if word.contains('.') {
-                    words.push((lexicon.add(&format!("{word}."), 0), what));
-                }
-                if !word.is_ascii() {
-                    words.push((lexicon.add(&word.to_uppercase(), 0), what));
-                }
-            }
-        }
-        words.sort_unstable();
-        Ok(Words(words))
-    }
-
-    fn all(&self, lex: u32) -> impl Iterator<Item = What> + '_ {
-        let from = self.0.partition_point(|w| w.0 < lex);
-        self.0[from..].iter().take_while(move |w| w.0 == lex && lex != 0).map(|w| w.1)
-    }
-    fn month(&self, text: Text<'_>, i: usize) -> Option<u32> {
-        let w = &text.words[i];
-        if w.kind != Kind::Alpha {
-            return None;
-        }
-        if text.is(i, class::MONTH) && w.is_capital() {
-            let value = text.lexicon.lex(w.lex).value;
-            if value > 0 {
-                return Some(value);
-            }
-        }
-        self.all(w.lex).find_map(|what| if let What::Month(m) = what { Some(u32::from(m)) } else { None })
-    }
-    pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::Agency)
-    }
-    fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
-    }
-    fn region(&self, text: Text<'_>, i: usize) -> Option<Country> {
-        let lex = text.words[i].lex;
-        self.all(lex).find_map(|w| if let What::Region(c) = w { Some(c) } else { None })
-    }
-    fn no_place(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::NoPlace)
-    }
-}
-
-/// A day and month, perhaps without a year.
-#[derive(Clone, Copy, Debug)]
-struct Day {
-    year: Option<i32>,
-    month: u32,
-    day: u32,
-}
 
 /// What closes a dateline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -271,7 +178,7 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
     let own_line = chain.closer == Closer::End;
     let after_comma =
         (chain.words.end as usize) < text.end() && words[chain.words.end as usize].kind == Kind::Comma && !chain.known_agency;
-    if !opens && !(dash && chain.known_agency && chain.place.is_some()) || after_comma {
+    if !(opens || dash && chain.known_agency && chain.place.is_some()) || after_comma {
         return false;
     }
     let Some(place) = chain.place else {
@@ -303,9 +210,7 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
                 || chain.closer == Closer::Colon && known.is_some()
         }
         (false, false) => {
-            own_line && head && (region || known.is_some() && place.len() > 1)
-                || region && dash && chain.closer == Closer::Dash
-                || known.is_some() && chain.closer == Closer::Colon
+            own_line && head && (region || known.is_some() && place.len() > 1) || region && dash && chain.closer == Closer::Dash
         }
     }
 }
@@ -365,7 +270,7 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
             Kind::Hyphen | Kind::Slash
                 if part > 0 && w.glued() && i + 1 < limit && words[i + 1].is_capital() && words[i + 1].glued() =>
             {
-                part = 0
+                part = 0;
             }
             Kind::Slash if part > 0 && i + 1 < limit && words[i + 1].is_all_caps() && words[at].is_all_caps() => part = 0,
             Kind::Symbol if part > 0 && text.str(i) == "&" && i + 1 < limit && words[i + 1].is_capital() => part = 0,
@@ -457,7 +362,7 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         let link = inside.iter().any(|j| words[j].kind == Kind::Colon || is_domain(text.str(j)));
         return link.then_some(close + 1);
     }
-    let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_domain(text.str(j)));
+    let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_site(text.str(j)));
     let nothing = chain.place.is_none() && chain.date.is_none();
     if nothing && !known {
         // "(Dallas, Texas) –"
@@ -470,7 +375,7 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         }
         return None;
     }
-    if inside.len() > 12 {
+    if inside.len() > 12 || !known && !words[at + 1].is_capital() {
         return None;
     }
     let mut name = inside;
@@ -503,7 +408,7 @@ fn slashes(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
     }
     let close = close?;
     let inside = Range::new(at + 1, close);
-    if inside.is_empty() || inside.len() > 6 || !inside.iter().any(|j| words[j].kind == Kind::Alpha) {
+    if inside.is_empty() || inside.len() > 6 || !inside.iter().any(|j| text.str(j).bytes().any(|b| b.is_ascii_alphabetic())) {
         return None;
     }
     // Between slashes stands an agency: a word that says so, or a name in capitals.
@@ -526,6 +431,11 @@ fn slashes(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         }
     }
     Some(to)
+}
+
+/// "STL.News", "Newsworthy.ai": an agency that names itself by its site.
+fn is_site(s: &str) -> bool {
+    s.split_once('.').is_some_and(|(a, b)| a.len() >= 2 && b.len() >= 2 && b.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 /// A date at `at`; the word after it.
@@ -555,115 +465,16 @@ fn date(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Chain)
     Some(to)
 }
 
-fn calendar(text: Text<'_>, table: &Words, i: usize, end: usize) -> Option<(Day, usize)> {
-    let words = text.words;
-    let number = |j: usize| (j < end && words[j].kind == Kind::Number).then(|| leading_number(text.str(j))).flatten();
-    let month = |j: usize| if j < end { table.month(text, j) } else { None };
-    let stop = |j: usize| if j < end && words[j].kind == Kind::Stop && words[j].glued() { j + 1 } else { j };
-    let year = |j: usize, digits: &[usize]| {
-        (j < end && words[j].kind == Kind::Number && digits.contains(&text.str(j).len()))
-            .then(|| leading_number(text.str(j)))
-            .flatten()
-            .and_then(|y| match y {
-                0..=49 => Some(2000 + y as i32),
-                50..=99 => Some(1900 + y as i32),
-                1800..=2199 => Some(y as i32),
-                _ => None,
-            })
-    };
-    if let Some(m) = month(i) {
-        // "Aug. 23", "January 21, 2019", "Jan 2020" is no day.
-        let j = stop(i + 1);
-        let d = number(j).filter(|d| (1..=31).contains(d))?;
-        let mut to = j + 1;
-        let k = if to < end && words[to].kind == Kind::Comma { to + 1 } else { to };
-        let y = year(k, &[4]);
-        if y.is_some() {
-            to = k + 1;
-        }
-        return Some((Day { year: y, month: m, day: d }, to));
-    }
-    let n = number(i)?;
-    let s = text.str(i);
-    // "20.11.", "20.11.2024", "23/11/2016"
-    if let Some((d, rest)) = s.split_once('.') {
-        let mut parts = rest.splitn(2, '.');
-        let (d, m) = (d.parse::<u32>().ok()?, parts.next()?.parse::<u32>().ok()?);
-        let y = parts.next().and_then(|y| y.parse::<i32>().ok()).map(|y| if y < 100 { 2000 + y } else { y });
-        return ((1..=31).contains(&d) && (1..=12).contains(&m)).then_some((Day { year: y, month: m, day: d }, stop(i + 1)));
-    }
-    // "2023-11-26", "19-04-2021"
-    let sign = |j: usize| j < end && matches!(words[j].kind, Kind::Hyphen | Kind::Slash) && words[j].glued();
-    if sign(i + 1) && sign(i + 3) {
-        let (b, c) = (number(i + 2)?, number(i + 4)?);
-        let (y, m, d) = if s.len() == 4 { (n, b, c) } else { (c, b, n) };
-        let y = if y < 100 { y + 2000 } else { y };
-        return ((1..=12).contains(&m) && (1..=31).contains(&d))
-            .then_some((Day { year: Some(y as i32), month: m, day: d }, i + 5));
-    }
-    if !(1..=31).contains(&n) {
-        return None;
-    }
-    // "23 August", "21 jan 2019", "26 JAN 89", "23rd of May", "1er mars", "22 de enero de 2020"
-    let mut j = stop(i + 1);
-    if j < end && matches!(text.str(j), "of" | "de") {
-        j += 1;
-    }
-    let m = month(j)?;
-    let mut to = stop(j + 1);
-    let mut k = if to < end && (words[to].kind == Kind::Comma || text.str(to) == "de") { to + 1 } else { to };
-    let y = year(k, &[4]).or_else(|| {
-        k = to;
-        if k < end && words[k].space_before() && k + 1 < end && matches!(words[k + 1].kind, Kind::Open | Kind::Dash) {
-            year(k, &[2])
-        } else {
-            None
-        }
-    });
-    if y.is_some() {
-        to = k + 1;
-    }
-    Some((Day { year: y, month: m, day: n }, to))
-}
-
-/// "23", "23rd", "1er" as a number.
-fn leading_number(s: &str) -> Option<u32> {
-    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 4 || !matches!(&s[digits..], "" | "st" | "nd" | "rd" | "th" | "er" | "º" | ".") {
-        if !s[digits..].starts_with('.') {
-            return None;
-        }
-    }
-    s[..digits].parse().ok()
-}
-
-/// "12:00 PM Pacific", "5:37 p.m.", "22:22 IST"
-fn time(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
-    let words = text.words;
-    if at + 2 >= end || words[at].kind != Kind::Number || words[at + 1].kind != Kind::Colon || words[at + 2].kind != Kind::Number
-    {
-        return None;
-    }
-    let mut i = at + 3;
-    while i < end && i < at + 6 {
-        let s = text.str(i);
-        let zone = words[i].is_all_caps() && s.len() <= 4
-            || matches!(
-                s,
-                "a.m." | "p.m." | "a.m" | "p.m" | "am" | "pm" | "Pacific" | "Eastern" | "Central" | "Mountain" | "Time"
-            );
-        if !zone {
-            break;
-        }
-        i += 1;
-    }
-    Some(i)
-}
-
 /// The dateline for the article; a date without a year is completed from the publication date.
 pub(super) fn finish(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, published: Option<Date>) -> Dateline {
     let slice = |r: Range| -> Box<str> { text.text[r.span(text.words).range()].into() };
-    let country = chain.place.and_then(|p| known(p).flatten().or_else(|| p.iter().skip(1).find_map(|i| table.region(text, i))));
+    // Of several places ("ANKARA/ATHENS") the first is where it was written.
+    let first = |p: Range| {
+        let cut = p.iter().find(|i| matches!(text.str(*i), "/" | "&" | "and"));
+        Range::new(p.start as usize, cut.unwrap_or(p.end as usize))
+    };
+    let region = |p: Range| p.iter().skip(1).find_map(|i| table.region(text, i));
+    let country = chain.place.map(first).and_then(|p| region(p).or_else(|| known(p).flatten()));
     Dateline {
         span: chain.words.span(text.words),
         place: chain.place.map(slice),
@@ -675,21 +486,4 @@ pub(super) fn finish(text: Text<'_>, table: &Words, chain: &Chain, known: Known<
             slice(Range::new(a.start as usize, end))
         }),
     }
-}
-
-fn complete(day: Day, published: Option<Date>) -> Option<Date> {
-    let year = match day.year {
-        Some(year) => year,
-        None => {
-            // A dateline looks back: one more than a week ahead of the publication is of the year before.
-            let published = published?;
-            let this = Date::from_ymd(published.year(), day.month, day.day);
-            let latest = published.add_days(7).unwrap_or(published);
-            match this {
-                Some(d) if d <= latest => published.year(),
-                _ => published.year() - 1,
-            }
-        }
-    };
-    Date::from_ymd(year, day.month, day.day)
 }

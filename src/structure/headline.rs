@@ -15,6 +15,16 @@ pub(super) fn bare(text: Text<'_>, agency: impl Fn(usize) -> bool) -> Range {
     {
         start += 1;
     }
+    // "Headline: …", "Press Releases: …": a label of the feed.
+    let label = matches!(text.str(start), "Headline" | "HEADLINE" | "Title" | "Press" | "PRESS");
+    if label {
+        if let Some(colon) = (start + 1..end.min(start + 3)).find(|i| words[*i].kind == Kind::Colon) {
+            let release = colon == start + 1 || matches!(text.str(start + 1), "Release" | "Releases" | "RELEASE");
+            if release && colon + 1 < end {
+                start = colon + 1;
+            }
+        }
+    }
     // "(LEAD)", "(2nd LD)", "(URGENT)": a version tag in capitals.
     if words[start].kind == Kind::Open {
         if let Some(close) = (start + 1..end.min(start + 5)).find(|i| words[*i].kind == Kind::Close) {
@@ -55,7 +65,7 @@ pub(super) fn can_be(text: Text<'_>) -> bool {
         || matches!(last.kind, Kind::Quote | Kind::Close)
             && text.end() - text.start() > 1
             && words[text.end() - 2].kind == Kind::Stop;
-    if last.kind == Kind::Colon && count <= 2 {
+    if last.kind == Kind::Colon {
         return false;
     }
     if !closed {
@@ -68,7 +78,19 @@ pub(super) fn can_be(text: Text<'_>) -> bool {
         .take(text.range.len() - 2)
         .filter(|i| words[*i].kind == Kind::Stop && words[*i + 1].space_before())
         .count();
-    count <= 22 && inner == 0
+    inner == 0 && count <= 22 || inner == 1 && count <= 14
+}
+
+/// Whether a first line is a kicker above the headline: "ANALYSIS", "THE TUESDAY INTERVIEW", "Opinion | Ana Vell".
+pub(super) fn is_kicker(text: Text<'_>, named: impl Fn(usize) -> bool) -> bool {
+    let words = text.words;
+    let start = text.start();
+    let count = shape::word_count(words, text.range);
+    let caps = text.range.iter().all(|i| words[i].is_all_caps() || words[i].is_punct());
+    let bar =
+        words.get(start + 1).is_some_and(|w| w.kind == Kind::Symbol) && start + 1 < text.end() && text.str(start + 1) == "|";
+    let last = text.end() - 1;
+    (caps && count <= 3 || count <= 6 && bar || count == 1) && (named(start) || named(last))
 }
 
 /// Whether a line below the headline continues it: short, no stop at its end, no label.

@@ -6,7 +6,9 @@
 //! later stages read no quotes and events out of it.
 
 mod boilerplate;
+mod calendar;
 mod dateline;
+mod dateline_words;
 mod headline;
 mod markers;
 mod paragraphs;
@@ -140,10 +142,7 @@ pub(crate) fn find(
     let mut paragraphs = Vec::new();
     paragraphs::find(text, lexicon, segments, &mut paragraphs);
     boilerplate::find(text, lexicon, words, markers, &paragraphs, fragment, &mut s);
-    let known = |_place: Range| -> Option<Option<Country>> {
-        let _ = hits;
-        None
-    };
+    let known = |place: Range| place_of(hits, place);
     let marks = std::mem::take(&mut s.marked);
     let mut marked = marks.iter().copied().peekable();
     let mut top = Top::new(text, lexicon, words, markers, &known, date, fragment, paragraphs.len());
@@ -174,6 +173,18 @@ pub(crate) fn find(
     }
     s.marked = marks;
     s
+}
+
+/// Whether the dictionary knows the words as a place, and its country: the last part of "Panama City, Panama" decides.
+fn place_of(hits: &[Hit], place: Range) -> Option<Option<Country>> {
+    let from = hits.partition_point(|h| h.words.end <= place.start);
+    let inside = hits[from..].iter().take_while(|h| h.words.start < place.end);
+    let mut known = None;
+    for hit in inside.filter(|h| h.place.is_some()) {
+        let known = known.get_or_insert(hit.country);
+        *known = hit.country.or(*known);
+    }
+    known
 }
 
 /// Reads the lines above the news.
@@ -223,12 +234,12 @@ impl<'a> Top<'a> {
         if shape::word_count(self.words, t.range) == 0 {
             return; // a rule, a row of stars
         }
-        if let Some(label) = headline::turn(t) {
-            s.turns.push((index as u32, label));
-        }
         let byline = std::mem::take(&mut self.byline);
         if self.body < SURE_WITHIN && self.dateline(t, block, s) {
             return;
+        }
+        if let Some(label) = headline::turn(t) {
+            s.turns.push((index as u32, label));
         }
         if self.fragment || self.body > 0 {
             self.body += 1;
@@ -241,6 +252,16 @@ impl<'a> Top<'a> {
             return;
         }
         if !self.past_headline {
+            // "ANALYSIS" or "A corrected version follows:" above the headline.
+            let more = index + 2 < self.all;
+            if more && s.subheadlines.is_empty() && headline::is_kicker(t, |i| self.markers.words.is_kicker(t, i)) {
+                block.kind = ParagraphKind::Subheadline;
+                s.subheadlines.push(t.range.span(self.words));
+                return;
+            }
+            if more && t.range.len() <= 8 && self.words[t.end() - 1].kind == Kind::Colon {
+                return;
+            }
             self.past_headline = true;
             if index + 1 < self.all && headline::can_be(t) {
                 block.kind = ParagraphKind::Headline;
@@ -254,7 +275,7 @@ impl<'a> Top<'a> {
                 block.kind = ParagraphKind::Headline;
                 return;
             }
-            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2;
+            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2 && s.turns.is_empty();
             if first && index + 1 < self.all && headline::is_subheadline(t) {
                 block.kind = ParagraphKind::Subheadline;
                 s.subheadlines.push(bare);
@@ -265,7 +286,9 @@ impl<'a> Top<'a> {
     }
 
     fn byline(&self, t: Text<'_>, above: bool, s: &mut Structure) -> bool {
-        let agency = |i: usize| self.markers.words.is_agency(t, i);
+        // "Transocean Press" is an agency below a byline, and nowhere else.
+        let words = &self.markers.words;
+        let agency = |i: usize| words.is_agency(t, i) || above && words.is_agency_part(t, i);
         if s.headline.is_none() && self.words[t.start()].kind == Kind::Alpha && !matches!(t.str(t.start()), "By" | "BY") {
             return false;
         }
@@ -312,11 +335,18 @@ impl<'a> Top<'a> {
     }
 }
 
-/// The ids of the markers that decided, for the tests of the tables.
+/// The ids of the markers that stand in the text, and of those that decided: for the tests of the tables.
 #[cfg(test)]
-fn fired(analyzer: &crate::Analyzer, text: &str, out: &mut Vec<String>) -> Vec<String> {
-    out.clear();
-    let article = analyzer.analyze(text);
-    out.extend(article.disclaimers().iter().map(|d| d.rule.as_str().to_owned()));
-    out.clone()
+fn fired(analyzer: &crate::Analyzer, text: &str) -> (Vec<String>, Vec<String>) {
+    let mut segments = Segments::default();
+    crate::segment::find(text, &analyzer.lexicon, &mut segments);
+    let mut paragraphs = Vec::new();
+    paragraphs::find(text, &analyzer.lexicon, &segments, &mut paragraphs);
+    let mut found = Vec::new();
+    for range in paragraphs {
+        analyzer.markers.find(Text { text, lexicon: &analyzer.lexicon, words: &segments.words, range }, &mut found);
+    }
+    let id = |row: u16| analyzer.markers.rows[usize::from(row)].rule.as_str().to_owned();
+    let decided = analyzer.analyze(text).disclaimers().iter().map(|d| d.rule.as_str().to_owned()).collect();
+    (found.iter().map(|f| id(f.row)).collect(), decided)
 }

@@ -119,7 +119,7 @@ fn continues(lexicon: &Lexicon, words: &[Word], above: &Line, line: &Line, margi
     // "… without the" cannot end a paragraph.
     let hanging =
         lexicon.is(last.lex, class::DET | class::COORD | class::PREP) && last.kind == Kind::Alpha && !last.is_all_caps();
-    full || (small && broken || hanging) && above.len * 2 > margin
+    full || small && broken && above.len * 2 > margin || hanging && above.len * 3 > margin
 }
 
 #[cfg(test)]

@@ -166,14 +166,14 @@ impl Pattern {
     }
 
     /// Matches at the paragraph's start.
-    pub(super) fn from_start(&self, text: Text<'_>) -> Option<Match> {
+    pub(super) fn match_start(&self, text: Text<'_>) -> Option<Match> {
         let mut issuer = None;
         let end = self.forward(text, 0, text.start(), &mut issuer)?;
         Some(Match { words: Range::new(text.start(), end), issuer })
     }
 
     /// Matches at the paragraph's end.
-    pub(super) fn from_end(&self, text: Text<'_>) -> Option<Match> {
+    pub(super) fn match_end(&self, text: Text<'_>) -> Option<Match> {
         let mut issuer = None;
         let start = self.backward(text, self.elements.len(), text.end(), &mut issuer)?;
         Some(Match { words: Range::new(start, text.end()), issuer })
@@ -304,12 +304,16 @@ fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
 
 fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
     let mut push = |what: What, optional: bool| out.push(Element { what, optional });
-    match token {
-        "^" => return Ok(push(What::Start, false)),
-        "$" => return Ok(push(What::End, false)),
-        "*" => return Ok(push(What::Gap(GAP), false)),
-        "**" => return Ok(push(What::Gap(LONG_GAP), false)),
-        _ => {}
+    let simple = match token {
+        "^" => Some(What::Start),
+        "$" => Some(What::End),
+        "*" => Some(What::Gap(GAP)),
+        "**" => Some(What::Gap(LONG_GAP)),
+        _ => None,
+    };
+    if let Some(what) = simple {
+        push(what, false);
+        return Ok(());
     }
     let (bare, optional) = match token.strip_suffix('?') {
         Some(bare) if !bare.is_empty() && bare != "\\" => (bare, true),
@@ -399,7 +403,7 @@ fn forms(token: &str, lexicon: &mut Lexicon) -> Vec<(u32, Case)> {
         if !form.starts_with(char::is_alphanumeric) {
             continue;
         }
-        let bare = match form.strip_suffix("'s") {
+        let bare = match form.strip_suffix("'s").or_else(|| form.strip_suffix("'S")) {
             Some(bare) if lexicon.get(form.as_bytes()) == 0 && form.len() > 3 => bare,
             _ => form,
         };

@@ -121,8 +121,11 @@ pub(super) fn name_end(text: Text<'_>, at: usize) -> Option<usize> {
             end = Some(i);
             // "Smith, Inc."
             if i + 1 < limit && text.words[i].kind == Kind::Comma && is_company_form(text.str(i + 1)) {
-                i += 2;
-                end = Some(i);
+                end = Some(i + 2);
+                break;
+            }
+            if is_company_form(text.str(i - 1)) && i - 1 > at {
+                break;
             }
         } else if end.is_some() && i + 1 < limit && joins_name(text, i) {
             i += 1;
@@ -299,18 +302,24 @@ fn phone_end(text: Text<'_>, at: usize) -> Option<usize> {
 
 /// Initials of writers and editors: "asl/tib/pid/cac", "nlw/jac".
 fn initials_end(text: Text<'_>, at: usize) -> Option<usize> {
-    let end = glued_end(text.words, at, text.end());
-    let mut letters = 0;
-    let mut slashes = 0;
-    for i in at..end {
-        match text.words[i].kind {
-            Kind::Alpha if text.str(i).len() <= 4 && !text.words[i].is_capital() => letters += 1,
-            Kind::Alpha if text.words[i].is_all_caps() && text.str(i).len() <= 4 => letters += 1,
-            Kind::Slash => slashes += 1,
-            _ => return None,
-        }
+    let short = |i: usize| {
+        let w = &text.words[i];
+        let s = text.str(i);
+        w.kind == Kind::Alpha && s.len() <= 4 && (!w.is_capital() || w.is_all_caps())
+    };
+    if !short(at) {
+        return None;
     }
-    (letters >= 2 && slashes == letters - 1).then_some(end)
+    let mut i = at + 1;
+    while i + 1 < text.end()
+        && text.words[i].kind == Kind::Slash
+        && text.words[i].glued()
+        && text.words[i + 1].glued()
+        && short(i + 1)
+    {
+        i += 2;
+    }
+    (i > at + 1).then_some(i)
 }
 
 /// A word of letters and figures: "eca00075", "W2346asian".

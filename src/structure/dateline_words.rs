@@ -1,0 +1,100 @@
+//! The words of datelines: `data/datelines.tsv` by entry of the lexicon.
+
+use super::pattern::Text;
+use crate::code::Country;
+use crate::error::Error;
+use crate::lexicon::{Lexicon, class};
+use crate::segment::Kind;
+use crate::table::Table;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum What {
+    Month(u8),
+    /// A word that makes the name it stands in an agency's.
+    Agency,
+    /// The same, but only between brackets or slashes: "Press", "Bureau".
+    AgencyPart,
+    /// A region whose country is known: a federal state, a province.
+    Region(Country),
+    /// In capitals before a dash, but no place: "NATO".
+    NoPlace,
+    /// A rubric above the headline, no place either: "ANALYSIS".
+    Kicker,
+}
+
+/// The words of `datelines.tsv` by their entry in the lexicon.
+pub(crate) struct Words(Vec<(u32, What)>);
+
+impl Words {
+    pub(super) fn new(lexicon: &mut Lexicon) -> Result<Words, Error> {
+        let mut words = Vec::new();
+        let text = include_str!("../data/datelines.tsv");
+        for row in Table::parse("datelines.tsv", text, ["words", "kind", "value"])? {
+            let what = match row.get(1) {
+                "month" => match row.get(2).parse() {
+                    Ok(month @ 1..=12) => What::Month(month),
+                    _ => return Err(row.error(format!("month \"{}\" is no number from 1 to 12", row.get(2)))),
+                },
+                "agency" => What::Agency,
+                "agency-part" => What::AgencyPart,
+                "region" => match Country::new(row.get(2)) {
+                    Some(country) => What::Region(country),
+                    None => return Err(row.error(format!("country \"{}\" is no alpha-3 code", row.get(2)))),
+                },
+                "no-place" => What::NoPlace,
+                "kicker" => What::Kicker,
+                other => {
+                    return Err(row.error(format!(
+                        "kind \"{other}\" is unknown: write month, agency, agency-part, region, no-place or kicker"
+                    )));
+                }
+            };
+            for word in row.list(0) {
+                words.push((lexicon.add(word, 0), what));
+                if word.contains('.') {
+                    words.push((lexicon.add(&format!("{word}."), 0), what));
+                }
+                if !word.is_ascii() {
+                    words.push((lexicon.add(&word.to_uppercase(), 0), what));
+                }
+            }
+        }
+        words.sort_unstable();
+        Ok(Words(words))
+    }
+
+    fn all(&self, lex: u32) -> impl Iterator<Item = What> + '_ {
+        let from = self.0.partition_point(|w| w.0 < lex);
+        self.0[from..].iter().take_while(move |w| w.0 == lex && lex != 0).map(|w| w.1)
+    }
+    pub(super) fn month(&self, text: Text<'_>, i: usize) -> Option<u32> {
+        let w = &text.words[i];
+        if w.kind != Kind::Alpha {
+            return None;
+        }
+        if text.is(i, class::MONTH) && w.is_capital() {
+            let value = text.lexicon.lex(w.lex).value;
+            if value > 0 {
+                return Some(value);
+            }
+        }
+        self.all(w.lex).find_map(|what| if let What::Month(m) = what { Some(u32::from(m)) } else { None })
+    }
+    pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::Agency)
+    }
+    pub(super) fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
+    }
+    pub(super) fn region(&self, text: Text<'_>, i: usize) -> Option<Country> {
+        let lex = text.words[i].lex;
+        self.all(lex).find_map(|w| if let What::Region(c) = w { Some(c) } else { None })
+    }
+    /// "ANALYSIS", "INTERVIEW": a rubric.
+    pub(super) fn is_kicker(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::Kicker)
+    }
+    pub(super) fn no_place(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| matches!(w, What::NoPlace | What::Kicker))
+    }
+}

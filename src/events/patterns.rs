@@ -55,9 +55,13 @@ pub(super) mod flag {
     /// The verb is negated.
     pub(crate) const NEGATED: u16 = 1 << 10;
     pub(crate) const ACTIVE: u16 = 1 << 11;
+    /// A clause follows: "alleged that".
+    pub(crate) const THAT: u16 = 1 << 12;
+    /// No event of its own, only a deed of which another word speaks: "demanded the release".
+    pub(crate) const DEED: u16 = 1 << 13;
 }
 
-const FLAGS: [(&str, u16); 12] = [
+const FLAGS: [(&str, u16); 14] = [
     ("source", flag::SOURCE),
     ("target", flag::TARGET),
     ("actor", flag::ACTOR),
@@ -70,6 +74,8 @@ const FLAGS: [(&str, u16); 12] = [
     ("weak", flag::WEAK),
     ("negated", flag::NEGATED),
     ("active", flag::ACTIVE),
+    ("that", flag::THAT),
+    ("deed", flag::DEED),
 ];
 
 /// Where the deed stands of which a promise, a demand or a refusal speaks.

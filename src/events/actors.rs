@@ -29,6 +29,22 @@ impl Party {
     }
 }
 
+/// Sectors whose members act in politics by their office, in whatever country.
+const POLITICAL: [&str; 14] = ["GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "MED", "REF"];
+
+impl Party {
+    /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.
+    pub(super) fn is_political(&self, view: &View<'_>) -> bool {
+        if self.country.is_some() || self.sector.is_some_and(|s| POLITICAL.contains(&s.as_str())) {
+            return true;
+        }
+        self.entity.is_some_and(|e| {
+            let e = e as usize;
+            view.doc.entities[e].role.is_some() || view.doc.known[e] != crate::dictionary::NONE
+        })
+    }
+}
+
 /// Both sides of an event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sides {
@@ -338,6 +354,14 @@ fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, ag
 fn is_own(view: &View<'_>, c: usize) -> bool {
     let first = view.chunks[c].words.start as usize;
     view.doc.words[first].tag == Tag::Poss
+}
+
+/// The country that a clause names as its place.
+pub(super) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country> {
+    let (from, to) = hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.verb, c.end));
+    let mut there = Vec::new();
+    place(view, from, to, &mut there);
+    there.first().and_then(|p| p.country)
 }
 
 /// The country where it happens stands for whoever acts: "was arrested in Lebanon".

@@ -134,7 +134,7 @@ fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
                 continue;
             }
             let Some(outcome) = outcome(view, row, site, hits) else { continue };
-            let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK));
+            let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK)) + u16::from(!row.is(flag::DEED));
             // Of rows that say as much, the later one wins: the table goes from the general to the particular.
             if best.as_ref().is_none_or(|b| weight >= b.0) {
                 best = Some((weight, r, outcome));

@@ -15,22 +15,26 @@ pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
     if row.is(flag::DEED) {
         return false;
     }
-    let known = |p: &actors::Party| {
-        p.country.is_some() || p.sector.is_some() || p.entity.is_some() || {
-            let c = view.doc.syntax.of_word[p.words.start as usize];
-            let first = view.doc.syntax.sentences[view.index].start;
-            c >= first && actors::is_actor(view, (c - first) as usize)
+    let source = sides.source.iter().any(|p| p.is_political(view));
+    let target = sides.target.iter().any(|p| p.is_political(view));
+    if row.is(flag::OPEN) {
+        return true;
+    }
+    if row.is(flag::SOURCE) && !source || row.is(flag::TARGET) && !target {
+        return false;
+    }
+    // A visit crosses a border.
+    if hit.plain.as_str().starts_with("042") {
+        let home = sides.source.iter().find_map(|p| p.country);
+        let away = sides.target.iter().find_map(|p| p.country).or_else(|| actors::place_of(view, hit));
+        if home.is_some() && home == away {
+            return false;
         }
-    };
-    let source = sides.source.iter().any(known);
-    let target = sides.target.iter().any(known);
-    if row.is(flag::SOURCE) && !source && !row.is(flag::OPEN) {
-        return false;
     }
-    if row.is(flag::TARGET) && !target {
-        return false;
-    }
-    row.is(flag::OPEN) || source || target
+    source
+        || target
+        || actors::place_of(view, hit).is_some()
+            && matches!(hit.code.as_str().get(..2), Some("09" | "11" | "17" | "18" | "19" | "20"))
 }
 
 /// How likely a hit is the event for which its sentence stands.

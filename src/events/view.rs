@@ -189,7 +189,10 @@ impl<'a> View<'a> {
         while k > 0 && self.chunks[k - 1].kind == ChunkKind::Adv {
             k -= 1;
         }
-        let near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
+        let mut near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
+        while near >= 2 && self.is_prep(near - 1, "of") && self.is_noun(near - 2) {
+            near -= 2;
+        }
         (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
             .then_some(near)
     }

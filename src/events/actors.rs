@@ -30,7 +30,8 @@ impl Party {
 }
 
 /// Sectors whose members act in politics by their office, in whatever country.
-const POLITICAL: [&str; 14] = ["GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "MED", "REF"];
+const POLITICAL: [&str; 16] =
+    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "MED", "REF"];
 
 impl Party {
     /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.
@@ -38,10 +39,16 @@ impl Party {
         if self.country.is_some() || self.sector.is_some_and(|s| POLITICAL.contains(&s.as_str())) {
             return true;
         }
-        self.entity.is_some_and(|e| {
-            let e = e as usize;
-            view.doc.entities[e].role.is_some() || view.doc.known[e] != crate::dictionary::NONE
-        })
+        let heads = (self.words.start..self.words.end).any(|w| {
+            let chunk = view.doc.syntax.of_word[w as usize];
+            view.doc.syntax.chunks.get(chunk as usize).is_some_and(|c| c.head == w)
+                && view.word_in(w as usize, view.patterns.sets.actor)
+        });
+        heads
+            || self.entity.is_some_and(|e| {
+                let e = e as usize;
+                view.doc.entities[e].role.is_some() || view.doc.known[e] != crate::dictionary::NONE
+            })
     }
 }
 

@@ -223,6 +223,8 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         }
         let limit = end.min(view.chunks.len());
         if let Some(p) = (from..limit).find(|&k| view.is_prep(k, form)) {
+            // "committed to opening the border"
+            optional |= frame == Frame::To && view.kind(p + 1) == Some(ChunkKind::Verb);
             found = deed(view, hits, p + 1, limit.max(p + 2), site.chunk);
         }
     }

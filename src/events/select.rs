@@ -17,7 +17,8 @@ pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
     }
     let source = sides.source.iter().any(|p| p.is_political(view));
     let target = sides.target.iter().any(|p| p.is_political(view));
-    if row.is(flag::OPEN) {
+    // A protest is political by what it is, and so is its end.
+    if row.is(flag::OPEN) || matches!(hit.code.as_str().get(..3), Some("082" | "133")) || hit.code.as_str() == "1242" {
         return true;
     }
     if row.is(flag::SOURCE) && !source || row.is(flag::TARGET) && !target {

@@ -198,7 +198,7 @@ pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party])
 
 /// A request that only the form of the verb shows.
 fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
-    hit.code != hit.plain
+    (hit.code != hit.plain || view.patterns.rows[hit.row as usize].is(flag::OBLIGED))
         && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
         && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
 }
@@ -250,7 +250,7 @@ fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
 }
 
-fn is_mutual(hit: &Hit, flags: u16) -> bool {
+fn is_mutual(hit: &Hit, flags: u32) -> bool {
     flags & flag::BOTH != 0 || matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
 }
 
@@ -433,6 +433,13 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
             }
         }
     }
+    let named: Vec<Party> = countries_in(view, own);
+    if named.len() >= 2 && sides.source.is_empty() && sides.target.is_empty() {
+        // "the Egypt-Sudan talks"
+        sides.target = if named.len() == 2 { vec![named[1]] } else { named.clone() };
+        sides.source = if named.len() == 2 { vec![named[0]] } else { named };
+        return sides;
+    }
     if before {
         let party = read(view, own);
         if sides.source.is_empty() {
@@ -453,6 +460,19 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         }
     }
     sides
+}
+
+/// The countries that stand in some words, each once.
+fn countries_in(view: &View<'_>, words: Range) -> Vec<Party> {
+    let mut out: Vec<Party> = Vec::new();
+    for w in words.iter() {
+        let Some(m) = view.doc.mention(w).filter(|m| m.words.start as usize == w) else { continue };
+        let entity = &view.doc.entities[m.entity as usize];
+        if entity.kind == crate::dictionary::EntityKind::Country && out.iter().all(|p| p.country != entity.country) {
+            out.push(Party { words: m.words, country: entity.country, sector: None, entity: Some(m.entity) });
+        }
+    }
+    out
 }
 
 /// The actors of a subject, for sentences after it that name none.

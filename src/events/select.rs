@@ -3,11 +3,12 @@
 //! A passage is coded as a record of event data is: one label a sentence, with its modality folded in. An article is coded
 //! mention by mention: what is promised or demanded stands beside the promise or the demand, with a status of its own.
 
+use super::Plover;
 use super::actors::{self, Sides};
 use super::matching::{Hit, objects};
 use super::patterns::{Trigger, flag};
 use super::view::View;
-use crate::syntax::verb;
+use crate::syntax::{noun, verb};
 
 /// Whether somebody political takes part, as far as the row asks for it.
 pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
@@ -108,4 +109,15 @@ pub(super) fn is_absorbed(view: &View<'_>, hits: &[Hit], i: usize) -> bool {
                 o.0 <= h.chunk && h.chunk < o.1 && v.plain.plover() == h.plain.plover()
             })
     })
+}
+
+/// Whether a row itself speaks of a threat.
+pub(super) fn is_threat(view: &View<'_>, hit: &Hit) -> bool {
+    view.patterns.rows[hit.row as usize].code.plover() == Some(Plover::Threaten)
+}
+
+/// Whether a noun with a definite article may mean an event that was told before.
+pub(super) fn may_recur(view: &View<'_>, hit: &Hit) -> bool {
+    let row = &view.patterns.rows[hit.row as usize];
+    !row.is(flag::DEED) && view.chunks[hit.chunk].is(noun::DEFINITE)
 }

@@ -30,8 +30,8 @@ impl Party {
 }
 
 /// Sectors whose members act in politics by their office, in whatever country.
-const POLITICAL: [&str; 16] =
-    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "MED", "REF"];
+const POLITICAL: [&str; 15] =
+    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "REF"];
 
 impl Party {
     /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.

@@ -112,6 +112,17 @@ impl<'a> View<'a> {
         self.kind(c) == Some(ChunkKind::Prep) && self.form(self.head(c)) == form
     }
 
+    /// The base form of a word, as an entry of the lexicon.
+    pub(super) fn lemma(&self, w: usize) -> u32 {
+        self.doc.lexicon.lemma(self.doc.words[w].lex)
+    }
+
+    /// The chunk of this sentence that holds a word.
+    pub(super) fn chunk_at(&self, w: usize) -> Option<usize> {
+        let c = self.doc.syntax.of_word.get(w)?.checked_sub(self.base)? as usize;
+        (c < self.chunks.len()).then_some(c)
+    }
+
     pub(super) fn form(&self, w: usize) -> &'a str {
         self.doc.lexicon.form(self.doc.words[w].lex)
     }

@@ -184,7 +184,7 @@ fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
 
 /// Who acts and who is acted upon.
 pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>, reporter: Option<usize>) -> Sides {
-    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit) };
+    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit, memory) };
     let row = &view.patterns.rows[hit.row as usize];
     if is_obliged(view, hit) {
         // "Chad said that Niger must act": who must is asked.
@@ -272,7 +272,13 @@ fn is_mutual(hit: &Hit, flags: u32) -> bool {
 
 /// Puts the actor meant in the place of a pronoun, of an office without its country, or of nobody.
 fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<'_>, reporter: Option<usize>) {
-    if source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == "IGO")) {
+    for p in source.iter_mut().filter(|p| p.country.is_none()) {
+        if let Some(known) = memory.office(view, p) {
+            *p = known;
+        }
+    }
+    let clear = source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == "IGO"));
+    if clear || source.is_empty() && hit.trigger == Trigger::Noun && hit.carrier.is_none() && !view.doc.fragment {
         return;
     }
     let nobody = Party { words: view.chunks[hit.chunk].words, country: None, sector: None, entity: None };
@@ -291,7 +297,7 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
             if found.is_empty() {
                 found = subject_before(view, hit);
             }
-            if found.is_empty() && matches!(word, "they" | "both" | "them") && memory.both.len() >= 2 {
+            if found.len() < 2 && matches!(word, "they" | "both" | "them") && memory.both.len() >= 2 {
                 found.clone_from(&memory.both);
             }
         }
@@ -310,9 +316,6 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
             });
             if found.is_empty() && both && memory.both.len() >= 2 {
                 found.clone_from(&memory.both);
-            }
-            if found.is_empty() {
-                found.extend(source.iter().filter_map(|p| memory.office(view, p)));
             }
             if found.is_empty() {
                 return;
@@ -352,7 +355,7 @@ fn subject_before(view: &View<'_>, hit: &Hit) -> Vec<Party> {
     found
 }
 
-fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
+fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sides {
     let mut sides = Sides::default();
     let Some(clause) = hit.clause else { return sides };
     let mut end = clause.end;
@@ -377,6 +380,19 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
     if let Some(s) = clause.subject {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
         list(view, s, limit, &mut sides.source);
+        for p in sides.source.iter_mut().filter(|p| p.country.is_none()) {
+            if let Some(known) = memory.office(view, p) {
+                *p = known;
+            }
+        }
+    }
+    if view.patterns.rows[hit.row as usize].is(flag::TOPIC) {
+        let with = (clause.verb + 1..end.min(view.chunks.len()))
+            .find(|&k| (view.is_prep(k, "with") || view.is_prep(k, "to")) && view.is_noun(k + 1) && is_actor(view, k + 1));
+        if let Some(k) = with {
+            list(view, k + 1, end, &mut sides.target);
+        }
+        return sides;
     }
     targets(view, clause.verb + 1, clause.objects, end, agent, &sides.source, &mut sides.target);
     if hit.inner.is_some() && sides.target.is_empty() {
@@ -466,7 +482,25 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
     let c = hit.chunk;
     let end = view.prep_end(c).min(view.chunks.len());
     // Before the head: "Lee's visit", "Turkish shelling", "the Egypt-Sudan talks".
-    let own = Range { start: view.chunks[c].words.start, end: hit.word as u32 };
+    let mut own = Range { start: view.chunks[c].words.start, end: hit.word as u32 };
+    // "Russia's unjustified, unprovoked war"
+    for k in (c.saturating_sub(4)..c).rev() {
+        if !matches!(view.kind(k), Some(ChunkKind::Comma | ChunkKind::Coord | ChunkKind::Adj | ChunkKind::Noun)) {
+            break;
+        }
+        if view.is_noun(k) || view.kind(k) == Some(ChunkKind::Adj) {
+            let words = view.chunks[k].words;
+            let possessive = words.iter().any(|w| view.doc.words[w].is_possessive());
+            let adjective = !view.doc.words[words.end as usize - 1].is_possessive()
+                && matches!(view.doc.words[words.end as usize - 1].tag, Tag::Adj | Tag::Participle);
+            if possessive && adjective {
+                own.start = words.start;
+            }
+            if possessive || !adjective {
+                break;
+            }
+        }
+    }
     let before = own.iter().any(|w| view.doc.mention(w).is_some() || view.doc.words[w].is_possessive());
     let mut between = false;
     let mut k = c + 1;

@@ -261,6 +261,12 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
         }
         let mut h = hits[i];
         let mut own = status::of(view, &h);
+        if select::is_deed(view, &h) {
+            h.outer = h.outer.or_else(|| select::asked_along(view, hits, &h));
+            if !h.outer.is_some_and(|o| select::asks(&hits[o])) {
+                continue;
+            }
+        }
         if let Some(outer) = h.outer {
             match status::of_deed(hits[outer].code.as_str()) {
                 Some(s) => own = s,
@@ -278,7 +284,7 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
         if let Some(outer) = h.outer.filter(|&o| select::asks(&hits[o])) {
             // Who is asked acts, for whoever asks.
             let asked = actors::sides(view, hits, &hits[outer], memory, reporter(quotes, view.doc.words[h.word].span()));
-            if h.trigger == Trigger::Verb && !asked.target.is_empty() {
+            if (h.trigger == Trigger::Verb || select::is_deed(view, &h)) && !asked.target.is_empty() {
                 sides.source = asked.target;
                 sides.target.retain(|p| !sides.source.contains(p));
                 if sides.target.is_empty() {

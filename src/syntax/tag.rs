@@ -762,6 +762,13 @@ impl Tagger<'_> {
             {
                 return true; // "...,” says a source"
             }
+            // "the letter says: “", "..., the letter states.": nothing but a quotation can follow or stand before.
+            if c & class::CUE != 0
+                && prev.is_nominal()
+                && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+            {
+                return true;
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -770,16 +777,19 @@ impl Tagger<'_> {
             if complement && next & class::TO == 0 {
                 return singular;
             }
-            // "..., the letter says.": nothing behind, a comma or quotation before its noun phrase.
-            if c & class::CUE != 0 && self.closes_clause(i + 1) && self.stands_behind_quotation(i, start) {
-                return true;
-            }
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
                 && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
         }
-        // Base form.
+        // Base form; "the letter read." is one of those whose past is spelt the same.
+        if c & class::PAST != 0
+            && c & class::CUE != 0
+            && prev.is_nominal()
+            && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+        {
+            return true;
+        }
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;
         }
@@ -799,6 +809,13 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// A comma or colon and an opening quotation mark.
+    fn opens_quotation(&self, i: usize) -> bool {
+        matches!(self.kind(i), Some(Kind::Comma | Kind::Colon))
+            && self.kind(i + 1) == Some(Kind::Quote)
+            && self.words[i + 1].space_before()
     }
 
     /// Whether the clause ends at `i`: a stop, a comma, the end, or a day.

@@ -61,7 +61,7 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
     if name_is_head {
         let m = head_name?;
         let e = &doc.entities[m.entity as usize];
-        let tail = doc.words[m.words.end as usize..core.end as usize].iter().any(|w| w.kind == Kind::Alpha);
+        let tail = doc.words[m.words.end as usize..core.end.max(m.words.end) as usize].iter().any(|w| w.kind == Kind::Alpha);
         match e.kind {
             EntityKind::Person => {
                 reading.entity = Some(m.entity);
@@ -107,7 +107,9 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
                 inside.or_else(|| self::terms(doc, rest).find(|(_, p)| !p.generic).and_then(|(_, p)| p.sector))
             })
         };
-        reading.sector = if head.generic { body().or(head.sector) } else { head.sector };
+        // "the fleet's Arctic Group": a head that says nothing.
+        let empty = head.weak && head.sector == Sector::new("UNK");
+        reading.sector = if head.generic || empty { body().or(head.sector) } else { head.sector };
         if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str()))
         {
             reading.sector = Sector::new("ELI");

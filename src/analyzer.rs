@@ -177,16 +177,27 @@ impl Analyzer {
     /// The same with buffers that the caller keeps between analyses.
     #[must_use]
     pub fn analyze_with<'t>(&self, input: impl Into<Input<'t>>, scratch: &mut Scratch) -> Article<'t> {
-        let Input { text: whole, date, fragment } = input.into();
+        self.stages(input.into(), scratch, |_| ())
+    }
+
+    /// The same for benchmarks: calls `done` with the name of each stage when it has ended. No part of the stable interface.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn stages<'t>(&self, input: Input<'t>, scratch: &mut Scratch, mut done: impl FnMut(&'static str)) -> Article<'t> {
+        let Input { text: whole, date, fragment } = input;
         let text = head(whole, u32::MAX as usize - 1);
         let Scratch { segments, hits, sentences, syntax } = scratch;
         let lexicon = &self.lexicon;
 
         segment::find(text, lexicon, segments);
+        done("segment");
         self.dictionary.find(text, lexicon, &segments.words, hits);
+        done("dictionary");
         let structure = structure::find(text, lexicon, segments, &hits.names, &self.markers, date, fragment);
         cut_sentences(lexicon, segments, &structure, sentences);
+        done("structure");
         syntax::find(text, lexicon, &mut segments.words, sentences, syntax);
+        done("syntax");
         let date = date.or_else(|| structure.dateline.as_ref()?.date.filter(|d| d.day().is_some()));
         let mut doc = Doc {
             text,
@@ -207,11 +218,17 @@ impl Analyzer {
         };
         let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
         (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
+        done("entities");
         let attributions = quotes::find(&doc, &self.cues);
+        done("quotes");
         let (speakers, quotes) = speakers::find(&doc, attributions);
+        done("speakers");
         let dates = dates::find(&doc, &self.terms);
+        done("dates");
         let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
+        done("events");
         let themes = self.themes.find(&doc);
+        done("themes");
 
         let words = &segments.words;
         let mentions = found.iter().map(|f| Mention { span: name_span(words, f.words), entity: f.entity as usize }).collect();

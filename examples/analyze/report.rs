@@ -81,7 +81,7 @@ impl Report<'_> {
         let article = self.article;
         let speaker = &article.speakers()[index];
         let mut name = speaker.name.to_string();
-        let country = speaker.country.map(|c| self.country(c.as_str()));
+        let country = speaker.country.map(|c| self.country(c.as_str())).filter(|country| *country != name);
         name.push_str(&described(speaker.role.as_ref(), country.as_deref()));
         if !speaker.members.is_empty() {
             let members: Vec<&str> = speaker.members.iter().map(|&m| &*article.speakers()[m].name).collect();

@@ -3,11 +3,12 @@
 use super::index::{Index, hash};
 use super::matcher::Matcher;
 use super::phrases::Phrases;
-use super::store::{Body, Store};
+use super::store::{Body, PREFERRED, Store, WORD};
 use super::tables::{self, Source};
 use super::{Dictionary, EntityKind, TableKind};
 use crate::code::Country;
 use crate::error::Error;
+use crate::table::Table;
 
 /// Settings of a [`Dictionary`].
 ///
@@ -113,6 +114,9 @@ impl DictionaryBuilder {
         tables::set_countries(&mut store);
         tables::add_surnames(&mut store);
         let matcher = Matcher::new(&store);
+        if self.built_in {
+            prefer(&mut store, &matcher)?;
+        }
         let mut offices = Index::with_capacity(store.terms.len());
         let mut holders = vec![0; store.terms.len()];
         for (e, entry) in store.entries.iter().enumerate() {
@@ -135,6 +139,9 @@ impl DictionaryBuilder {
                     unions.push((e as u32, o as u32));
                 }
             }
+        }
+        for &(e, o) in &unions {
+            store.entries[o as usize].country = store.entries[e as usize].country;
         }
         Ok(Dictionary {
             store,
@@ -196,6 +203,51 @@ fn built_in(store: &mut Store) -> Result<(), Error> {
     for (kind, file, text) in TABLES {
         tables::read(store, &Source { kind, file: file.into(), text: Body::BuiltIn(text), own: false })?;
     }
+    Ok(())
+}
+
+/// Notes which sense `ambiguous.tsv` prefers, and which names are words too.
+#[cfg(feature = "dictionary")]
+fn prefer(store: &mut Store, matcher: &Matcher) -> Result<(), Error> {
+    let text = include_str!("../data/dictionary/ambiguous.tsv");
+    let mut folded = Vec::new();
+    for row in Table::parse("ambiguous.tsv", text, ["alias", "senses"])? {
+        folded.clear();
+        super::fold::name(row.get(0), &mut folded);
+        let aliases = matcher.aliases(store, &folded);
+        for (n, sense) in row.list(1).enumerate() {
+            let (kind, id) = sense.split_once(':').ok_or_else(|| row.error(format!("sense \"{sense}\" is no kind:id")))?;
+            let kind = match kind {
+                "country" | "demonym" | "metonym" => EntityKind::Country,
+                "org" => EntityKind::Organization,
+                "place" => EntityKind::Place,
+                "treaty" => EntityKind::Treaty,
+                "outlet" => EntityKind::Outlet,
+                "person" => EntityKind::Person,
+                "word" => {
+                    for &a in &aliases {
+                        store.aliases[a as usize].case |= WORD;
+                    }
+                    continue;
+                }
+                "title" | "given_name" => continue,
+                other => return Err(row.error(format!("kind \"{other}\" is unknown: see README.md"))),
+            };
+            if n == 0 {
+                for &a in &aliases {
+                    let entry = &store.entries[store.aliases[a as usize].entry as usize];
+                    if entry.kind == kind && store.str(entry.id) == id {
+                        store.aliases[a as usize].case |= PREFERRED;
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "dictionary"))]
+fn prefer(_store: &mut Store, _matcher: &Matcher) -> Result<(), Error> {
     Ok(())
 }
 

@@ -9,12 +9,10 @@ use crate::segment::{Kind, Word};
 
 /// Appends the folded letters of one word.
 pub(crate) fn word(text: &str, out: &mut Vec<u8>) {
-    if text.is_ascii() {
-        for &b in text.as_bytes() {
-            if b.is_ascii_alphanumeric() {
-                out.push(b.to_ascii_lowercase());
-            }
-        }
+    // Nearly all words are ASCII letters and figures alone.
+    let plain = text.bytes().fold(true, |all, b| all & b.is_ascii_alphanumeric());
+    if plain {
+        out.extend(text.bytes().map(|b| b.to_ascii_lowercase()));
     } else {
         for c in text.chars() {
             letter(c, out);

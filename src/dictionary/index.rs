@@ -24,12 +24,23 @@ pub(crate) struct Index {
     slots: Vec<(u32, u32)>,
     /// The value, and the next older link plus one.
     links: Vec<(u32, u32)>,
+    /// Two bits for each slot, set where a key is: small enough for the nearest cache, so that a look-up for what is not
+    /// there, the common case, ends here.
+    filter: Vec<u64>,
     used: usize,
 }
 
 impl Index {
     pub(crate) fn with_capacity(n: usize) -> Index {
-        Index { slots: vec![(0, 0); (n * 2).next_power_of_two()], links: Vec::with_capacity(n), used: 0 }
+        let size = (n * 2).next_power_of_two().max(64);
+        Index { slots: vec![(0, 0); size], links: Vec::with_capacity(n), filter: vec![0; size / 32], used: 0 }
+    }
+
+    /// Place of a tag's bit in the filter.
+    #[inline]
+    fn bit(&self, tag: u32) -> (usize, u64) {
+        let bit = tag.wrapping_mul(0x9E37_79B9) as usize >> 3 & (self.filter.len() * 64 - 1);
+        (bit / 64, 1 << (bit % 64))
     }
 
     #[inline]
@@ -48,6 +59,8 @@ impl Index {
         if self.used * 2 >= self.slots.len() {
             self.grow();
         }
+        let (word, bit) = self.bit((key >> 32) as u32);
+        self.filter[word] |= bit;
         let slot = self.slot(key);
         let next = self.slots[slot].1;
         self.used += usize::from(next == 0);
@@ -58,9 +71,12 @@ impl Index {
     /// Doubles the slots; a slot's place follows from its tag alone.
     fn grow(&mut self) {
         let old = std::mem::take(&mut self.slots);
-        self.slots = vec![(0, 0); (old.len() * 2).max(16)];
+        self.slots = vec![(0, 0); (old.len() * 2).max(64)];
+        self.filter = vec![0; self.slots.len() / 32];
         let mask = self.slots.len() - 1;
         for (tag, link) in old.into_iter().filter(|s| s.1 != 0) {
+            let (word, bit) = self.bit(tag);
+            self.filter[word] |= bit;
             let mut i = tag as usize & mask;
             while self.slots[i].1 != 0 {
                 i = (i + 1) & mask;
@@ -72,7 +88,11 @@ impl Index {
     /// The values under a key, and, rarely, those of another key with the same tag: compare what they stand for.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> impl Iterator<Item = u32> + use<'_> {
-        let mut at = if self.slots.is_empty() { 0 } else { self.slots[self.slot(key)].1 };
+        let absent = self.filter.is_empty() || {
+            let (word, bit) = self.bit((key >> 32) as u32);
+            self.filter[word] & bit == 0
+        };
+        let mut at = if absent { 0 } else { self.slots[self.slot(key)].1 };
         std::iter::from_fn(move || {
             let (value, next) = *self.links.get((at as usize).wrapping_sub(1))?;
             at = next;
@@ -82,6 +102,6 @@ impl Index {
 
     /// Bytes on the heap.
     pub(crate) fn heap(&self) -> usize {
-        8 * (self.slots.capacity() + self.links.capacity())
+        8 * (self.slots.capacity() + self.links.capacity() + self.filter.capacity())
     }
 }

@@ -1,7 +1,8 @@
 //! The matcher: where the names of the dictionary stand in a text.
 //!
-//! The core (countries and organizations) is one Aho-Corasick automaton over the folded text, asked only where a capital,
-//! a figure or a name particle begins a word. The long tail (people, places, outlets, treaties) is a hash table keyed by
+//! The core (countries and international organizations) is one Aho-Corasick automaton over the folded text, asked only where a capital,
+//! a figure or a name particle begins a word. The long tail (people, places, outlets, treaties, other
+//! organizations) is a hash table keyed by
 //! a name's first two words. Both give the longest name that begins at a word and ends with one; the longer of the two
 //! wins, and of equally long ones all senses are kept for stage 5 to choose from.
 //!
@@ -10,8 +11,9 @@
 //! all names but those are found.
 
 use super::index::{Index, hash};
-use super::store::{ACRONYM, Alias, Class, FIRST, LAST, Store, THE};
+use super::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
 use super::{EntityKind, Hit, Hits, fold};
+use crate::code::Sector;
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
@@ -31,12 +33,13 @@ impl Matcher {
         let mut core: Vec<(u32, u32, u32)> = Vec::with_capacity(12 << 10);
         let mut tail = Index::with_capacity(store.aliases.len());
         let mut name = Vec::new();
+        let igo = Sector::new("IGO");
         for (i, alias) in store.aliases.iter().enumerate() {
             let entry = &store.entries[alias.entry as usize];
             if entry.dead {
                 continue;
             }
-            if matches!(entry.kind, EntityKind::Country | EntityKind::Organization) {
+            if entry.kind == EntityKind::Country || entry.kind == EntityKind::Organization && entry.sector == igo {
                 let start = folded.len() as u32;
                 fold::name(store.str(alias.text), &mut folded);
                 if folded.len() as u32 > start {
@@ -72,6 +75,39 @@ impl Matcher {
         Matcher { core, starts, senses, tail }
     }
 
+    /// Whether a phrase begins with a state's name or adjective and goes on.
+    pub(crate) fn begins_with_state(&self, store: &Store, phrase: &str) -> bool {
+        let mut folded = Vec::new();
+        fold::name(phrase, &mut folded);
+        let found = self.core.as_ref().and_then(|core| core.find(Input::new(&folded).anchored(Anchored::Yes)));
+        found.is_some_and(|m| {
+            let p = m.pattern().as_usize();
+            m.end() < folded.len()
+                && self.senses[self.starts[p] as usize..self.starts[p + 1] as usize].iter().any(|&s| {
+                    let entry = &store.entries[store.aliases[s as usize].entry as usize];
+                    entry.kind == EntityKind::Country && store.str(entry.sort) != "supranational"
+                })
+        })
+    }
+
+    /// The aliases with a folded form.
+    pub(crate) fn aliases(&self, store: &Store, folded: &[u8]) -> Vec<u32> {
+        let mut found = Vec::new();
+        if let Some(m) = self.core.as_ref().and_then(|core| core.find(Input::new(folded).anchored(Anchored::Yes))) {
+            if m.end() == folded.len() {
+                let p = m.pattern().as_usize();
+                found.extend_from_slice(&self.senses[self.starts[p] as usize..self.starts[p + 1] as usize]);
+            }
+        }
+        let mut name = Vec::new();
+        found.extend(self.tail.get(hash(&folded[..second(folded)])).filter(|&a| {
+            name.clear();
+            fold::name(store.str(store.aliases[a as usize].text), &mut name);
+            name == folded
+        }));
+        found
+    }
+
     /// Bytes on the heap.
     pub(crate) fn heap(&self) -> usize {
         self.core.as_ref().map_or(0, AhoCorasick::memory_usage)
@@ -84,7 +120,7 @@ impl Matcher {
         fold::words(text, words, &mut hits.folded, &mut hits.at);
         hits.names.clear();
         hits.senses.clear();
-        let small = !words.iter().any(|w| w.is_capital());
+        let small = !words.iter().any(Word::is_capital);
         let mut name = std::mem::take(&mut hits.name);
         let mut i = 0;
         while i < words.len() {
@@ -257,6 +293,9 @@ fn word_at(at: &[u32], from: usize, end: usize) -> usize {
 /// Whether the words are capitalised as the name wants it.
 fn case_fits(alias: &Alias, lexicon: &Lexicon, words: &[Word], start: usize, end: usize, small: bool) -> bool {
     let first = &words[start];
+    if alias.case & PREFIX != 0 && !words.get(end).is_some_and(|w| w.kind == Kind::Hyphen && w.glued()) {
+        return false;
+    }
     if small {
         return alias.text.len() > 3 || !lexicon.is(first.lex, !class::GIVEN);
     }

@@ -18,7 +18,7 @@ pub use entry::{DictionaryEntry, Office};
 pub(crate) use fold::word as fold_word;
 pub(crate) use index::{Index, hash};
 pub(crate) use phrases::Phrase;
-pub(crate) use store::{Alias, Class, Entry, Gender, NONE, Store, Term};
+pub(crate) use store::{Alias, Class, Entry, Gender, NONE, PREFERRED, Store, Term, WORD};
 use store::{Body, Text};
 
 use crate::code::{Country, Sector};
@@ -246,7 +246,7 @@ impl Dictionary {
         }
         let titles = include_str!("../data/dictionary/titles.tsv");
         let agents = include_str!("../data/dictionary/agents.tsv");
-        self.phrases = Phrases::new(&mut self.store, titles, agents, lexicon)?;
+        self.phrases = Phrases::new(&mut self.store, titles, agents, lexicon, &self.matcher)?;
         let file = self.store.files.len();
         self.store.files.push(Body::BuiltIn(titles));
         for row in Table::parse("titles.tsv", titles, ["title", "office", "rank", "sector"])? {

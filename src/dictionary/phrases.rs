@@ -1,6 +1,7 @@
 //! Titles and agents: "Prime Minister", "foreign ministry spokesman", "rebels", matched as sequences of lexicon entries.
 
 use super::index::Index;
+use super::matcher::Matcher;
 use super::store::{Body, Gender, Store, Text};
 use super::tables::sector_of;
 use super::{Hits, TermHit};
@@ -49,15 +50,23 @@ impl Phrases {
         titles: &'static str,
         agents: &'static str,
         lexicon: &mut Lexicon,
+        matcher: &Matcher,
     ) -> Result<Phrases, Error> {
         let mut phrases = Phrases { edges: Index::with_capacity(8 << 10), ends: vec![0], ..Phrases::default() };
         let file = store.files.len();
         store.files.push(Body::BuiltIn(titles));
         let mut plural = String::new();
-        for row in Table::parse("titles.tsv", titles, ["id", "title", "?variants", "?office", "?sector"])? {
+        for row in Table::parse("titles.tsv", titles, ["id", "title", "?variants", "?office", "?sector", "?position"])? {
             let sector = if row.get(4).is_empty() { None } else { Some(sector_of(&row, row.get(4))?) };
+            if row.get(5) == "prefix" {
+                continue; // "former" is a class of name_words.tsv
+            }
             let office = store.place(file, row.get(3));
             for form in std::iter::once(row.get(1)).chain(row.list(2)) {
+                // "U.S. President": the country is read as a word of its own before any title.
+                if is_former(form) || matcher.begins_with_state(store, form) {
+                    continue;
+                }
                 let gender = gender_of(lexicon, form);
                 let text = store.place(file, form);
                 let phrase = Phrase {
@@ -73,15 +82,21 @@ impl Phrases {
                     plural: false,
                 };
                 phrases.add(lexicon, form, phrase);
-                plural.clear();
-                super::plural_of(form, &mut plural);
-                phrases.add(lexicon, &plural, Phrase { plural: true, ..phrase });
+                // "Mrs." is no plural of "Mr."
+                if form.len() > 3 && !form.ends_with('.') {
+                    plural.clear();
+                    super::plural_of(form, &mut plural);
+                    phrases.add(lexicon, &plural, Phrase { plural: true, ..phrase });
+                }
             }
         }
         let file = store.files.len();
         store.files.push(Body::BuiltIn(agents));
         for row in Table::parse("agents.tsv", agents, ["phrase", "?plural", "sector", "?country_from", "?note"])? {
             let form = row.get(0);
+            if is_former(form) {
+                continue;
+            }
             let country = if row.get(3).len() == 3 { Country::new(row.get(3)) } else { None };
             let phrase = Phrase {
                 text: store.place(file, form),
@@ -205,6 +220,12 @@ impl Phrases {
             i += 1;
         }
     }
+}
+
+/// "former prime minister": "former" is read as a word of its own before any title or agent.
+fn is_former(form: &str) -> bool {
+    let form = form.as_bytes();
+    form.len() > 7 && form[..7].eq_ignore_ascii_case(b"former ") || form.starts_with(b"ex-")
 }
 
 /// Whether the phrase is a single generic noun.

@@ -108,6 +108,12 @@ pub(crate) const LAST: u8 = 4;
 
 /// Written with "The" and one word: "The National", which "National" alone is not.
 pub(crate) const THE: u8 = 8;
+/// The sense that `ambiguous.tsv` puts first.
+pub(crate) const PREFERRED: u8 = 16;
+/// The name is an ordinary word too, as `ambiguous.tsv` says.
+pub(crate) const WORD: u8 = 32;
+/// Only before a hyphen: "Sino-".
+pub(crate) const PREFIX: u8 = 64;
 
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -173,16 +179,6 @@ impl Store {
         })
     }
 
-    /// The entry of a country's code.
-    pub(crate) fn country(&self, code: Country) -> Option<u32> {
-        self.find(EntityKind::Country, code.as_str())
-    }
-
-    /// The name of a country.
-    pub(crate) fn country_name(&self, code: Country) -> &str {
-        self.country(code).map_or("", |e| self.str(self.entries[e as usize].name))
-    }
-
     pub(crate) fn add_term(&mut self, entry: u32, term: Term) {
         let index = self.terms.len() as u32;
         let head = self.entries[entry as usize].terms;
@@ -231,8 +227,11 @@ pub(crate) fn case(name: &str) -> u8 {
     if name.strip_prefix("The ").is_some_and(|rest| !rest.contains([' ', '-'])) {
         bits |= THE;
     }
+    if name.ends_with('-') {
+        bits |= PREFIX;
+    }
     let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
-    if letters >= 2 && letters <= 8 && name.is_ascii() && !name.contains(' ') && !name.bytes().any(|b| b.is_ascii_lowercase()) {
+    if (2..=8).contains(&letters) && name.is_ascii() && !name.contains(' ') && !name.bytes().any(|b| b.is_ascii_lowercase()) {
         bits |= ACRONYM;
     }
     bits

@@ -7,7 +7,7 @@
 
 use super::roles::Around;
 use super::{Candidate, Context, What};
-use crate::dictionary::{Class, EntityKind, Hit, NONE, head};
+use crate::dictionary::{Class, EntityKind, Hit, NONE, WORD, head};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -67,7 +67,7 @@ impl Walk<'_, '_> {
         let (mut long, mut capital) = (0, 0);
         for i in range.iter() {
             let w = &doc.words[i];
-            if w.kind == Kind::Alpha && w.span().len() >= 4 {
+            if w.kind == Kind::Alpha && w.space_before() && self.class(i) & (FUNCTION | class::PARTICLE) == 0 {
                 long += 1;
                 capital += u32::from(w.is_capital());
             }
@@ -108,7 +108,7 @@ impl Walk<'_, '_> {
 
     /// Words `i` and `i + 1` may stand in one name.
     fn joined(&self, i: usize) -> bool {
-        i + 1 < self.end && !self.possessive(i) && !self.context.doc.words[i + 1].starts_line()
+        i + 1 < self.end && !self.possessive(i)
     }
 
     /// Word `i` begins a sentence or follows an opening mark, so that its capital says nothing.
@@ -189,6 +189,13 @@ impl Walk<'_, '_> {
         self.shape(i, end)
     }
 
+    /// A verb, a possessive ending or a hyphen shows that the words before `end` are a name.
+    fn acts(&self, end: usize) -> bool {
+        let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
+        next || self.possessive(end - 1)
+            || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
+    }
+
     /// The hit at word `i` is a country's adjective.
     fn adjective_at(&self, i: usize) -> bool {
         self.hit_at_next(i).is_some_and(|(_, h)| self.is_adjective(&h))
@@ -227,9 +234,10 @@ impl Walk<'_, '_> {
         let context = self.context;
         let store = &context.doc.dictionary.store;
         let end = hit.words.end as usize;
-        let (mut country, mut adjective, mut person) = (false, false, false);
+        let (mut country, mut adjective, mut person, mut word) = (false, false, false, false);
         for &s in context.hits.senses(hit) {
             let a = &store.aliases[s as usize];
+            word |= a.case & WORD != 0;
             let kind = store.entries[a.entry as usize].kind;
             country |= matches!(kind, EntityKind::Country | EntityKind::Place);
             adjective |= kind == EntityKind::Country && a.class == Class::Adjective;
@@ -248,6 +256,13 @@ impl Walk<'_, '_> {
         {
             let caps = context.doc.words[i].is_all_caps() && !self.loud;
             if !caps && !country {
+                return i;
+            }
+        }
+        // "Turkey, like goose, is roasted": a name that the tables call a word too wants more than a sentence's capital.
+        if single && word && (self.opens(i) || self.loud) && !(country && self.acts(end)) {
+            let caps = context.doc.words[i].is_all_caps() && !self.loud;
+            if !caps {
                 return i;
             }
         }
@@ -338,19 +353,15 @@ impl Walk<'_, '_> {
         }
         let mut stop = end;
         while j < self.end {
-            if self.capital(j) && !doc.words[j].starts_line() {
+            if self.capital(j) {
                 // "Ministry of Foreign Affairs of Iran" ends before the country.
                 stop = j + 1;
                 if self.possessive(j) {
                     break;
                 }
                 j += 1;
-            } else if doc.words[j].kind == Kind::Comma && j + 1 < self.end && self.capital(j + 1) && self.comma_list(j + 1) {
-                j += 1;
-            } else if matches!(doc.str(j), "and" | "&")
-                && self.capital(j + 1)
-                && self.context.country_at(j + 1).is_none()
-                && self.plain(j + 1)
+            } else if doc.words[j].kind == Kind::Comma && self.comma_list(j + 1)
+                || matches!(doc.str(j), "and" | "&") && self.context.country_at(j + 1).is_none() && self.plain(j + 1)
             {
                 j += 1;
             } else {
@@ -381,9 +392,6 @@ impl Walk<'_, '_> {
         let mut names = self.hit;
         // Longer runs are lists and lines in capitals, no names.
         while j < self.end.min(i + 14) {
-            if j > i && doc.words[j].starts_line() {
-                break;
-            }
             while context.hits.names.get(names).is_some_and(|h| (h.words.start as usize) < j) {
                 names += 1;
             }
@@ -518,7 +526,7 @@ impl Walk<'_, '_> {
         }
         // "for Foreign Affairs Peter Vell": common words before a given name.
         if let Some(k) = (i + 1..end.saturating_sub(1)).find(|&k| self.class(k) & class::GIVEN != 0 && self.capital(k)) {
-            if (i..k).all(|w| self.capital(w) && !self.name_like(w) || !self.capital(w)) && self.capital(k - 1) {
+            if (i..k).all(|w| !self.capital(w) || !self.name_like(w)) && self.capital(k - 1) {
                 i = k;
             }
         }
@@ -529,7 +537,7 @@ impl Walk<'_, '_> {
                 && self.joined(end - 1)
                 && !self.loud
                 && hit.words.len() > 1
-                && self.class(end) & (class::NOUN | class::ADJ) != 0
+                && self.class(end) & COMMON != 0
                 && self.name_like(end - 1)
                 && self.is_body(&hit)
             {
@@ -545,7 +553,7 @@ impl Walk<'_, '_> {
         }
         if self.person(i, end, &around, weak) {
             self.push(words, What::Shape(EntityKind::Person), around);
-        } else if !self.loud && !(self.opens(i) && !self.name_like(i)) && !(i..end).all(|k| self.class(k) & COMMON != 0) {
+        } else if !self.loud && (!self.opens(i) || self.name_like(i)) && (i..end).any(|k| self.class(k) & COMMON == 0) {
             let strange = (i..end).filter(|&k| self.capital(k)).all(|k| self.class(k) & COMMON == 0 && self.heads(k) == 0);
             let the = i > self.start && doc.str(i - 1).eq_ignore_ascii_case("the");
             let kind = if strange && !the && words.len() <= 3 && !doc.words[end - 1].is_all_caps() && !doc.words[i].is_all_caps()
@@ -623,12 +631,15 @@ impl Walk<'_, '_> {
         let class = self.class(i);
         let doc = context.doc;
         let titled = context.phrase(&around).is_some_and(|p| p.title) && around.before && around.words.end as usize == i;
-        if class & FUNCTION & !class::ABBREVIATION != 0 && !(titled && !self.loud) || self.heads(i) & head::NEVER != 0 {
+        if class & FUNCTION & !class::ABBREVIATION != 0 && (!titled || self.loud) || self.heads(i) & head::NEVER != 0 {
             return end;
         }
         let common = class & COMMON != 0 && class & class::GIVEN == 0;
         if common && (self.opens(i) || self.loud) && !(titled && weak != NONE) {
-            return end;
+            // "Trump said", "Brown's plan": a surname that is a word too, at the start of a sentence.
+            if weak == NONE || self.loud || !(end >= self.end || self.acts(end)) {
+                return end;
+            }
         }
         if weak != NONE || titled {
             self.push(words, What::Part(weak), around);
@@ -682,9 +693,8 @@ impl Walk<'_, '_> {
         }
         if doc.words.get(end).is_some_and(|w| w.kind == Kind::Comma) && end + 1 < self.end {
             // ", 45," ; ", who said"
-            if doc.words[end + 1].kind == Kind::Number && doc.words.get(end + 2).is_some_and(|w| w.kind == Kind::Comma) {
-                score += 2;
-            } else if matches!(doc.str(end + 1), "who" | "whose" | "whom") {
+            let age = doc.words[end + 1].kind == Kind::Number && doc.words.get(end + 2).is_some_and(|w| w.kind == Kind::Comma);
+            if age || matches!(doc.str(end + 1), "who" | "whose" | "whom") {
                 score += 2;
             }
         } else if end < self.end && matches!(doc.str(end), "who" | "whose") {

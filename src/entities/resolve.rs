@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, Term};
+use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, PREFERRED, Term};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -56,7 +56,7 @@ pub(super) fn country_sense(context: &Context<'_>, hit: &Hit) -> Option<Country>
         let alias = &store.aliases[s as usize];
         let entry = &store.entries[alias.entry as usize];
         if entry.kind == EntityKind::Country {
-            let score = country_score(context, alias, entry);
+            let score = country_score(context, alias, entry) + i32::from(alias.case & PREFERRED != 0);
             if best.is_none_or(|b| score > b.0) {
                 best = Some((score, entry.country));
             }
@@ -77,7 +77,7 @@ fn country_score(context: &Context<'_>, alias: &Alias, entry: &Entry) -> i32 {
         score += 100;
     }
     if let Some(c) = entry.country {
-        score += context.weight(c).min(9) as i32;
+        score += 2 * context.weight(c).min(5) as i32;
     }
     if store.str(entry.sort) == "territory" {
         score -= 3;
@@ -127,6 +127,7 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
             EntityKind::Place => place_score(context, hit, entry) + own,
             EntityKind::Person => person_score(context, alias.entry, &candidate.role) + own,
         };
+        let score = score + i32::from(alias.case & PREFERRED != 0);
         if best.is_none_or(|b| score > b.0) {
             best = Some((score, alias.entry, alias.class));
         }
@@ -164,7 +165,7 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
     let i = hit.words.start as usize;
     let after_town = i > 1 && context.doc.words[i - 1].kind == Kind::Comma && {
         let names = &context.hits.names;
-        let k = names.partition_point(|h| (h.words.end as usize) < i);
+        let k = names.partition_point(|h| (h.words.end as usize) + 1 < i);
         names
             .get(k)
             .is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
@@ -244,20 +245,28 @@ fn acts(context: &Context<'_>, words: Range, before: Option<bool>) -> bool {
 
 const FUNCTION: u64 = class::PREP | class::COORD | class::SUBORD | class::REL | class::TO | class::THAT;
 
-/// A finite verb, an auxiliary or an adverb and a verb follow.
+/// A finite verb, an auxiliary or an adverb and a verb follow; after "and" and another name, a verb in the plural.
 fn verb_follows(context: &Context<'_>, end: usize) -> bool {
     let doc = context.doc;
-    let mut i = end;
-    for _ in 0..2 {
+    let joint = |i: usize| doc.words.get(i).is_some_and(|w| w.kind == Kind::Comma || doc.lexicon.is(w.lex, class::COORD));
+    let mut from = end;
+    for _ in 0..3 {
+        if !joint(from) {
+            break;
+        }
+        let Some((_, next)) = context.country_at(from + 1) else { break };
+        from = next;
+    }
+    let plural = if from > end { class::BASE } else { 0 };
+    for i in from..from + 2 {
         let Some(w) = doc.words.get(i).filter(|w| w.kind == Kind::Alpha && !w.starts_line()) else { return false };
         let class = doc.lexicon.class(w.lex);
-        if class & (class::PAST | class::THIRD | class::AUX) != 0 {
+        if class & (class::PAST | class::THIRD | class::AUX | plural) != 0 {
             return true;
         }
         if class & class::ADV == 0 {
             return false;
         }
-        i += 1;
     }
     false
 }

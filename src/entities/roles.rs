@@ -101,6 +101,14 @@ impl<'a> Context<'a> {
                 at = w.start as usize;
             }
         }
+        // Inside: "Pope Francis", "King Charles" where the table has the title in the name.
+        if around.phrase == NONE {
+            if let Some((words, phrase)) =
+                self.term_at(start).filter(|(w, p)| w.end < name.end && doc.dictionary.phrases.list[*p as usize].title)
+            {
+                (around.phrase, around.words) = (phrase, words);
+            }
+        }
         // Nationality, "former", and a party or an office between: "former U.S.", "U.S. Deputy".
         for _ in 0..4 {
             let Some(b) = at.checked_sub(1) else { break };

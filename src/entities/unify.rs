@@ -330,7 +330,8 @@ impl Unifier {
             for &(d, family) in list {
                 let draft = &self.drafts[d as usize];
                 let mut score = if family { 6 } else { 1 };
-                let clash = draft.gender != Gender::Unknown && gender != Gender::Unknown && draft.gender != gender;
+                let own = self::gender(context, draft);
+                let clash = own != Gender::Unknown && gender != Gender::Unknown && own != gender;
                 let stranger =
                     around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
                 if clash || stranger && draft.kind == EntityKind::Person {
@@ -371,9 +372,10 @@ impl Unifier {
                 return d;
             }
         }
-        let unusual = doc.class(c.words.start as usize)
-            & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
-            == 0;
+        let unusual = c.words.len() == doc.words.len()
+            || doc.class(c.words.start as usize)
+                & (class::NOUN | class::VERB | class::ADJ | class::ADV | class::GIVEN | class::MONTH)
+                == 0;
         if hit != NONE {
             let names = &context.hits.names[hit as usize];
             if let Some(e) = resolve::person(context, names, around, unusual) {
@@ -488,7 +490,9 @@ fn slug(name: &str) -> String {
 pub(super) fn text_role(context: &Context<'_>, around: &Around) -> Option<Role> {
     let phrase = context.phrase(around)?;
     let store = &context.doc.dictionary.store;
-    if phrase.office.is_empty() && phrase.sector.is_none() {
+    // "her brother", "the man": agents, but no role.
+    let private = |s: Sector| matches!(s.as_str(), "CVL" | "UNK" | "REF");
+    if phrase.office.is_empty() && (phrase.sector.is_none() || !phrase.title && phrase.sector.is_some_and(private)) {
         return None;
     }
     let title = display(context, around.words);

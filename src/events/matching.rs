@@ -195,7 +195,9 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         }
     }
     if found.is_none() && row.has(Frame::On) {
-        let on = (from..end.min(view.chunks.len())).find(|&k| view.is_prep(k, "on") || view.is_prep(k, "upon"));
+        let on = (from..end.min(view.chunks.len())).find(|&k| {
+            (view.is_prep(k, "on") || view.is_prep(k, "upon")) && view.is_noun(k + 1) && !view.chunks[k + 1].is(noun::TIME)
+        });
         if let Some(k) = on.and_then(|p| view.infinitive(p + 1)) {
             optional = true;
             found = deed(view, hits, k, view.clause(k).end, site.chunk);
@@ -224,11 +226,18 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         }
     }
     if found.is_none() && row.has(Frame::That) {
-        let that = (from..(from + 8).min(view.chunks.len())).find(|&k| view.kind(k) == Some(ChunkKind::That));
-        let start = that.map_or(from, |k| k + 1);
-        let stop = view.sentence_end(start);
-        if that.is_some() || (start..stop).any(|k| view.is_finite(k) && view.link(k).is_some_and(|s| s >= start)) {
-            found = deed(view, hits, start, stop, site.chunk).filter(|&i| hits[i].carrier.is_some());
+        let that = (from..(from + 6).min(view.chunks.len())).find(|&k| view.kind(k) == Some(ChunkKind::That));
+        let start = match that {
+            Some(k) => Some(k + 1),
+            None if view.is_noun(from) && view.begins_clause(from) => Some(from),
+            None => None,
+        };
+        if let Some(start) = start {
+            let stop = view.sentence_end(start);
+            if let Some(v) = (start..stop).find(|&k| view.is_finite(k)) {
+                let clause = view.clause(v);
+                found = deed(view, hits, v, clause.end.max(v + 1), site.chunk).filter(|&i| hits[i].carrier.is_some());
+            }
         }
     }
     if row.has(Frame::Deep) || row.has(Frame::DeepOpt) {
@@ -279,10 +288,10 @@ fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
     let Some(clause) = site.clause else { return false };
     let objects = objects(view, &clause);
     match condition {
-        Condition::Object(s) | Condition::Own(s) => objects.0 < objects.1 && view.holds(objects.0, objects.1, s),
+        Condition::Object(s) | Condition::Own(s) => objects.0 < objects.1 && view.holds_itself(objects.0, objects.1, s),
         Condition::Not(s) => {
             let infinitive = if view.kind(clause.objects.1) == Some(ChunkKind::Verb) { clause.objects.1 } else { objects.1 };
-            !view.holds(objects.0, objects.1, s)
+            !view.holds_itself(objects.0, objects.1, s)
                 && !(infinitive < view.chunks.len()
                     && view.chunks[infinitive].is_verb()
                     && view.word_in(view.head(infinitive), s))
@@ -331,7 +340,8 @@ fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool
     }
     // An adverb or a preposition right behind: "work closely with", "call for".
     let k = clause.verb + 1;
-    if (k..(k + 2).min(view.chunks.len())).any(|k| {
+    let end = if view.kind(k) == Some(ChunkKind::Adv) { k + 2 } else { k + 1 };
+    if (k..end.min(view.chunks.len())).any(|k| {
         matches!(view.chunks[k].kind, ChunkKind::Adv | ChunkKind::Prep | ChunkKind::Adj) && view.word_in(view.head(k), set)
     }) {
         return true;

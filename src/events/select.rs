@@ -37,7 +37,11 @@ pub(super) fn score(view: &View<'_>, hit: &Hit, sides: &Sides) -> i32 {
         Some(v) => {
             let f = &view.chunks[v];
             if f.is(verb::FINITE) {
-                score += if view.is_subordinate(v) { -4 } else { 20 };
+                score += match () {
+                    () if view.is_subordinate(v) => -4,
+                    () if is_main(view, v) => 24,
+                    () => 8,
+                };
             } else if f.is(verb::GERUND | verb::PARTICIPLE) {
                 score -= 5;
             } else {
@@ -60,6 +64,28 @@ pub(super) fn score(view: &View<'_>, hit: &Hit, sides: &Sides) -> i32 {
         score += 6;
     }
     score - hit.chunk as i32 / 4
+}
+
+/// The verb of the main clause, one that goes on with its subject, or the verb of what the main clause reports.
+fn is_main(view: &View<'_>, v: usize) -> bool {
+    let mut main = None;
+    for k in 0..=v {
+        if !view.is_finite(k) || view.is_subordinate(k) {
+            continue;
+        }
+        let Some((first, says)) = main else {
+            main = Some((k, view.word_in(view.head(k), view.patterns.sets.say)));
+            continue;
+        };
+        let same = view.link(k).is_some() && view.link(k) == view.link(first);
+        if k == v {
+            return same || says;
+        }
+        if says && !same {
+            main = Some((k, view.word_in(view.head(k), view.patterns.sets.say)));
+        }
+    }
+    main.is_some_and(|(k, _)| k == v)
 }
 
 /// Whether a noun lies in the object of a verb that is an event itself and means the same happening.

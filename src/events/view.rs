@@ -73,6 +73,19 @@ impl<'a> View<'a> {
                 || (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
     }
 
+    /// The same without what stands before a possessive: the object of "welcomed Lee's decision" is the decision.
+    pub(super) fn holds_itself(&self, from: usize, to: usize, set: Set) -> bool {
+        let to = to.min(self.chunks.len());
+        (from..to).any(|c| set == super::patterns::ANY || self.own(c).iter().any(|w| self.word_in(w, set)))
+    }
+
+    /// The words of a noun phrase behind its last possessive.
+    pub(super) fn own(&self, c: usize) -> Range {
+        let words = self.chunks[c].words;
+        let last = words.iter().rev().skip(1).find(|&w| self.doc.words[w].is_possessive());
+        Range { start: last.map_or(words.start, |w| w as u32 + 1), end: words.end }
+    }
+
     pub(super) fn head(&self, c: usize) -> usize {
         self.chunks[c].head as usize
     }
@@ -150,7 +163,7 @@ impl<'a> View<'a> {
     pub(super) fn clause(&self, v: usize) -> Clause {
         let chunk = &self.chunks[v];
         let passive = chunk.is(verb::PASSIVE) || chunk.is(verb::PARTICIPLE) && !chunk.is(verb::FINITE);
-        let subject = self.link(v);
+        let subject = self.link(v).or_else(|| self.neighbour(v));
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
         if self.is_particle(from) {
@@ -160,11 +173,32 @@ impl<'a> View<'a> {
                 from += 1;
             }
         }
+        if self.is_floor(from) {
+            from += 1;
+        }
         let to = self.objects_end(from);
         if particle.is_none() && self.is_particle(to) {
             particle = Some(to);
         }
         Clause { verb: v, subject, passive, objects: (from, to), particle, end: self.clause_end(v) }
+    }
+
+    /// The noun phrase right before a verb group that has no other subject: "At least three men were killed".
+    fn neighbour(&self, v: usize) -> Option<usize> {
+        let mut k = v;
+        while k > 0 && self.chunks[k - 1].kind == ChunkKind::Adv {
+            k -= 1;
+        }
+        let near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
+        (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
+            .then_some(near)
+    }
+
+    /// "at" of "at least", "up to", before an amount.
+    fn is_floor(&self, k: usize) -> bool {
+        self.kind(k) == Some(ChunkKind::Prep)
+            && self.is_noun(k + 1)
+            && matches!(self.form(self.chunks[k + 1].words.start as usize), "least" | "most")
     }
 
     /// The end of the noun phrases that begin at `from`: coordinated, with their "of" phrases.
@@ -197,8 +231,13 @@ impl<'a> View<'a> {
                 ChunkKind::Stop | ChunkKind::Semicolon => return k,
                 ChunkKind::Subord if k > v + 1 => return k,
                 ChunkKind::Verb if self.chunks[k].is(verb::FINITE) => {
-                    // Back to the beginning of that verb's own clause.
-                    let mut start = self.link(k).filter(|&s| s > v).unwrap_or(k);
+                    // Back to the beginning of that verb's own clause; a relative one begins at its pronoun.
+                    let mut before = k;
+                    while before > v + 1 && self.chunks[before - 1].kind == ChunkKind::Adv {
+                        before -= 1;
+                    }
+                    let relative = before > v + 1 && self.chunks[before - 1].kind == ChunkKind::Rel;
+                    let mut start = if relative { before } else { self.link(k).filter(|&s| s > v).unwrap_or(k) };
                     while start > v + 1
                         && matches!(self.chunks[start - 1].kind, ChunkKind::Rel | ChunkKind::Coord | ChunkKind::Comma)
                     {
@@ -252,7 +291,7 @@ impl<'a> View<'a> {
 
     /// The verb group whose object the noun phrase `c` is.
     pub(super) fn governor(&self, c: usize) -> Option<usize> {
-        let mut k = c;
+        let mut k = if c > 0 && self.is_floor(c - 1) { c - 1 } else { c };
         let floor = c.saturating_sub(12);
         while k > floor {
             k -= 1;

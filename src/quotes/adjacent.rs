@@ -16,18 +16,20 @@ use crate::syntax::{ChunkKind, noun};
 
 /// "LEE: We are ready." and "Lee: Talks are on": a name and a colon open the sentence.
 pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
-    let Some(first) = s.chunks.first() else { return };
+    // A transcript in quotation marks: `"VELL: We are ready.`
+    let start = usize::from(s.kind(0) == Some(ChunkKind::Quote));
+    let Some(first) = s.chunks.get(start) else { return };
     if !first.is_noun() {
         return;
     }
-    let end = s.noun_end(0).min(6);
+    let end = s.noun_end(start).min(start + 6);
     if s.kind(end) != Some(ChunkKind::Colon) || end + 1 >= s.chunks.len() {
         return;
     }
     let headline = s.doc.structure.blocks[s.paragraph as usize].kind == ParagraphKind::Headline;
     let label = Range { start: first.words.start, end: s.chunks[end].words.start };
     let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
-    let person = first.is(noun::NAME) || s.class(0) & class::PERSON != 0;
+    let person = first.is(noun::NAME) || s.class(start) & class::PERSON != 0;
     let quotation = regions.opening(s.chunks[end + 1].words.start as usize).is_some();
     if !(capitals && person || (headline || quotation) && first.is(noun::NAME)) || label.len() > 8 {
         return;
@@ -79,7 +81,11 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
         }
     }
     let sentence_of = sentences_of(doc);
+    let mut last_holder = None;
     for r in 0..regions.list.len() {
+        if let Some(&a) = r.checked_sub(1).and_then(|p| holder.get(p)).filter(|&&a| a != usize::MAX) {
+            last_holder = Some(a);
+        }
         if holder[r] != usize::MAX {
             continue;
         }
@@ -117,12 +123,16 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             out.push(found);
             continue;
         }
+        if let Some(found) = signature(doc, cues, sentence_of[region.words.end as usize - 1] as usize, region.words) {
+            holder[r] = out.len();
+            out.push(found);
+            continue;
+        }
         if !fills || words_in(doc, region.inner()) < 3 {
             continue;
         }
         // The previous speaker goes on.
-        let last = (0..r).rev().map(|p| holder[p]).find(|&a| a != usize::MAX);
-        if let Some(a) = last {
+        if let Some(a) = last_holder {
             let block_of = |s: u32| doc.sentences[s as usize].paragraph;
             if region.block.saturating_sub(block_of(out[a].sentence)) <= 3 {
                 let (source, source_head) = (out[a].source, out[a].source_head);
@@ -140,6 +150,34 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             }
         }
     }
+}
+
+/// "“We will stay.” — Ana Vell": a dash and a name behind the quotation, and nothing more.
+fn signature(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range) -> Option<Attribution> {
+    let dash = region.end as usize;
+    let block = doc.structure.blocks[doc.sentences[sentence].paragraph as usize].words;
+    if dash + 1 >= block.end as usize || doc.words[dash].kind != Kind::Dash || words_in(doc, region) < 3 {
+        return None;
+    }
+    // The name up to a comma; whatever it says of itself behind it.
+    let mut end = dash + 1;
+    while end < block.end as usize && (doc.words[end].is_capital() || doc.words[end].kind == Kind::Hyphen) {
+        end += 1;
+    }
+    let name = Range::new(dash + 1, end);
+    let rest = Range { start: name.end, end: block.end };
+    let alone =
+        rest.iter().all(|w| doc.words[w].is_punct()) || rest.len() <= 14 && doc.words[rest.start as usize].kind == Kind::Comma;
+    (!name.is_empty() && name.len() <= 7 && alone).then(|| Attribution {
+        parts: vec![region],
+        cue: Some(Range::new(dash, dash + 1)),
+        source: Some(name),
+        source_head: Some(name.end - 1),
+        via: None,
+        sentence: sentence as u32,
+        confidence: Confidence::High,
+        rule: cues.structural.signature.clone(),
+    })
 }
 
 /// For each word its sentence.

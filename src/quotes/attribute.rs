@@ -127,6 +127,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             continue;
         }
         let source = source_of(s, c);
+        if source.chunk.is_some_and(|x| !can_speak(s, x, found.frame)) {
+            continue;
+        }
         let to = found.to.unwrap_or_else(|| match found.frame {
             Frame::Np | Frame::Ing | Frame::Small | Frame::ObjFor | Frame::ObjOf => {
                 s.phrase_end(found.from, |w| regions.end_at(w))
@@ -141,6 +144,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         if content.is_empty() {
             continue;
         }
+        let content = quoted_infinitive(s, content, found.frame, regions).unwrap_or(content);
         return Some(Attribution {
             parts: vec![content],
             cue: Some(cue_words),
@@ -169,6 +173,20 @@ fn clip(s: &Sentence<'_>, mut r: Range, regions: &Regions<'_>) -> Range {
     r
 }
 
+/// "described the visit as a chance to “promote ties”": where the marks hold the verb of an infinitive, they hold what was
+/// said; the noun phrase before is the writer's. The content is the quotation, and mixed: its clause begins outside.
+fn quoted_infinitive(s: &Sentence<'_>, content: Range, frame: Frame, regions: &Regions<'_>) -> Option<Range> {
+    if !matches!(frame, Frame::As | Frame::Np) {
+        return None;
+    }
+    let r = regions.at(content.end as usize - 1)?;
+    let region = regions.list[r].words;
+    let before = (region.start as usize).checked_sub(1)?;
+    let inside = region.start > content.start + 1 && region.end == content.end;
+    let words = region.iter().filter(|&w| s.doc.words[w].is_word()).count();
+    (inside && s.doc.words[before].tag == Tag::To && words >= 5).then_some(region)
+}
+
 /// A quotation that goes on in the next sentences is content to its closing mark.
 fn whole_quotation(mut content: Range, regions: &Regions<'_>) -> Range {
     if let Some(r) = (content.end as usize).checked_sub(1).and_then(|w| regions.at(w)) {
@@ -190,6 +208,14 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
             Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis
         )
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
+}
+
+/// A meeting or a vote shows something; it says nothing.
+fn can_speak(s: &Sentence<'_>, source: usize, frame: Frame) -> bool {
+    let c = s.class(source);
+    let mute = c & (class::EVENT | class::PERIOD | class::PLACE) != 0
+        && c & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH) == 0;
+    frame == Frame::Quote || !mute || s.doc.words[s.head(source)].tag == Tag::Name
 }
 
 /// Whether a verb in this form and frame is a cue at all.
@@ -221,7 +247,6 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
         }
         let chunk = &s.chunks[k];
         let word = chunk.words.start as usize;
-        let clean = object.is_none();
         match chunk.kind {
             ChunkKind::Quote => {
                 let r = regions.opening(word)?;
@@ -232,9 +257,13 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                     return quoted(s, cue, k + 1, r, None, regions);
                 }
                 if chunk.kind == ChunkKind::Colon && k + 1 < n && cue.takes(Frame::Quote) && cue.grade == Grade::Speech {
-                    return at(Frame::Quote, k + 1);
+                    // "reiterated a shared goal: a treaty": the phrase before the colon is content too.
+                    return match object {
+                        Some(o) if cue.takes(Frame::Np) && !cue.addressee => at(Frame::Np, o),
+                        _ => at(Frame::Quote, k + 1),
+                    };
                 }
-                if object.is_some() && cue.takes(Frame::Np) && clean {
+                if object.is_some() {
                     break;
                 }
                 if chunk.kind == ChunkKind::Comma {
@@ -347,7 +376,6 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
                     return None;
                 }
                 object = Some(k);
-                let _ = clean;
                 k = if cue.addressee
                     || cue.takes(Frame::ObjFor)
                     || cue.takes(Frame::ObjOf)
@@ -458,6 +486,16 @@ fn source_of(s: &Sentence<'_>, c: usize) -> Source {
                 && s.lower(s.head(subject)) != "it"
             {
                 return none;
+            }
+            // "Kim, who said": the cue points to the pronoun; the head is whom it stands for.
+            let before = s.chunks[..c].iter().rposition(|k| k.kind != ChunkKind::Adv);
+            if let Some(rel) = before.filter(|&k| s.chunks[k].kind == ChunkKind::Rel) {
+                return Source {
+                    chunk: Some(subject),
+                    words: Some(s.chunks[rel].words),
+                    head: Some(s.chunks[subject].head),
+                    via: None,
+                };
             }
             source_at(s, subject, c)
         }
@@ -834,6 +872,9 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
                     parts.push(clip(s, s.trimmed(end + 1, to), regions));
                 }
             }
+        }
+        for p in &mut parts {
+            *p = whole_quotation(*p, regions);
         }
         parts.retain(|p| !p.is_empty());
         if parts.is_empty() {

@@ -87,18 +87,39 @@ impl<'a> Sentence<'a> {
         if first.is(noun::PRONOUN) && self.doc.class(first.head as usize) & class::CONTR != 0 {
             return true;
         }
-        for k in c + 1..(c + 14).min(self.chunks.len()) {
+        let mut relative = false;
+        for k in c + 1..(c + 18).min(self.chunks.len()) {
             let chunk = &self.chunks[k];
             match chunk.kind {
                 ChunkKind::Verb if chunk.is(verb::FINITE) => {
-                    // The subject may be a later part of a coordination or chain that began at `c`.
-                    return self.link(k).is_some_and(|s| s >= c && s < k);
+                    if self.link(k).is_some_and(|s| s >= c && s < k && self.one_phrase(c, s))
+                        && self.chunks[k - 1].kind != ChunkKind::Rel
+                    {
+                        return true;
+                    }
+                    // The verb of a relative clause ("a source, whom they did not name, said").
+                    if !relative {
+                        return false;
+                    }
                 }
+                ChunkKind::Rel => relative = true,
                 ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::That => return false,
                 _ => {}
             }
         }
         false
+    }
+
+    /// Whether the noun phrases `first` and `last` are one, or the ends of one coordination.
+    fn one_phrase(&self, first: usize, last: usize) -> bool {
+        let comma = (first..last).any(|k| self.chunks[k].kind == ChunkKind::Comma);
+        let joins = |k: usize| {
+            matches!(
+                self.chunks[k].kind,
+                ChunkKind::Noun | ChunkKind::Prep | ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Adv | ChunkKind::Adj
+            )
+        };
+        first == last || (first..last).all(joins) && (!comma || self.chunks[last - 1].kind == ChunkKind::Coord)
     }
 
     /// Whether a clause of its own stands between the chunks `from..to`.
@@ -224,7 +245,7 @@ impl<'a> Sentence<'a> {
             j += 1;
         }
         let Some(next) = self.chunks.get(j) else { return false };
-        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        let known = self.doc.class(next.head as usize) & class::SPEAKS != 0;
         if !next.is_verb() || !known {
             return false;
         }
@@ -242,12 +263,12 @@ impl<'a> Sentence<'a> {
             match self.chunks[k].kind {
                 ChunkKind::Subord => return true,
                 ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::That => return false,
-                ChunkKind::Verb if k < c && self.is_finite(k) => return false,
                 _ => {}
             }
         }
+        // "Citing the talks, he left", "Despite his claim that the talks failed, he stayed"
         let first = &self.chunks[c];
-        first.is_verb() && !first.is(verb::FINITE)
+        first.is_verb() && !first.is(verb::FINITE) || first.is_noun() && !self.holds_clause(0, c)
     }
 
     /// The chunk behind a noun phrase that is a content, with its complements: over prepositional phrases, lists, infinitives
@@ -262,8 +283,9 @@ impl<'a> Sentence<'a> {
                     return n;
                 }
                 k = self.chunk_of(end).max(k + 1);
+                // `a “bully,” a “liar” and`: the list goes on behind a comma inside the marks.
                 let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
-                if inner.is_some_and(|w| w.kind == Kind::Comma) {
+                if inner.is_some_and(|w| w.kind == Kind::Comma) && !self.continues_list(k) && !self.continues_phrase(k) {
                     return k;
                 }
                 continue;
@@ -271,22 +293,41 @@ impl<'a> Sentence<'a> {
             match c.kind {
                 ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
                 ChunkKind::Semicolon | ChunkKind::Dash | ChunkKind::Subord => return k,
-                ChunkKind::Comma if k > from && !self.continues_list(k + 1) => return k,
-                ChunkKind::Coord
-                    if k > from
-                        && self
-                            .chunks
-                            .get(k + 1)
-                            .is_some_and(|c| c.is_verb() && !c.is(verb::INFINITIVE) || c.kind == ChunkKind::Adv) =>
-                {
-                    return k;
-                }
+                ChunkKind::Comma if k > from && !self.continues_list(k + 1) && !self.continues_phrase(k + 1) => return k,
+                ChunkKind::Coord if k > from && self.new_predicate(k, from) => return k,
                 ChunkKind::Coord if k > from && self.opens_clause(k + 1) => return k,
                 _ => {}
             }
             k += 1;
         }
         n
+    }
+
+    /// Whether the conjunction at `k` adds a verb that is no part of a noun phrase which began at `from`; "continuing and
+    /// deepening the partnership" is one phrase.
+    fn new_predicate(&self, k: usize, from: usize) -> bool {
+        let mut j = k + 1;
+        while self.kind(j) == Some(ChunkKind::Adv) {
+            j += 1;
+        }
+        let Some(next) = self.chunks.get(j) else { return false };
+        if !next.is_verb() || next.is(verb::INFINITIVE) {
+            return false;
+        }
+        let kind = |c: &Chunk| c.flags & (verb::GERUND | verb::PARTICIPLE | verb::FINITE);
+        // Inside, when the last verb of the phrase is of the same kind: a gerund beside a gerund, a relative clause's verbs.
+        !self.chunks[from..k].iter().rev().find(|c| c.is_verb()).is_some_and(|c| kind(c) == kind(next))
+    }
+
+    /// Behind a comma: ", including freedom of speech", ", which has doubled".
+    fn continues_phrase(&self, k: usize) -> bool {
+        match self.kind(k) {
+            Some(ChunkKind::Rel) => true,
+            Some(ChunkKind::Prep) => {
+                self.doc.class(self.head(k)) & (class::GERUND | class::PARTICIPLE) != 0 && self.lower(self.head(k)) != "according"
+            }
+            _ => false,
+        }
     }
 
     /// Behind a comma: "..., trade and security": noun phrases up to a conjunction, no verb of their own.
@@ -340,12 +381,16 @@ impl<'a> Sentence<'a> {
         if !self.chunks.get(c).is_some_and(Chunk::is_noun) {
             return false;
         }
+        let own =
+            |v: usize| self.is_finite(v) && self.class(v) & class::CUE != 0 && self.doc.words[self.head(v)].tag != Tag::Base;
         let v = self.noun_end(c);
-        let Some(verb) = self.chunks.get(v) else { return false };
-        verb.is_verb()
-            && verb.is(verb::FINITE)
-            && self.class(v) & class::CUE != 0
-            && self.doc.words[verb.head as usize].tag != Tag::Base
+        if v < self.chunks.len() && own(v) {
+            return true;
+        }
+        // "…, and his critics, who include Kim, blame": behind a parenthesis.
+        self.kind(v) == Some(ChunkKind::Comma)
+            && (v + 1..(v + 14).min(self.chunks.len()))
+                .any(|k| self.chunks[k - 1].kind == ChunkKind::Comma && own(k) && self.link(k) == Some(c))
     }
 
     /// The words of the chunks `from..to` without white space, commas and conjunctions at their ends.

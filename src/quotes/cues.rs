@@ -162,6 +162,8 @@ pub(crate) struct Structural {
     pub(crate) colon: Rule,
     /// A name or title in capitals and a colon: a transcript's turn.
     pub(crate) turn: Rule,
+    /// A quotation with a dash and a name behind it.
+    pub(crate) signature: Rule,
 }
 
 impl Cues {
@@ -231,6 +233,13 @@ impl Cues {
             heads[r.head as usize] = true;
         }
         lexicon.mark_forms(|lemma| heads[lemma as usize], class::CLAUSAL);
+        for flag in &mut heads {
+            *flag = false;
+        }
+        for r in rows.iter().filter(|r| r.class == CueClass::Verb && r.grade == Grade::Speech) {
+            heads[r.head as usize] = true;
+        }
+        lexicon.mark_forms(|lemma| heads[lemma as usize], class::SPEAKS);
         let named = |id: &str| match structural.iter().find(|s| *s == id) {
             Some(id) => Ok(Rule::new(id)),
             None => Err(Error::table("cues.tsv", 1, format!("row \"{id}\" of class structure is missing: add it"))),
@@ -242,6 +251,7 @@ impl Cues {
             introduced: named("introduced")?,
             colon: named("colon")?,
             turn: named("turn")?,
+            signature: named("signature")?,
         };
         Ok(Cues { rows, structural })
     }

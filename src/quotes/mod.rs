@@ -6,13 +6,15 @@ mod clause;
 mod cues;
 mod marks;
 
+pub(crate) use clause::Sentence;
 pub(crate) use cues::Cues;
 use marks::Region;
 
 use crate::doc::Doc;
 use crate::rule::Rule;
-use crate::segment::Range;
+use crate::segment::{Kind, Range};
 use crate::span::Span;
+use crate::syntax::Tag;
 
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -146,8 +148,15 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     Attributions { list, regions, region_of }
 }
 
-/// How much of the content stands in marks: at most a word, or a tenth, outside is all of it.
+/// How much of the content stands in marks: at most a word, or a tenth, outside is all of it. A quotation that is the verb
+/// of an infinitive whose "to" stands outside is mixed.
 pub(crate) fn kind_of(doc: &Doc<'_>, parts: &[Range], region_of: &[u32]) -> QuoteKind {
+    if let [one] = parts {
+        let before = (one.start as usize).checked_sub(1).map(|w| doc.words[w].tag);
+        if before == Some(Tag::To) && doc.words[one.start as usize].kind == Kind::Quote {
+            return QuoteKind::Mixed;
+        }
+    }
     let (mut all, mut marked) = (0, 0);
     for w in parts.iter().flat_map(|p| p.iter()).filter(|&w| doc.words[w].is_word()) {
         all += 1;

@@ -3,6 +3,10 @@
 use super::{Kind, Range, Word};
 use crate::lexicon::{Lexicon, class};
 
+/// No sentence is longer than this, in words: a text without stops is cut, so that every later stage, which may look at a
+/// whole sentence for each of its words, takes linear time on any text. The longest real ones have a third of it.
+const LONGEST: usize = 600;
+
 /// Calls `emit` with each sentence of the paragraph `range`.
 pub(crate) fn find(words: &[Word], lexicon: &Lexicon, range: Range, mut emit: impl FnMut(Range)) {
     let end = range.end as usize;
@@ -12,6 +16,10 @@ pub(crate) fn find(words: &[Word], lexicon: &Lexicon, range: Range, mut emit: im
         let stop = ends_sentence(words, i);
         if stop == Stop::No {
             i += 1;
+            if i - start >= LONGEST && i < end {
+                emit(Range::new(start, i));
+                start = i;
+            }
             continue;
         }
         // Closing marks without a space before them belong to the sentence; so does a second stop ("?!").

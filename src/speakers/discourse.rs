@@ -120,6 +120,25 @@ impl Discourse {
         best.map(|b| b.1)
     }
 
+    /// The person whom the two sentences before `word` are about: a subject or speaker there.
+    pub(super) fn topic(&self, doc: &Doc<'_>, word: usize) -> Option<u32> {
+        let here = self.sentence_of[word];
+        let end = self.places.partition_point(|p| (p.word as usize) < word);
+        let near = self.places[..end].iter().rev().take_while(|p| here - p.sentence <= 2);
+        let person =
+            |p: &&Place| doc.entities[p.entity as usize].kind == EntityKind::Person && !p.quoted && (p.prominent || p.spoke);
+        near.filter(|p| p.sentence < here).find(person).map(|p| p.entity)
+    }
+
+    /// The organization that is a subject in this or the last sentence: "the agency", "the group".
+    pub(super) fn body(&self, doc: &Doc<'_>, word: usize) -> Option<u32> {
+        let here = self.sentence_of[word];
+        let end = self.places.partition_point(|p| (p.word as usize) < word);
+        let near = self.places[..end].iter().rev().take_while(|p| here - p.sentence <= 1);
+        let body = |p: &&Place| doc.entities[p.entity as usize].kind == EntityKind::Organization && !p.quoted;
+        near.filter(body).max_by_key(|p| (p.prominent || p.spoke, p.word)).map(|p| p.entity)
+    }
+
     /// The last entity before `word` that `wanted` accepts, prominent ones first within a sentence.
     pub(super) fn last(&self, word: usize, wanted: impl Fn(u32) -> bool) -> Option<u32> {
         let end = self.places.partition_point(|p| (p.word as usize) < word);

@@ -132,6 +132,14 @@ impl Speakers<'_> {
     fn add(&mut self, who: &Who) -> Option<usize> {
         match who {
             Who::Entity(e) => Some(self.entity(*e)),
+            Who::Called(e, words) => {
+                let known = self.list.len();
+                let at = self.entity(*e);
+                if at == known {
+                    self.list[at].name = self.doc.slice(*words).into();
+                }
+                Some(at)
+            }
             Who::Group { words, members } => {
                 let mut indexes: Vec<usize> = members.iter().map(|&m| self.entity(m)).collect();
                 indexes.dedup();
@@ -158,7 +166,7 @@ impl Speakers<'_> {
         at.unwrap_or_else(|| {
             let entity = &self.doc.entities[e as usize];
             self.list.push(Speaker {
-                name: entity.name.clone(),
+                name: self.name(e),
                 kind: if entity.kind == EntityKind::Person { SpeakerKind::Person } else { SpeakerKind::Organization },
                 entity: Some(e as usize),
                 role: entity.role.clone(),
@@ -167,6 +175,28 @@ impl Speakers<'_> {
             });
             self.list.len() - 1
         })
+    }
+
+    /// The fullest name of a person that the article uses, where it gives one of two words or more; else the known name.
+    fn name(&self, e: u32) -> Box<str> {
+        let entity = &self.doc.entities[e as usize];
+        if entity.kind == EntityKind::Person {
+            let full = |r: Range| r.iter().filter(|&w| self.doc.words[w].is_word()).count();
+            let mentions = self.doc.found.iter().filter(|f| f.entity == e && full(f.words) >= 2);
+            let capital = |r: Range| {
+                r.iter().all(|w| !self.doc.words[w].is_word() || self.doc.words[w].is_capital())
+                    && !r.iter().all(|w| self.doc.words[w].is_all_caps())
+            };
+            if let Some(f) =
+                mentions.filter(|f| capital(f.words)).max_by_key(|f| (full(f.words), std::cmp::Reverse(f.words.start)))
+            {
+                let known = entity.name.split([' ', '-']).count();
+                if full(f.words) >= known {
+                    return self.doc.text[resolve::source_span(self.doc, f.words).range()].into();
+                }
+            }
+        }
+        entity.name.clone()
     }
 
     fn described(&mut self, words: Range, kind: SpeakerKind) -> usize {

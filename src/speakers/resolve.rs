@@ -8,13 +8,15 @@ use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag, noun};
+use crate::syntax::{ChunkKind, Tag, noun, verb};
 
 /// Who speaks.
 #[derive(Clone, Debug)]
 pub(super) enum Who {
     /// An entity of the article.
     Entity(u32),
+    /// An entity by the name that the article gives it.
+    Called(u32, Range),
     /// Several, with those that are named.
     Group { words: Range, members: Vec<u32> },
     /// A name that is no entity.
@@ -47,7 +49,7 @@ impl<'a> Resolver<'a> {
     /// Remembers who an attribution's source is.
     pub(super) fn note(&mut self, who: &Who, a: &Attribution) {
         match who {
-            Who::Entity(e) => {
+            Who::Entity(e) | Who::Called(e, _) => {
                 let word = a.source_head.unwrap_or(a.parts[0].start);
                 let sentence = self.discourse.sentence_of[word as usize];
                 self.discourse.add(Place { word, sentence, entity: *e, prominent: true, quoted: false, spoke: true });
@@ -82,11 +84,18 @@ impl<'a> Resolver<'a> {
         if let Some(f) = self.head_mention(phrase, head) {
             return Some(self.by_entity(f, phrase, head));
         }
+        let titled = doc.class(head) & (class::PERSON | class::TITLE) != 0;
+        if let Some(e) = self.named_behind(words, head).filter(|_| titled) {
+            return Some(Who::Entity(e));
+        }
         // "the campaign manager, Ana Vell, said": a name in apposition.
         if let Some(e) = self.apposition(words, head, sentence) {
             return Some(Who::Entity(e));
         }
-        if h.tag == Tag::Name {
+        if let Some(e) = self.author(words, phrase, head) {
+            return Some(Who::Entity(e));
+        }
+        if h.tag == Tag::Name && !titled {
             return Some(self.unlisted(phrase, head));
         }
         self.description(phrase, head)
@@ -119,12 +128,50 @@ impl<'a> Resolver<'a> {
     fn by_entity(&self, entity: u32, phrase: Range, head: usize) -> Who {
         let doc = self.doc;
         let e = &doc.entities[entity as usize];
+        // "Democrats", "South Koreans": the people, not the party or the state.
+        let text = doc.str(head);
+        let people = doc.words[head].kind == Kind::Alpha && text.ends_with('s') && !e.name.contains(text) && text.len() > 4;
         match e.kind {
+            EntityKind::Organization | EntityKind::Country if people && !doc.words[head].is_all_caps() => {
+                Who::Described(phrase, SpeakerKind::Group)
+            }
+            // "the Turkish Ministry of Foreign Affairs": its name here, where the tables' one would not be recognised.
+            EntityKind::Organization if !doc.text.contains(&*e.name) && phrase.len() > 1 => {
+                Who::Called(entity, without_article(doc, phrase, head))
+            }
             EntityKind::Place | EntityKind::Treaty if phrase.len() > 1 && doc.words[head].tag != Tag::Name => {
                 Who::Described(phrase, SpeakerKind::Anonymous)
             }
             _ => Who::Entity(entity),
         }
+    }
+
+    /// "Special Representative for Iran Brian Hook": a title with its complement, and the name at its end.
+    fn named_behind(&self, words: Range, head: usize) -> Option<u32> {
+        let doc = self.doc;
+        let last = words.end as usize - 1;
+        let f = doc
+            .mention(last)
+            .filter(|f| f.words.start as usize > head && doc.entities[f.entity as usize].kind == EntityKind::Person)?;
+        // Not "the spokesman for Lee": a preposition right before the name makes it somebody else's.
+        let before = &doc.words[f.words.start as usize - 1];
+        (before.tag != Tag::Prep && before.tag != Tag::Det && before.tag != Tag::Coord && before.is_word()).then_some(f.entity)
+    }
+
+    /// The person who speaks in a document: "Lee's letter", "a tweet by Lee".
+    fn author(&self, words: Range, phrase: Range, head: usize) -> Option<u32> {
+        let doc = self.doc;
+        if doc.class(head) & (class::DOCUMENT | class::SPEECH) == 0 {
+            return None;
+        }
+        let person = |e: u32| doc.entities[e as usize].kind == EntityKind::Person;
+        let possessor =
+            phrase.iter().take_while(|&w| w < head).find(|&w| doc.words[w].is_possessive()).and_then(|w| doc.mention(w));
+        if let Some(f) = possessor.filter(|f| person(f.entity)) {
+            return Some(f.entity);
+        }
+        let by = (head + 1..words.end as usize).find(|&w| matches!(doc.lexicon.form(doc.words[w].lex), "by" | "from"))?;
+        (by + 1..words.end as usize).find_map(|w| doc.mention(w)).map(|f| f.entity).filter(|&e| person(e))
     }
 
     /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
@@ -239,20 +286,26 @@ impl<'a> Resolver<'a> {
 
     fn they(&mut self, words: Range, head: usize, sentence: usize) -> Option<Who> {
         let doc = self.doc;
-        // The nearest plural or collective subject before, in this sentence or the two before.
-        let from = sentence.saturating_sub(2);
-        for s in (from..=sentence).rev() {
-            for c in doc.chunks(s).iter().rev() {
-                if c.kind != ChunkKind::Noun || c.head as usize >= head || c.is(noun::PRONOUN | noun::TIME) {
+        // The nearest plural, joint or collective subject before, in this sentence or the two before.
+        for s in (sentence.saturating_sub(2)..=sentence).rev() {
+            let base = doc.syntax.sentences[s].start;
+            for v in doc.chunks(s).iter().rev() {
+                if !v.is_verb() || !v.is(verb::FINITE) || v.link < base || v.link as usize >= doc.syntax.chunks.len() {
                     continue;
+                }
+                let c = doc.syntax.chunks[v.link as usize];
+                if c.head as usize >= head || c.is(noun::PRONOUN | noun::TIME) {
+                    continue;
+                }
+                let view = crate::quotes::Sentence::new(doc, s);
+                let whole = view.source_words((v.link - base) as usize, usize::MAX);
+                if let Some(group) = self.joint(whole, c.head as usize) {
+                    return Some(group);
                 }
                 let class = doc.class(c.head as usize);
                 let people = class & class::PERSON != 0 && class & class::PLURAL != 0 || class & class::GROUP != 0;
                 if people && doc.words[c.head as usize].tag == Tag::Noun {
-                    if let Some(group) = self.leaders(c.words, c.head as usize) {
-                        return Some(group);
-                    }
-                    return Some(Who::Described(c.words, SpeakerKind::Group));
+                    return self.leaders(c.words, c.head as usize).or(Some(Who::Described(c.words, SpeakerKind::Group)));
                 }
             }
         }
@@ -337,6 +390,12 @@ impl<'a> Resolver<'a> {
                 if let Some((_, who)) = self.described.iter().rev().find(|d| d.0 == lemma) {
                     return Some(who.clone());
                 }
+                // "The Busan businessman said": another word for whom the last sentences were about.
+                if phrase.len() > 2 && phrase.iter().any(|w| w < head && doc.words[w].is_capital()) {
+                    if let Some(e) = self.discourse.topic(doc, phrase.start as usize) {
+                        return Some(Who::Entity(e));
+                    }
+                }
             }
             return Some(Who::Described(words, SpeakerKind::Anonymous));
         }
@@ -345,8 +404,8 @@ impl<'a> Resolver<'a> {
         }
         if c & class::GROUP != 0 {
             // "the ministry": the organization that was named so.
-            if self.is_definite(phrase) {
-                if let Some(e) = self.organization(head) {
+            if self.is_definite(phrase) && phrase.iter().all(|w| doc.mention(w).is_none()) {
+                if let Some(e) = self.organization(head).or_else(|| self.discourse.body(doc, head)) {
                     return Some(Who::Entity(e));
                 }
             }

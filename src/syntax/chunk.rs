@@ -123,6 +123,9 @@ impl Chunker<'_> {
             let t = self.tag(i);
             match t {
                 Tag::Noun | Tag::Name => {
+                    if has_noun && t == Tag::Name && self.stands_apart(i - 1) {
+                        break; // "in a radio interview | Lee said"
+                    }
                     if has_noun
                         && !time
                         && self.is_time(i)
@@ -226,10 +229,24 @@ impl Chunker<'_> {
             let head = (start..i).rev().find(|&k| self.words[k].tag == Tag::Adj).unwrap_or(start);
             return Chunk { kind: ChunkKind::Adj, words: Range::new(start, i), head: head as u32, flags: 0, link: NONE };
         }
-        if time && !self.words[i - 1].is_possessive() {
+        if time
+            && !self.words[i - 1].is_possessive()
+            && (self.is_time(head) || self.class_is(head, class::PERIOD) || self.words[head].tag == Tag::Number)
+        {
             flags |= noun::TIME;
         }
         self.finish(start, i, head, flags)
+    }
+
+    /// A common noun that no name is joined to: not "minister Lee", "agency Yonhap", "city Busan".
+    fn stands_apart(&self, i: usize) -> bool {
+        let c = self.class(i);
+        self.words[i].tag == Tag::Noun
+            && self.words[i].kind == Kind::Alpha
+            && !self.words[i].is_possessive()
+            && !self.words[i].is_capital()
+            && c & (class::EVENT | class::SPEECH | class::PERIOD | class::DOCUMENT) != 0
+            && c & (class::PERSON | class::GROUP | class::PLACE | class::TITLE) == 0
     }
 
     fn class_is(&self, i: usize, bits: u64) -> bool {

@@ -19,11 +19,48 @@ struct Before {
     subject: u32,
     /// The subject of the last one that is no part of a subordinate clause.
     main: u32,
+    /// The subjects of the last one in the past and in the present.
+    past: u32,
+    present: u32,
+}
+
+impl Before {
+    /// The subject that a verb group behind a conjunction shares: that of the last one in the same tense ("said that ties
+    /// are good and urged").
+    fn shared(&self, words: &[Word], c: &Chunk) -> u32 {
+        let shared = match words[c.head as usize].tag {
+            Tag::Past => self.past,
+            Tag::Third => self.present,
+            _ => NONE,
+        };
+        if shared == NONE { self.subject } else { shared }
+    }
 }
 
 /// Links the verb groups of the sentence whose chunks begin at `from`.
 pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) {
-    let mut before = Before { subject: NONE, main: NONE };
+    if link(lexicon, words, from, chunks) {
+        return;
+    }
+    // No clause has both subject and verb: a form that was read as a participle is the predicate ("Vell, a doctor, then
+    // appeared in court").
+    let promoted = (from + 1..chunks.len()).find(|&i| {
+        let c = &chunks[i];
+        let past = c.is_verb() && c.is(verb::PARTICIPLE) && lexicon.is(words[c.head as usize].lex, class::PAST);
+        past && !matches!(chunks[i - 1].kind, ChunkKind::Prep | ChunkKind::Subord | ChunkKind::Wh)
+            && chunks[from..i].iter().any(Chunk::is_noun)
+    });
+    if let Some(i) = promoted {
+        chunks[i].flags = (chunks[i].flags & !verb::PARTICIPLE) | verb::FINITE | verb::PAST;
+        link(lexicon, words, from, chunks);
+    }
+}
+
+/// One pass of linking; whether a finite verb group found its subject.
+fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) -> bool {
+    let mut linked = false;
+    let mut open = Vec::new();
+    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE };
     let mut last_infinitive = false;
     for i in from..chunks.len() {
         let c = chunks[i];
@@ -44,18 +81,36 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
         last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
             chunks[i].link = non_finite(chunks, i, floor, before);
+            if chunks[i].link == NONE && before.main == NONE {
+                open.push(i);
+            }
             continue;
         }
-        let subject = finite(lexicon, words, chunks, i, floor, before.subject);
+        let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c));
         if let Some(reduced) = subject.reduced {
             chunks[reduced].flags = (chunks[reduced].flags & !verb::FINITE) | verb::PARTICIPLE;
         }
         chunks[i].link = subject.chunk;
         before.subject = subject.chunk;
-        if before.main == NONE || !is_subordinate(lexicon, words, chunks, i, from) {
+        let relative = chunks[skip_adverbs(chunks, i, from).max(from + 1) - 1].kind == ChunkKind::Rel;
+        if relative {
+            // The verbs of a relative clause are not those that a later conjunction goes on with.
+        } else if c.is(verb::PAST) {
+            before.past = subject.chunk;
+        } else if !c.is(verb::FUTURE | verb::POSSIBLE | verb::OBLIGED) {
+            before.present = subject.chunk;
+        }
+        let main = !relative && !is_subordinate(lexicon, words, chunks, i, from);
+        linked |= main && subject.chunk != NONE;
+        if before.main == NONE || main {
             before.main = subject.chunk;
+            // "Citing delays, the minister left": an opening phrase has the subject of the clause behind it.
+            for o in open.drain(..) {
+                chunks[o].link = subject.chunk;
+            }
         }
     }
+    linked
 }
 
 /// Whether the clause of the finite verb group `i` hangs on another: a complementiser, relative pronoun, question word or
@@ -103,7 +158,7 @@ fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
 
 fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32) -> Subject {
     let none = Subject { chunk: NONE, reduced: None };
-    let mut j = skip_adverbs(chunks, i, floor);
+    let mut j = skip_opening_mark(words, chunks, skip_adverbs(chunks, i, floor), floor);
     if j == floor {
         return none;
     }
@@ -147,6 +202,12 @@ fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
         j -= 1;
     }
     j
+}
+
+/// Over a mark that opens a quotation right before the verb: "they “would not wait”".
+fn skip_opening_mark(words: &[Word], chunks: &[Chunk], j: usize, floor: usize) -> usize {
+    let opens = j > floor && chunks[j - 1].kind == ChunkKind::Quote && words[chunks[j - 1].words.start as usize].space_before();
+    if opens { skip_adverbs(chunks, j - 1, floor) } else { j }
 }
 
 /// The noun phrase before a relative pronoun, over a comma.
@@ -196,6 +257,10 @@ fn from_noun(
 ) -> Subject {
     let head = chain_head(chunks, near, floor);
     let before = |k: usize| if k > floor { Some(&chunks[k - 1]) } else { None };
+    // "after the meeting broke up": the preposition is a conjunction.
+    if before(head).is_some_and(|c| c.kind == ChunkKind::Prep && lexicon.is(words[c.head as usize].lex, class::SUBORD)) {
+        return Subject { chunk: near as u32, reduced: None };
+    }
     // The chain hangs on a preposition whose own anchor is no noun phrase: "In Seoul | said" or "the deal signed in Paris calls".
     if before(head).is_some_and(|c| c.kind == ChunkKind::Prep) {
         let mut k = head - 1;
@@ -214,13 +279,16 @@ fn from_noun(
                     return subject;
                 }
             }
-            if chunks[v].is(verb::FINITE) && is_reducible(words, &chunks[v]) && chunks[v].link != NONE {
+            if chunks[v].is(verb::FINITE) && is_reducible(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
                 return Subject { chunk: chunks[v].link, reduced: Some(v) };
             }
             return Subject { chunk: NONE, reduced: None };
         }
         if k > floor && chunks[k - 1].kind == ChunkKind::Comma {
             return parenthesis(lexicon, words, chunks, i, k - 1, floor, last_subject);
+        }
+        if k > floor && chunks[k - 1].kind == ChunkKind::Rel {
+            return Subject { chunk: antecedent(chunks, k - 1, floor), reduced: None }; // "who in May said"
         }
         return Subject { chunk: NONE, reduced: None };
     }
@@ -233,18 +301,6 @@ fn from_noun(
             if let Some(subject) = governor(lexicon, words, chunks, head - 1, floor) {
                 return subject;
             }
-        }
-        if c.is_verb()
-            && c.is(verb::FINITE)
-            && c.link != NONE
-            && is_reducible(words, c)
-            && head > floor + 1
-            && chunks[head - 2].is_noun()
-            && c.words.len() == 1
-            && !lexicon.is(words[c.head as usize].lex, class::CUE)
-            && false
-        {
-            return Subject { chunk: c.link, reduced: Some(head - 1) };
         }
         // "Lee, the president, said" without the first comma's phrase: an apposition closes right here.
         if c.kind == ChunkKind::Comma && !chunks[near].is(noun::PRONOUN) {
@@ -288,8 +344,9 @@ fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, flo
 }
 
 /// A past form that may be a participle: "signed", not "said" of a subject that needs it.
-fn is_reducible(words: &[Word], c: &Chunk) -> bool {
-    c.words.len() == 1 && words[c.head as usize].tag == Tag::Past
+fn is_reducible(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    let w = &words[c.head as usize];
+    c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::CLAUSAL | class::PARTICIPLE) == class::PARTICIPLE
 }
 
 /// The subject across a parenthesis that closes at `close` (a comma, a dash or a bracket).
@@ -309,10 +366,13 @@ fn parenthesis(
     };
     let mut end = close;
     let mut best = NONE;
+    let mut before_relative = NONE;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
-        while k > floor && !(chunks[k - 1].kind == opener || is_boundary(chunks[k - 1].kind)) {
+        while k > floor
+            && !(chunks[k - 1].kind == opener || is_boundary(chunks[k - 1].kind) || chunks[k - 1].kind == ChunkKind::Dash)
+        {
             k -= 1;
         }
         // Segment k..end.
@@ -334,18 +394,35 @@ fn parenthesis(
         }
         let relative =
             first.kind == ChunkKind::Rel || first.kind == ChunkKind::Prep && k + 1 < end && chunks[k + 1].kind == ChunkKind::Rel;
-        let own_clause = (k..end).any(|x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
+        let own = |x: usize| {
+            chunks[x].is_verb()
+                && chunks[x].is(verb::FINITE)
+                && !(x > k && chunks[skip_adverbs(chunks, x, k).saturating_sub(1)].kind == ChunkKind::Rel)
+        };
+        let own_clause = (k..end).any(own);
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
             if best != NONE {
                 break;
             }
+            if before_relative != NONE {
+                // "Reuters quoted a source, who would not be named, and": the relative clause's own noun phrase.
+                return Subject { chunk: before_relative, reduced: None };
+            }
             return Subject { chunk: lead.map_or(NONE, |x| chunks[x].link), reduced: None };
+        }
+        if relative && before_relative == NONE {
+            before_relative = antecedent(chunks, k + usize::from(first.kind == ChunkKind::Prep), floor);
         }
         if first.is_noun() && !first.is(noun::TIME | noun::OBJECT) {
             best = k as u32;
-        } else if first.kind == ChunkKind::Coord && k + 1 < end && chunks[k + 1].is_noun() && best == NONE {
+        } else if matches!(first.kind, ChunkKind::Coord | ChunkKind::Subord)
+            && k + 1 < end
+            && chunks[k + 1].is_noun()
+            && !at_opener
+        {
+            // "As Ana Vell, a lawyer, said"
             best = (k + 1) as u32;
         } else if !at_opener && best == NONE && !relative {
             // An opening phrase ("In Seoul, said Lee"): nothing here.
@@ -356,7 +433,7 @@ fn parenthesis(
         }
         end = k - 1;
     }
-    Subject { chunk: best, reduced: None }
+    Subject { chunk: if best == NONE { before_relative } else { best }, reduced: None }
 }
 
 /// What no parenthesis reaches over.

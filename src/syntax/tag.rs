@@ -492,7 +492,8 @@ impl Tagger<'_> {
                 }
                 // A form that is a noun or adjective as well: a verb where an object follows.
                 let object = self.starts_complement(i + 1) && self.class(i + 1) & class::TO == 0;
-                return object || c & class::NOUN_FIRST == 0;
+                let particle = self.class(i + 1) & class::PART != 0; // "to hand over"
+                return object || particle || c & class::NOUN_FIRST == 0;
             }
             if c & class::ADV == 0 && !self.ends(i, "ly") {
                 return false;
@@ -789,6 +790,10 @@ impl Tagger<'_> {
             && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
         {
             return true;
+        }
+        // "Chad cut its ties": a past form like the base, before an object.
+        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && complement && next & class::TO == 0 {
+            return next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
         }
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;

@@ -53,9 +53,19 @@ impl<'a> Resolver<'a> {
                 let word = a.source_head.unwrap_or(a.parts[0].start);
                 let sentence = self.discourse.sentence_of[word as usize];
                 // A letter or statement of somebody's speaks for them, but is not who a pronoun means next.
-                let own = self.doc.words[word as usize].tag == Tag::Pronoun || self.doc.mention(word as usize).is_some() || self.doc.class(word as usize) & class::PERSON != 0;
+                let own = self.doc.words[word as usize].tag == Tag::Pronoun
+                    || self.doc.mention(word as usize).is_some()
+                    || self.doc.class(word as usize) & class::PERSON != 0;
                 let reported = self.discourse.reported[word as usize];
-                self.discourse.add(Place { word, sentence, entity: *e, prominent: own, quoted: false, spoke: own && !reported, reported });
+                self.discourse.add(Place {
+                    word,
+                    sentence,
+                    entity: *e,
+                    prominent: own,
+                    quoted: false,
+                    spoke: own && !reported,
+                    reported,
+                });
             }
             Who::Group { .. } => self.group = Some(who.clone()),
             Who::Named(words, _) | Who::Described(words, _) => {
@@ -307,7 +317,8 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        let wanted = |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country);
+        let wanted =
+            |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country);
         self.discourse.last(head, wanted).map(Who::Entity)
     }
 

@@ -898,7 +898,9 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
         if opens {
             let from = match s.kind(end) {
                 Some(ChunkKind::Comma)
-                    if s.holds_clause(end, closing.max(end + 1)) || s.kind(closing) != Some(ChunkKind::Comma) =>
+                    if s.holds_clause(end, closing.max(end + 1))
+                        || s.kind(closing) != Some(ChunkKind::Comma)
+                        || s.opens_clause(end + 1) =>
                 {
                     end + 1
                 }

@@ -87,7 +87,11 @@ impl<'a> Sentence<'a> {
             let chunk = &self.chunks[k];
             match chunk.kind {
                 ChunkKind::Verb if chunk.is(verb::FINITE) => {
-                    if self.link(k).is_some_and(|s| s >= c && s < k && self.one_phrase(c, s))
+                    // "the group's director, Ana Vell, has said": the link may be the apposition.
+                    let apposition = |s: usize| {
+                        s > c && self.chunks[s - 1].kind == ChunkKind::Comma && self.chunks[k - 1].kind == ChunkKind::Comma
+                    };
+                    if self.link(k).is_some_and(|s| s >= c && s < k && (self.one_phrase(c, s) || apposition(s)))
                         && self.chunks[k - 1].kind != ChunkKind::Rel
                     {
                         return true;

@@ -86,7 +86,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
             }
             continue;
         }
-        let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c));
+        let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c), before.main);
         if let Some(reduced) = subject.reduced {
             chunks[reduced].flags = (chunks[reduced].flags & !verb::FINITE) | verb::PARTICIPLE;
         }
@@ -156,7 +156,7 @@ fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
     if apart && chunks[i].is(verb::GERUND) { before.main } else { before.subject }
 }
 
-fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32) -> Subject {
+fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32, main: u32) -> Subject {
     let none = Subject { chunk: NONE, reduced: None };
     let mut j = skip_opening_mark(words, chunks, skip_adverbs(chunks, i, floor), floor);
     if j == floor {
@@ -167,7 +167,9 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
         ChunkKind::Wh => return none,
         ChunkKind::Coord => {
             // The subject of the verb group before, when nothing nominal was said of it in between.
-            return Subject { chunk: last_subject, reduced: None };
+            // ", and called": behind a comma the main clause goes on.
+            let apart = j >= floor + 2 && chunks[j - 2].kind == ChunkKind::Comma;
+            return Subject { chunk: if apart && main != NONE { main } else { last_subject }, reduced: None };
         }
         ChunkKind::Noun if !chunks[j - 1].is(noun::TIME | noun::OBJECT) => {
             return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);

@@ -648,7 +648,8 @@ impl Tagger<'_> {
         {
             return Tag::Adv;
         }
-        let prev_possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
+        let prev_possessive =
+            prev_at != usize::MAX && (self.words[prev_at].is_possessive() || self.is_plural_possessive(prev_at, start));
         let noun_context =
             matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
         if c & class::VERB != 0 {
@@ -814,6 +815,18 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// "the States’ support": an apostrophe that stands alone behind a plural.
+    fn is_plural_possessive(&self, i: usize, start: usize) -> bool {
+        let w = &self.words[i];
+        w.kind == Kind::Quote
+            && i > start
+            && w.glued()
+            && matches!(w.end - w.start, 1 | 3)
+            && self.class(i - 1) & class::PLURAL != 0
+            && self.words.get(i + 1).is_some_and(|n| n.space_before() && n.kind == Kind::Alpha)
+            && matches!(&self.text[w.span()], "'" | "’")
     }
 
     /// A comma or colon and an opening quotation mark.

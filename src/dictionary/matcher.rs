@@ -301,7 +301,8 @@ fn case_fits(alias: &Alias, lexicon: &Lexicon, words: &[Word], start: usize, end
     }
     let last = &words[end - 1];
     if alias.case & ACRONYM != 0 {
-        if !first.is_all_caps() && first.kind == Kind::Alpha && alias.text.len() > 1 {
+        let capitals = |w: &Word| w.kind != Kind::Alpha || w.is_all_caps() || w.is_capital() && w.span().len() == 1;
+        if !words[start..end].iter().all(capitals) {
             return false;
         }
         // Among words in capitals a short form that is a common word is that word.

@@ -6,7 +6,7 @@ use super::view::View;
 use super::{Actor, ActorCode};
 use crate::code::{Country, Sector};
 use crate::segment::Range;
-use crate::syntax::{ChunkKind, noun, verb};
+use crate::syntax::{ChunkKind, Tag, noun, verb};
 
 /// An actor with its words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,23 +59,31 @@ fn read(view: &View<'_>, words: Range) -> Party {
 fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
     let end = view.of_end(c).min(limit.max(c + 1));
     let short = Range { start: view.chunks[c].words.start, end: view.chunks[end - 1].words.end };
-    let party = read(view, short);
-    if party.country.is_some() {
+    // "dozens of Turkish soldiers": the soldiers act.
+    let amount = c + 2 < end && view.word_in(view.head(c), view.patterns.sets.amount);
+    let start = if amount { view.chunks[c + 2].words.start } else { short.start };
+    let party = Party { words: short, ..read(view, Range { start, end: short.end }) };
+    if party.country.is_some() || party.sector.is_some_and(|s| s == "IGO") {
         return party;
     }
     // "a court in Ankara", "police from Kenya", "the ambassador to Chad"
     let place = matches!(view.kind(end), Some(ChunkKind::Prep))
-        && matches!(view.form(view.head(end)), "in" | "from" | "at" | "for")
+        && matches!(view.form(view.head(end)), "in" | "from" | "at" | "for" | "throughout" | "across")
         && end + 1 < limit
         && view.is_noun(end + 1);
     if place {
-        let long = Range { start: short.start, end: view.chunks[end + 1].words.end };
-        let with_place = read(view, long);
-        if with_place.country.is_some() {
-            return Party { words: short, ..with_place };
+        let there = read(view, view.chunks[end + 1].words);
+        if there.country.is_some() {
+            return Party { country: there.country, ..party };
         }
     }
     party
+}
+
+/// Whether the head of a noun phrase itself is an actor: "military exercises" are none.
+fn heads_actor(view: &View<'_>, c: usize) -> bool {
+    let head = view.head(c);
+    view.doc.mention(head).is_some() || view.doc.terms_over(head).is_some() || view.word_in(head, view.patterns.sets.actor)
 }
 
 /// The noun phrases that are listed together with `c`, from the first to the last.
@@ -144,12 +152,17 @@ fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
 pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party]) -> Sides {
     let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit) };
     let row = &view.patterns.rows[hit.row as usize];
+    if is_obliged(view, hit) {
+        // "Chad said that Niger must act": who must is asked.
+        sides.target = std::mem::take(&mut sides.source);
+    }
     resolve(view, hit, &mut sides.source, carried);
     if row.is(flag::SWAP) {
         std::mem::swap(&mut sides.source, &mut sides.target);
     }
     let source: Vec<Range> = sides.source.iter().map(|p| p.words).collect();
     sides.target.retain(|p| !source.contains(&p.words));
+    settle_home(view, hit, &mut sides);
     if sides.target.is_empty() && is_mutual(hit, row.flags) && sides.source.len() >= 2 {
         if sides.source.len() == 2 {
             sides.target = sides.source.split_off(1);
@@ -158,6 +171,60 @@ pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party])
         }
     }
     sides
+}
+
+/// A request that only the form of the verb shows.
+fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
+    hit.code != hit.plain
+        && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+        && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
+}
+
+/// Whoever acts at home: parties, courts, rebels, citizens. Without a country of their own they have that of the place or of
+/// the other side.
+fn is_domestic(p: &Party) -> bool {
+    p.country.is_none() && p.sector.is_some_and(|s| s != "IGO" && s != "NGO" && s != "MED" && s != "BUS" && s != "UNK")
+}
+
+/// Gives domestic actors a country, and acts of an authority at home their target.
+fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
+    let code = hit.code.as_str();
+    let at_home = matches!(code.get(..2), Some("14"))
+        || matches!(code.get(..3), Some("172" | "081" | "175" | "083")) && !code.starts_with("0831");
+    let needs = sides.source.iter().chain(&sides.target).any(is_domestic)
+        || at_home && (sides.target.is_empty() || sides.source.is_empty());
+    if !needs {
+        return;
+    }
+    let (from, to) =
+        hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.subject.unwrap_or(c.verb).min(c.verb), c.end));
+    let mut there = Vec::new();
+    place(view, from, to.max(from), &mut there);
+    let country = there.first().and_then(|p| p.country);
+    let of = |side: &[Party]| side.iter().find_map(|p| p.country);
+    let (source, target) = (of(&sides.source), of(&sides.target));
+    let target_home = sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != "GOV" && s != "IGO"));
+    for p in sides.source.iter_mut().filter(|p| is_domestic(p)) {
+        p.country = country.or(if target_home || at_home { target } else { None });
+    }
+    let source = source.or_else(|| of(&sides.source));
+    for p in sides.target.iter_mut().filter(|p| is_domestic(p)) {
+        p.country = country.or(source);
+    }
+    if at_home && sides.target.is_empty() {
+        if let Some(p) = there.first() {
+            sides.target.push(*p);
+        } else if let Some(p) = sides.source.iter().find(|p| p.country.is_some()) {
+            sides.target.push(Party { sector: None, entity: None, ..*p });
+        }
+    }
+    if at_home && sides.source.iter().all(|p| p.country.is_none()) {
+        if let (Some(p), Some(home)) = (sides.source.first_mut(), country.or_else(|| of(&sides.target))) {
+            if p.sector.is_none_or(|s| s != "IGO") {
+                p.country = Some(home);
+            }
+        }
+    }
 }
 
 fn is_mutual(hit: &Hit, flags: u16) -> bool {
@@ -214,7 +281,7 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
         if let Some(a) = agent.filter(|&a| is_actor(view, a)) {
             list(view, a, clause.end, &mut sides.source);
         }
-        if sides.source.is_empty() {
+        if sides.source.is_empty() && matches!(hit.code.as_str().get(..2), Some("17" | "09" | "11")) {
             place(view, clause.verb + 1, clause.end, &mut sides.source);
         }
         return sides;
@@ -233,32 +300,44 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
     sides
 }
 
-/// The first actor among the objects, then in the prepositional phrases.
+/// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
 fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, agent: Option<usize>, out: &mut Vec<Party>) {
     let end = end.min(view.chunks.len());
-    for k in objects.0..objects.1.min(end) {
-        if view.is_noun(k) && is_actor(view, k) && !view.chunks[k].is(noun::TIME) {
-            list(view, k, end, out);
-            return;
-        }
-    }
-    let mut in_place = None;
+    let mut best: Option<(u8, usize)> = None;
     for k in from..end {
-        if view.chunks[k].is_noun() && Some(k) != agent && is_actor(view, k) && k > 0 {
-            let before = &view.chunks[k - 1];
-            if before.kind == ChunkKind::Prep && matches!(view.form(before.head as usize), "in" | "at" | "near" | "outside") {
-                in_place = in_place.or(Some(k));
-                continue;
-            }
-            if before.kind == ChunkKind::Prep || before.is_verb() {
-                list(view, k, end, out);
-                return;
-            }
+        if !view.is_noun(k) || Some(k) == agent || !is_actor(view, k) || is_own(view, k) {
+            continue;
+        }
+        let before = if k > 0 { view.kind(k - 1) } else { None };
+        let in_place = before == Some(ChunkKind::Prep)
+            && matches!(view.form(view.head(k - 1)), "in" | "at" | "near" | "outside" | "during" | "throughout" | "across");
+        let in_objects = objects.0 <= k && k < objects.1;
+        if !in_objects && !matches!(before, Some(ChunkKind::Prep | ChunkKind::Verb | ChunkKind::Adv)) {
+            continue;
+        }
+        let p = party(view, k, end);
+        let known = p.country.is_some() || p.sector.is_some_and(|s| s == "IGO");
+        let rank = match (in_place, known, heads_actor(view, k)) {
+            (true, true, _) => 5,
+            (false, true, _) if in_objects => 1,
+            (false, true, _) => 2,
+            (false, false, true) if in_objects => 3,
+            (false, false, true) => 4,
+            _ => continue,
+        };
+        if best.is_none_or(|b| rank < b.0) {
+            best = Some((rank, k));
         }
     }
-    if let Some(k) = in_place {
+    if let Some((_, k)) = best {
         list(view, k, end, out);
     }
+}
+
+/// "its troops": the source's own.
+fn is_own(view: &View<'_>, c: usize) -> bool {
+    let first = view.chunks[c].words.start as usize;
+    view.doc.words[first].tag == Tag::Poss
 }
 
 /// The country where it happens stands for whoever acts: "was arrested in Lebanon".

@@ -43,11 +43,6 @@ impl<'a> Sentence<'a> {
         self.doc.class(self.head(c))
     }
 
-    /// The base form of the chunk's head, as the tables write it.
-    pub(crate) fn lemma(&self, c: usize) -> &'a str {
-        self.doc.lexicon.form(self.doc.lex(self.head(c)).lemma)
-    }
-
     pub(crate) fn lower(&self, word: usize) -> &'a str {
         self.doc.lexicon.form(self.doc.words[word].lex)
     }
@@ -245,7 +240,7 @@ impl<'a> Sentence<'a> {
             j += 1;
         }
         let Some(next) = self.chunks.get(j) else { return false };
-        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        let known = self.doc.class(next.head as usize) & class::SPEAKS != 0;
         if !next.is_verb() || !known {
             return false;
         }
@@ -263,12 +258,12 @@ impl<'a> Sentence<'a> {
             match self.chunks[k].kind {
                 ChunkKind::Subord => return true,
                 ChunkKind::Comma | ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::That => return false,
-                ChunkKind::Verb if k < c && self.is_finite(k) => return false,
                 _ => {}
             }
         }
+        // "Citing the talks, he left", "Despite his claim that the talks failed, he stayed"
         let first = &self.chunks[c];
-        first.is_verb() && !first.is(verb::FINITE)
+        first.is_verb() && !first.is(verb::FINITE) || first.is_noun() && !self.holds_clause(0, c)
     }
 
     /// The chunk behind a noun phrase that is a content, with its complements: over prepositional phrases, lists, infinitives
@@ -283,8 +278,9 @@ impl<'a> Sentence<'a> {
                     return n;
                 }
                 k = self.chunk_of(end).max(k + 1);
+                // `a “bully,” a “liar” and`: the list goes on behind a comma inside the marks.
                 let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
-                if inner.is_some_and(|w| w.kind == Kind::Comma) {
+                if inner.is_some_and(|w| w.kind == Kind::Comma) && !self.continues_list(k) && !self.continues_phrase(k) {
                     return k;
                 }
                 continue;

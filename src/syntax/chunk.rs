@@ -229,7 +229,10 @@ impl Chunker<'_> {
             let head = (start..i).rev().find(|&k| self.words[k].tag == Tag::Adj).unwrap_or(start);
             return Chunk { kind: ChunkKind::Adj, words: Range::new(start, i), head: head as u32, flags: 0, link: NONE };
         }
-        if time && !self.words[i - 1].is_possessive() {
+        if time
+            && !self.words[i - 1].is_possessive()
+            && (self.is_time(head) || self.class_is(head, class::PERIOD) || self.words[head].tag == Tag::Number)
+        {
             flags |= noun::TIME;
         }
         self.finish(start, i, head, flags)

@@ -55,13 +55,14 @@ impl Tag {
 
 /// Tags the words of a sentence.
 pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut [Word], range: Range) {
-    let title_case = is_title_case(words, range);
+    let (title_case, loud) = capitals(words, range);
     let mut tagger = Tagger {
         text,
         lexicon,
         words,
         end: range.end as usize,
         title_case,
+        loud,
         clause_has_verb: false,
         last_verb: Tag::Other,
         opening: true,
@@ -73,16 +74,17 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut [Word], range: Ran
     }
 }
 
-/// A headline in title case: nearly every longer word begins with a capital.
-fn is_title_case(words: &[Word], range: Range) -> bool {
-    let (mut long, mut capital) = (0, 0);
+/// Whether a line is in title case (nearly every longer word begins with a capital), and whether it is all capitals.
+fn capitals(words: &[Word], range: Range) -> (bool, bool) {
+    let (mut long, mut capital, mut loud) = (0, 0, 0);
     for w in &words[range.iter()] {
         if w.kind == Kind::Alpha && w.end - w.start >= 4 {
             long += 1;
             capital += u32::from(w.is_capital());
+            loud += u32::from(w.is_all_caps());
         }
     }
-    long >= 3 && capital * 5 >= long * 4
+    (long >= 3 && capital * 5 >= long * 4, loud * 5 >= long * 4)
 }
 
 struct Tagger<'a> {
@@ -91,6 +93,8 @@ struct Tagger<'a> {
     words: &'a mut [Word],
     end: usize,
     title_case: bool,
+    /// A line in capitals.
+    loud: bool,
     /// A finite verb stands between the last clause boundary and here.
     clause_has_verb: bool,
     last_verb: Tag,
@@ -209,7 +213,21 @@ impl Tagger<'_> {
                 _ => Tag::Adj,
             };
         }
-        if w.is_capital() && !(self.title_case && c & (class::VERB | class::NOUN | class::ADJ | class::ADV | CLOSED) != 0) {
+        let acronym = w.is_all_caps() && !self.loud;
+        if w.is_capital() && (acronym || !(self.title_case && c & (OPEN | CLOSED) != 0)) {
+            // "The New York Post": a name goes on.
+            let goes_on = i > start
+                && !self.title_case
+                && !self.loud
+                && self.words[i - 1].tag == Tag::Name
+                && w.space_before()
+                && !self.words[i - 1].is_possessive();
+            if goes_on
+                && c & (class::SUBJ | class::AUX | class::DAY | class::MONTH | class::DET) == 0
+                && c & (class::PREP | class::NOUN) == class::PREP | class::NOUN
+            {
+                return Tag::Name;
+            }
             if let Some(tag) = self.capital(i, c) {
                 return tag;
             }
@@ -474,7 +492,8 @@ impl Tagger<'_> {
                 }
                 // A form that is a noun or adjective as well: a verb where an object follows.
                 let object = self.starts_complement(i + 1) && self.class(i + 1) & class::TO == 0;
-                return object || c & class::NOUN_FIRST == 0;
+                let particle = self.class(i + 1) & class::PART != 0; // "to hand over"
+                return object || particle || c & class::NOUN_FIRST == 0;
             }
             if c & class::ADV == 0 && !self.ends(i, "ly") {
                 return false;
@@ -586,6 +605,9 @@ impl Tagger<'_> {
                     return true;
                 }
             }
+            if c & class::REL != 0 && nominal {
+                return false;
+            }
             if c & class::SUBJ != 0 && c & class::OBJ == 0 {
                 nominal = true;
                 // "they meet"
@@ -594,7 +616,7 @@ impl Tagger<'_> {
                 }
             } else if c & class::NOUN != 0 || w.is_capital() || c == 0 || c & class::DEMO != 0 || c & class::SUBJ != 0 {
                 nominal = true;
-            } else if c & (class::SUBORD | class::THAT | class::COORD) != 0 && c & class::PREP == 0 {
+            } else if c & (class::SUBORD | class::THAT | class::COORD | class::REL) != 0 && c & class::PREP == 0 {
                 return false;
             }
             j += 1;
@@ -618,11 +640,19 @@ impl Tagger<'_> {
             }
             return Tag::Adv;
         }
+        // "Vell further described": an adverb between subject and verb.
+        if c & class::ADV != 0
+            && prev.is_nominal()
+            && next & (class::PAST | class::THIRD) != 0
+            && next & (class::NOUN | class::ADJ) == 0
+        {
+            return Tag::Adv;
+        }
         let prev_possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
         let noun_context =
             matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
         if c & class::VERB != 0 {
-            let verbal = self.verb_wins(i, c, prev, prev_at, noun_context, next);
+            let verbal = self.verb_wins(i, start, c, prev, prev_at, noun_context, next);
             if verbal {
                 return self.verb(i, start, c);
             }
@@ -649,17 +679,17 @@ impl Tagger<'_> {
     }
 
     /// Whether a form that may be a verb is one here.
-    fn verb_wins(&self, i: usize, c: u64, prev: Tag, prev_at: usize, noun_context: bool, next: u64) -> bool {
+    #[allow(clippy::too_many_arguments)]
+    fn verb_wins(&self, i: usize, start: usize, c: u64, prev: Tag, prev_at: usize, noun_context: bool, next: u64) -> bool {
         let other = c & (class::NOUN | class::ADJ) != 0;
         if c & (class::PAST | class::PARTICIPLE) != 0 && c & class::BASE == 0 {
             // "the wounded soldiers", "armed groups"
             if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0 && prev != Tag::Adj) {
                 return false;
             }
-            if prev == Tag::Prep
-                && self.starts_nominal(i + 1)
-                && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0
-            {
+            // "in contested waters", "pledged continued support"
+            let modifies = self.starts_nominal(i + 1) && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0;
+            if modifies && (prev == Tag::Prep || prev.is_verb() && prev_at + 1 == i && c & class::PARTICIPLE != 0) {
                 return false;
             }
             if c & class::NOUN != 0 && noun_context {
@@ -733,6 +763,13 @@ impl Tagger<'_> {
             {
                 return true; // "...,” says a source"
             }
+            // "the letter says: “", "..., the letter states.": nothing but a quotation can follow or stand before.
+            if c & class::CUE != 0
+                && prev.is_nominal()
+                && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+            {
+                return true;
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -746,7 +783,18 @@ impl Tagger<'_> {
                 && !verb_behind
                 && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
         }
-        // Base form.
+        // Base form; "the letter read." is one of those whose past is spelt the same.
+        if c & class::PAST != 0
+            && c & class::CUE != 0
+            && prev.is_nominal()
+            && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+        {
+            return true;
+        }
+        // "Chad cut its ties": a past form like the base, before an object.
+        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && complement && next & class::TO == 0 {
+            return next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
+        }
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;
         }
@@ -766,6 +814,38 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// A comma or colon and an opening quotation mark.
+    fn opens_quotation(&self, i: usize) -> bool {
+        matches!(self.kind(i), Some(Kind::Comma | Kind::Colon))
+            && self.kind(i + 1) == Some(Kind::Quote)
+            && self.words[i + 1].space_before()
+    }
+
+    /// Whether the clause ends at `i`: a stop, a comma, the end, or a day.
+    fn closes_clause(&self, i: usize) -> bool {
+        match self.kind(i) {
+            None => true,
+            Some(Kind::Alpha) => self.class(i) & (class::DAY | class::TIME) != 0,
+            Some(k) => matches!(k, Kind::Stop | Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Close),
+        }
+    }
+
+    /// Whether the words before `i` are one noun phrase behind a comma or a quotation mark.
+    fn stands_behind_quotation(&self, i: usize, start: usize) -> bool {
+        let mut j = i;
+        while j > start && i - j < 9 {
+            j -= 1;
+            let w = &self.words[j];
+            match w.kind {
+                Kind::Quote | Kind::Comma => return j > start,
+                Kind::Hyphen => {}
+                _ if matches!(w.tag, Tag::Det | Tag::Poss | Tag::Adj | Tag::Noun | Tag::Name | Tag::Number | Tag::Prep) => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a finite verb that is nothing else follows before the clause ends.

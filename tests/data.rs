@@ -110,9 +110,9 @@ fn terms_of_office_are_sound() {
         for pair in terms.windows(2) {
             let (_, end, before, line) = &pair[0];
             let (start, other, after, next) = &pair[1];
+            let vague = end.is_some_and(|e| e.day().is_none()) || start.day().is_none();
             let end = [*end, *other].into_iter().flatten().min();
-            let apart =
-                end.is_some_and(|e| e.day().is_none() || start.day().is_none() || e <= start.add_days(31).unwrap_or(*start));
+            let apart = vague || end.is_some_and(|e| e <= start.add_days(31).unwrap_or(*start));
             if before != after && !apart {
                 let _ =
                     writeln!(problems, "people.tsv:{next}: {after} and {before} (line {line}) are {office} of {country} at once");
@@ -136,11 +136,12 @@ fn names_mean_their_own_entry() {
     let (mut problems, mut checked) = (String::new(), 0);
     for entry in dictionary.entries() {
         for name in std::iter::once(entry.name()).chain(entry.aliases()) {
-            // A prefix ("Sino-"), a label ("Ministry of Defence (India)"), a name that begins with an apostrophe or without a
+            // A prefix ("Sino-"), a label ("Ministry of Defence (India)"), a name with a mark that ends sentences or without a
             // capital: not found alone in a text.
             let alone = !name.ends_with('-')
                 && !name.contains(" - ")
-                && !name.contains(['(', ',', '/', '–'])
+                && !name.contains(['(', ',', '/', '–', '!', '&'])
+                && !name.contains(" i ")
                 && !name.contains(" '")
                 && name.starts_with(char::is_uppercase);
             if listed.contains(name) || !alone || matches!(entry.sort(), "dissolved" | "supranational") {

@@ -100,6 +100,7 @@ impl Matcher {
     }
 
     /// The aliases with a folded form.
+    #[cfg(feature = "dictionary")]
     pub(crate) fn aliases(&self, store: &Store, folded: &[u8]) -> Vec<u32> {
         let mut found = Vec::new();
         if let Some(m) = self.core.as_ref().and_then(|core| core.find(Input::new(folded).anchored(Anchored::Yes))) {

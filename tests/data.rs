@@ -1,7 +1,7 @@
 //! Checks the tables of `src/data/dictionary`: what a reader of a row may rely on, and what the dictionary makes of it.
 #![cfg(feature = "dictionary")]
 
-use demarche::{Analyzer, Country, Date, Dictionary};
+use demarche::{Analyzer, Country, Date, Dictionary, Sector};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
@@ -65,7 +65,8 @@ fn terms_of_office_are_sound() {
         rows("people_exceptions.tsv").into_iter().map(|(_, r)| (r["country"].clone(), r["office"].clone())).collect();
     let mut problems = String::new();
     let mut names: HashMap<String, (String, usize)> = HashMap::new();
-    let mut held: BTreeMap<(String, String), Vec<(Date, Option<Date>, String, usize)>> = BTreeMap::new();
+    type Held = (Date, Option<Date>, String, usize);
+    let mut held: BTreeMap<(String, String), Vec<Held>> = BTreeMap::new();
     for (line, row) in rows("people.tsv") {
         let (id, country, office) = (&row["id"], &row["country"], &row["office"]);
         let known = names.entry(id.clone()).or_insert_with(|| (row["name"].clone(), line));
@@ -180,7 +181,7 @@ fn every_state_has_its_actors() {
         let mut check = |text: String, sector: Option<&str>| {
             let found = analyzer.lookup(&text, None);
             let (c, s) = (found.country, found.sector);
-            if c != country || s.as_ref().map(|s| s.as_str()) != sector {
+            if c != country || s.as_ref().map(Sector::as_str) != sector {
                 let _ = writeln!(problems, "\"{text}\" is {c:?} {s:?}, not {country:?} {sector:?}");
             }
         };

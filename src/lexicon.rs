@@ -67,20 +67,16 @@ pub(crate) mod class {
     pub(crate) const BREAK_NEVER: u64 = 1 << 49;
     pub(crate) const BREAK_NUMBER: u64 = 1 << 50;
     pub(crate) const OPENER: u64 = 1 << 51;
-    pub(crate) const SPEECH_ADJ: u64 = 1 << 52;
-    pub(crate) const SUFFIX: u64 = 1 << 53;
-    pub(crate) const ORG_ABBR: u64 = 1 << 54;
     /// Can be the core of a date (dates.tsv).
     pub(crate) const DATE: u64 = 1 << 55;
     // Links to the tables of later stages, set when those are built.
     pub(crate) const CUE: u64 = 1 << 56;
     /// A cue that takes a clause as its content: "say", "believe".
-    pub(crate) const CLAUSAL: u64 = 1 << 60;
+    pub(crate) const CLAUSAL: u64 = 1 << 52;
     /// A verb of communication: a cue of grade speech.
-    pub(crate) const SPEAKS: u64 = 1 << 61;
+    pub(crate) const SPEAKS: u64 = 1 << 53;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
-    pub(crate) const STATE_ABBR: u64 = 1 << 59;
     /// Begins a title or an agent of the dictionary.
     pub(crate) const PHRASE: u64 = 1 << 60;
     /// A small word inside names: "al", "bin", "von".
@@ -90,7 +86,7 @@ pub(crate) mod class {
     /// "former", "ex", "ousted".
     pub(crate) const FORMER: u64 = 1 << 63;
     /// Agent noun that takes the sector of its body: "spokesman", "member".
-    pub(crate) const GENERIC: u64 = 1 << 55;
+    pub(crate) const GENERIC: u64 = 1 << 54;
 
     pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
     pub(crate) const AUX: u64 = BE | HAVE | DO | MODAL;
@@ -443,9 +439,8 @@ impl Lexicon {
     }
 
     fn read_simple(&mut self, language: &Language) -> Result<(), Error> {
-        for row in Table::parse("adjectives.tsv", language.adjectives, ["adjective", "class"])? {
-            let say = row.get(1).split_ascii_whitespace().any(|c| c == "say");
-            self.add(row.get(0), class::ADJ | if say { class::SPEECH_ADJ } else { 0 });
+        for row in Table::parse("adjectives.tsv", language.adjectives, ["adjective"])? {
+            self.add(row.get(0), class::ADJ);
         }
         for row in Table::parse("adverbs.tsv", language.adverbs, ["adverb", "class"])? {
             let report = row.get(1).split_ascii_whitespace().any(|c| c == "report");
@@ -511,9 +506,6 @@ impl Lexicon {
             };
             bits |= match row.get(1) {
                 "title" => class::TITLE,
-                "org" => class::ORG_ABBR,
-                "suffix" => class::SUFFIX,
-                "state" => class::STATE_ABBR,
                 "month" => class::MONTH,
                 "day" => class::DAY,
                 _ => 0,
@@ -592,6 +584,22 @@ fn third_form(lemma: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Two classes on one bit would be one class.
+    #[test]
+    fn every_class_has_a_bit_of_its_own() {
+        let source = include_str!("lexicon.rs");
+        let mut bits: Vec<&str> = source
+            .lines()
+            .filter_map(|l| l.trim().split_once(": u64 = 1 << "))
+            .map(|(_, bit)| bit.trim_end_matches(';'))
+            .collect();
+        let all = bits.len();
+        bits.sort_unstable();
+        bits.dedup();
+        assert!(all > 50, "the class constants have another form now: {all}");
+        assert_eq!(bits.len(), all);
+    }
 
     #[test]
     fn regular_forms() {

@@ -130,12 +130,13 @@ fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
     for slot in view.each_slot(site.word) {
         for &r in slot.rows(site.trigger) {
             let row = &view.patterns.rows[r as usize];
-            if best.as_ref().is_some_and(|b| b.0 > row.weight + 6) || !holds(view, row, site) {
+            if best.as_ref().is_some_and(|b| b.0 > 2 * row.weight + 10) || !holds(view, row, site) {
                 continue;
             }
             let Some(outcome) = outcome(view, row, site, hits) else { continue };
             let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK));
-            if best.as_ref().is_none_or(|b| weight > b.0) {
+            // Of rows that say as much, the later one wins: the table goes from the general to the particular.
+            if best.as_ref().is_none_or(|b| weight >= b.0) {
                 best = Some((weight, r, outcome));
             }
         }
@@ -226,12 +227,7 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         }
     }
     if found.is_none() && row.has(Frame::That) {
-        let that = (from..(from + 6).min(view.chunks.len())).find(|&k| view.kind(k) == Some(ChunkKind::That));
-        let start = match that {
-            Some(k) => Some(k + 1),
-            None if view.is_noun(from) && view.begins_clause(from) => Some(from),
-            None => None,
-        };
+        let start = content(view, from);
         if let Some(start) = start {
             let stop = view.sentence_end(start);
             if let Some(v) = (start..stop).find(|&k| view.is_finite(k)) {
@@ -247,6 +243,15 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         }
     }
     (found.is_some() || optional).then_some((found, optional))
+}
+
+/// Where a reported clause begins: behind "that", or right behind the verb.
+fn content(view: &View<'_>, from: usize) -> Option<usize> {
+    let that = (from..(from + 6).min(view.chunks.len())).find(|&k| view.kind(k) == Some(ChunkKind::That));
+    match that {
+        Some(k) => Some(k + 1),
+        None => (view.is_noun(from) && view.begins_clause(from)).then_some(from),
+    }
 }
 
 /// The first deed between the chunks `from..to`; words that only speak of another deed lead to that one.
@@ -288,7 +293,12 @@ fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
     let Some(clause) = site.clause else { return false };
     let objects = objects(view, &clause);
     match condition {
-        Condition::Object(s) | Condition::Own(s) => objects.0 < objects.1 && view.holds_itself(objects.0, objects.1, s),
+        Condition::Object(s) | Condition::Own(s) => {
+            objects.0 < objects.1 && view.holds_itself(objects.0, objects.1, s)
+                || clause.passive
+                    && clause.objects.0 < clause.objects.1
+                    && view.holds_itself(clause.objects.0, clause.objects.1, s)
+        }
         Condition::Not(s) => {
             let infinitive = if view.kind(clause.objects.1) == Some(ChunkKind::Verb) { clause.objects.1 } else { objects.1 };
             !view.holds_itself(objects.0, objects.1, s)
@@ -348,9 +358,14 @@ fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool
     }
     // Behind the object: "laid their weapons down", "set them free", "shot a man dead".
     let end = clause.objects.1;
+    let trails = |k: usize| match view.kind(k) {
+        Some(ChunkKind::Adv | ChunkKind::Adj) => true,
+        Some(ChunkKind::Prep) => !view.is_noun(k + 1),
+        _ => false,
+    };
     end > clause.verb + 1
-        && (end.saturating_sub(1)..(end + 1).min(view.chunks.len()))
-            .any(|k| view.chunks[k].words.iter().any(|w| view.word_in(w, set)))
+        && ((end.saturating_sub(1)..=end).any(|k| trails(k) && view.word_in(view.head(k), set))
+            || view.word_in(view.chunks[end - 1].words.end as usize - 1, set))
 }
 
 fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
@@ -363,6 +378,9 @@ fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
     }
     if let Some(c) = &clause {
         let objects = objects(view, c);
+        if row.is(flag::THAT) && content(view, c.verb + 1).is_none() {
+            return false;
+        }
         if row.is(flag::ACTOR) && !(objects.0..objects.1).any(|k| actors::is_actor(view, k)) {
             return false;
         }

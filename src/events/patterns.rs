@@ -55,9 +55,13 @@ pub(super) mod flag {
     /// The verb is negated.
     pub(crate) const NEGATED: u16 = 1 << 10;
     pub(crate) const ACTIVE: u16 = 1 << 11;
+    /// A clause follows: "alleged that".
+    pub(crate) const THAT: u16 = 1 << 12;
+    /// No event of its own, only a deed of which another word speaks: "demanded the release".
+    pub(crate) const DEED: u16 = 1 << 13;
 }
 
-const FLAGS: [(&str, u16); 12] = [
+const FLAGS: [(&str, u16); 14] = [
     ("source", flag::SOURCE),
     ("target", flag::TARGET),
     ("actor", flag::ACTOR),
@@ -70,6 +74,8 @@ const FLAGS: [(&str, u16); 12] = [
     ("weak", flag::WEAK),
     ("negated", flag::NEGATED),
     ("active", flag::ACTIVE),
+    ("that", flag::THAT),
+    ("deed", flag::DEED),
 ];
 
 /// Where the deed stands of which a promise, a demand or a refusal speaks.
@@ -127,8 +133,14 @@ pub(super) enum Condition {
 
 impl Condition {
     /// How much a condition tells: the row with the highest sum wins.
-    fn weight(self) -> u16 {
-        let of = |set, named| if set == ANY { 1 } else { named };
+    fn weight(self, size: impl Fn(Set) -> usize) -> u16 {
+        // A short list tells more than a long one.
+        let of = |set, named| match (set, size(set)) {
+            (ANY, _) => 1,
+            (_, ..=4) => named + 2,
+            (_, ..=14) => named + 1,
+            _ => named,
+        };
         match self {
             Condition::Object(s) | Condition::Own(s) | Condition::Near(s) => of(s, 4),
             Condition::Subject(s) | Condition::Governor(s) => of(s, 3),
@@ -482,7 +494,8 @@ impl Builder {
         if parsed.frames != 0 && shift.is_none() {
             return Err(row.error("a complement (=) needs a shift before the code, as in \"refuse:120\""));
         }
-        parsed.weight = conditions.iter().map(|c| c.weight()).sum::<u16>();
+        let size = |set: Set| self.members.get(&set).map_or(0, Vec::len);
+        parsed.weight = conditions.iter().map(|c| c.weight(size)).sum::<u16>();
         parsed.conditions = conditions.into();
         self.hang(words, trigger, index as u16, lexicon).map_err(|p| row.error(p))?;
         Ok(parsed)

@@ -12,6 +12,9 @@ use crate::syntax::verb;
 /// Whether somebody political takes part, as far as the row asks for it.
 pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
     let row = &view.patterns.rows[hit.row as usize];
+    if row.is(flag::DEED) {
+        return false;
+    }
     let known = |p: &actors::Party| {
         p.country.is_some() || p.sector.is_some() || p.entity.is_some() || {
             let c = view.doc.syntax.of_word[p.words.start as usize];

@@ -283,6 +283,10 @@ impl<'a> View<'a> {
             if self.is_noun(k + 1) {
                 return Some((k + 1, self.objects_end(k + 1)));
             }
+            // "out of the country"
+            if self.kind(k + 1) == Some(ChunkKind::Prep) && self.is_noun(k + 2) {
+                return Some((k + 2, self.objects_end(k + 2)));
+            }
             // "accused of spying"
             (self.kind(k + 1) == Some(ChunkKind::Verb) && self.chunks[k].kind == ChunkKind::Prep)
                 .then(|| (k + 1, self.objects_end(k + 2).max(k + 2)))

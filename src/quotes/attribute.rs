@@ -122,11 +122,20 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
                 return Some(a);
             }
         }
-        let Some(found) = complement(s, c, cue, next, regions) else { continue };
+        let Some(found) = complement(s, c, cue, next, regions).or_else(|| distant(s, cue, next, regions)) else { continue };
         if !plausible(s, c, cue, &found) {
             continue;
         }
-        let source = source_of(s, c);
+        let mut source = source_of(s, c);
+        // "Said Ana Vell, who was there, “We go.”": the subject behind a verb that opens the sentence.
+        let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
+        if source.words.is_none()
+            && opens
+            && reporting(cue)
+            && s.chunks.get(next).is_some_and(|k| k.is_noun() && !k.is(noun::OBJECT))
+        {
+            source = source_at(s, next, s.noun_end(next));
+        }
         if source.chunk.is_some_and(|x| !can_speak(s, x, found.frame)) {
             continue;
         }
@@ -401,7 +410,20 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
         }
     }
     let o = object?;
-    let _ = c;
+    // "said the days when papers agreed are gone": a clause after all, where the cue takes bare ones.
+    if cue.takes(Frame::Bare)
+        && cue.grade == Grade::Speech
+        && !cue.addressee
+        && k < n
+        && s.chunks[k].kind != ChunkKind::Comma
+        && c < o
+    {
+        let end = s.phrase_end(o, |w| regions.end_at(w));
+        let verb = (k..end).rev().find(|&x| s.is_finite(x));
+        if verb.is_some_and(|v| s.link(v).is_some_and(|l| l >= o && !s.chunks[l..v].iter().any(|c| c.kind == ChunkKind::Rel))) {
+            return at(Frame::Bare, o);
+        }
+    }
     // A noun phrase is all there is.
     let personal = s.chunks[o].is(noun::OBJECT) || s.class(o) & class::REFL != 0;
     if cue.takes(Frame::Np) && !(cue.addressee && personal) {
@@ -409,6 +431,28 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
     }
     if cue.takes(Frame::Small) && k < n && s.chunks[k].kind == ChunkKind::Adj {
         return at(Frame::Small, o);
+    }
+    None
+}
+
+/// "told the mayors who had come, “We go.”": a quotation behind the first comma or colon that opens one.
+fn distant(s: &Sentence<'_>, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
+    if cue.grade != Grade::Speech || !cue.takes(Frame::Quote) {
+        return None;
+    }
+    for k in next..s.chunks.len() {
+        let chunk = &s.chunks[k];
+        match chunk.kind {
+            ChunkKind::Comma | ChunkKind::Colon => {
+                if let Some(r) = regions.opening(chunk.words.end as usize) {
+                    return quoted(s, cue, k + 1, r, None, regions);
+                }
+            }
+            ChunkKind::Semicolon | ChunkKind::Stop => return None,
+            _ if regions.at(chunk.words.start as usize).is_some() => return None,
+            ChunkKind::Verb if s.class(k) & class::SPEAKS != 0 => return None,
+            _ => {}
+        }
     }
     None
 }
@@ -487,11 +531,15 @@ fn source_of(s: &Sentence<'_>, c: usize) -> Source {
             {
                 return none;
             }
-            // "A, B and C, who said": C.
-            if c > 0 && s.chunks[c - 1].kind == ChunkKind::Rel {
-                let words =
-                    Range { start: s.chunks[subject].words.start, end: s.chunks[s.noun_end(subject).min(c) - 1].words.end };
-                return Source { chunk: Some(subject), words: Some(words), head: Some(s.chunks[subject].head), via: None };
+            // "Kim, who said": the cue points to the pronoun; the head is whom it stands for.
+            let before = s.chunks[..c].iter().rposition(|k| k.kind != ChunkKind::Adv);
+            if let Some(rel) = before.filter(|&k| s.chunks[k].kind == ChunkKind::Rel) {
+                return Source {
+                    chunk: Some(subject),
+                    words: Some(s.chunks[rel].words),
+                    head: Some(s.chunks[subject].head),
+                    via: None,
+                };
             }
             source_at(s, subject, c)
         }

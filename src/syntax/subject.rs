@@ -39,6 +39,27 @@ impl Before {
 
 /// Links the verb groups of the sentence whose chunks begin at `from`.
 pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) {
+    if link(lexicon, words, from, chunks) {
+        return;
+    }
+    // No clause has both subject and verb: a form that was read as a participle is the predicate ("Vell, a doctor, then
+    // appeared in court").
+    let promoted = (from + 1..chunks.len()).find(|&i| {
+        let c = &chunks[i];
+        let past = c.is_verb() && c.is(verb::PARTICIPLE) && lexicon.is(words[c.head as usize].lex, class::PAST);
+        past && !matches!(chunks[i - 1].kind, ChunkKind::Prep | ChunkKind::Subord | ChunkKind::Wh)
+            && chunks[from..i].iter().any(Chunk::is_noun)
+    });
+    if let Some(i) = promoted {
+        chunks[i].flags = (chunks[i].flags & !verb::PARTICIPLE) | verb::FINITE | verb::PAST;
+        link(lexicon, words, from, chunks);
+    }
+}
+
+/// One pass of linking; whether a finite verb group found its subject.
+fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) -> bool {
+    let mut linked = false;
+    let mut open = Vec::new();
     let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE };
     let mut last_infinitive = false;
     for i in from..chunks.len() {
@@ -60,6 +81,9 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
         last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
             chunks[i].link = non_finite(chunks, i, floor, before);
+            if chunks[i].link == NONE && before.main == NONE {
+                open.push(i);
+            }
             continue;
         }
         let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c));
@@ -68,15 +92,25 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
         }
         chunks[i].link = subject.chunk;
         before.subject = subject.chunk;
-        if c.is(verb::PAST) {
+        let relative = chunks[skip_adverbs(chunks, i, from).max(from + 1) - 1].kind == ChunkKind::Rel;
+        if relative {
+            // The verbs of a relative clause are not those that a later conjunction goes on with.
+        } else if c.is(verb::PAST) {
             before.past = subject.chunk;
         } else if !c.is(verb::FUTURE | verb::POSSIBLE | verb::OBLIGED) {
             before.present = subject.chunk;
         }
-        if before.main == NONE || !is_subordinate(lexicon, words, chunks, i, from) {
+        let main = !relative && !is_subordinate(lexicon, words, chunks, i, from);
+        linked |= main && subject.chunk != NONE;
+        if before.main == NONE || main {
             before.main = subject.chunk;
+            // "Citing delays, the minister left": an opening phrase has the subject of the clause behind it.
+            for o in open.drain(..) {
+                chunks[o].link = subject.chunk;
+            }
         }
     }
+    linked
 }
 
 /// Whether the clause of the finite verb group `i` hangs on another: a complementiser, relative pronoun, question word or
@@ -253,6 +287,9 @@ fn from_noun(
         if k > floor && chunks[k - 1].kind == ChunkKind::Comma {
             return parenthesis(lexicon, words, chunks, i, k - 1, floor, last_subject);
         }
+        if k > floor && chunks[k - 1].kind == ChunkKind::Rel {
+            return Subject { chunk: antecedent(chunks, k - 1, floor), reduced: None }; // "who in May said"
+        }
         return Subject { chunk: NONE, reduced: None };
     }
     // An object of a reduced relative or of an infinitive: "the plan to end the war calls", "the group holding talks said".
@@ -333,7 +370,9 @@ fn parenthesis(
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
-        while k > floor && !(chunks[k - 1].kind == opener || is_boundary(chunks[k - 1].kind)) {
+        while k > floor
+            && !(chunks[k - 1].kind == opener || is_boundary(chunks[k - 1].kind) || chunks[k - 1].kind == ChunkKind::Dash)
+        {
             k -= 1;
         }
         // Segment k..end.

@@ -492,7 +492,8 @@ impl Tagger<'_> {
                 }
                 // A form that is a noun or adjective as well: a verb where an object follows.
                 let object = self.starts_complement(i + 1) && self.class(i + 1) & class::TO == 0;
-                return object || c & class::NOUN_FIRST == 0;
+                let particle = self.class(i + 1) & class::PART != 0; // "to hand over"
+                return object || particle || c & class::NOUN_FIRST == 0;
             }
             if c & class::ADV == 0 && !self.ends(i, "ly") {
                 return false;
@@ -639,6 +640,14 @@ impl Tagger<'_> {
             }
             return Tag::Adv;
         }
+        // "Vell further described": an adverb between subject and verb.
+        if c & class::ADV != 0
+            && prev.is_nominal()
+            && next & (class::PAST | class::THIRD) != 0
+            && next & (class::NOUN | class::ADJ) == 0
+        {
+            return Tag::Adv;
+        }
         let prev_possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
         let noun_context =
             matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
@@ -754,6 +763,13 @@ impl Tagger<'_> {
             {
                 return true; // "...,” says a source"
             }
+            // "the letter says: “", "..., the letter states.": nothing but a quotation can follow or stand before.
+            if c & class::CUE != 0
+                && prev.is_nominal()
+                && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+            {
+                return true;
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -762,16 +778,23 @@ impl Tagger<'_> {
             if complement && next & class::TO == 0 {
                 return singular;
             }
-            // "..., the letter says.": nothing behind, a comma or quotation before its noun phrase.
-            if c & class::CUE != 0 && self.closes_clause(i + 1) && self.stands_behind_quotation(i, start) {
-                return true;
-            }
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
                 && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
         }
-        // Base form.
+        // Base form; "the letter read." is one of those whose past is spelt the same.
+        if c & class::PAST != 0
+            && c & class::CUE != 0
+            && prev.is_nominal()
+            && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+        {
+            return true;
+        }
+        // "Chad cut its ties": a past form like the base, before an object.
+        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && complement && next & class::TO == 0 {
+            return next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
+        }
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;
         }
@@ -791,6 +814,13 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// A comma or colon and an opening quotation mark.
+    fn opens_quotation(&self, i: usize) -> bool {
+        matches!(self.kind(i), Some(Kind::Comma | Kind::Colon))
+            && self.kind(i + 1) == Some(Kind::Quote)
+            && self.words[i + 1].space_before()
     }
 
     /// Whether the clause ends at `i`: a stop, a comma, the end, or a day.

@@ -66,7 +66,8 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
         let found = match s.chunks[c].kind {
-            ChunkKind::Verb => verb_cue(s, c, cues.of(lemma), regions),
+            ChunkKind::Verb if names_a_work(s, c, cues, regions) => None,
+            ChunkKind::Verb => verb_cue(s, c, cues, cues.of(lemma), regions),
             ChunkKind::Prep => preposition_cue(s, c, cues.of(form), regions),
             ChunkKind::Noun => noun_cue(s, c, cues.of(lemma), regions),
             _ => None,
@@ -104,7 +105,14 @@ struct Complement {
     to: Option<usize>,
 }
 
-fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
+/// "a book called “The Lake”", "a film titled": what follows is a name.
+fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
+    let v = &s.chunks[c];
+    let noun = c > 0 && s.chunks[c - 1].is_noun() && cues.is_term(s.doc.lex(s.head(c - 1)).lemma);
+    noun && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
+}
+
+fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
     let chunk = &s.chunks[c];
     let v = s.head(c);
     for cue in rows.iter().filter(|r| r.class == CueClass::Verb) {
@@ -122,7 +130,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
                 return Some(a);
             }
         }
-        let Some(found) = complement(s, c, cue, next, regions).or_else(|| distant(s, cue, next, regions)) else { continue };
+        let Some(found) = complement(s, c, cues, cue, next, regions).or_else(|| distant(s, cue, next, regions)) else { continue };
         if !plausible(s, c, cue, &found) {
             continue;
         }
@@ -244,7 +252,7 @@ fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool 
     }
 }
 
-fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
+fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
     let n = s.chunks.len();
     let at = |frame, from| Some(Complement { frame, from, to: None });
     let mut k = next;
@@ -259,6 +267,12 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
         match chunk.kind {
             ChunkKind::Quote => {
                 let r = regions.opening(word)?;
+                // "told the show “First Light” that": the name of a work.
+                let end = regions.list[r].words.end;
+                if cue.addressee && object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma)) && end < s.words.end {
+                    k = s.chunk_of(end as usize).max(k + 1);
+                    continue;
+                }
                 return quoted(s, cue, k, r, object, regions);
             }
             ChunkKind::Comma | ChunkKind::Colon => {

@@ -43,11 +43,6 @@ impl<'a> Sentence<'a> {
         self.doc.class(self.head(c))
     }
 
-    /// The base form of the chunk's head, as the tables write it.
-    pub(crate) fn lemma(&self, c: usize) -> &'a str {
-        self.doc.lexicon.form(self.doc.lex(self.head(c)).lemma)
-    }
-
     pub(crate) fn lower(&self, word: usize) -> &'a str {
         self.doc.lexicon.form(self.doc.words[word].lex)
     }

@@ -2,9 +2,7 @@
 
 use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
-use crate::lexicon::class;
 use crate::quotes::Attributions;
-use crate::segment::Range;
 use crate::syntax::verb;
 
 /// A place where somebody is spoken of.
@@ -168,9 +166,4 @@ impl Discourse {
             }
         }
     }
-}
-
-/// Whether a phrase names people without naming them: "officials", "a resident".
-pub(super) fn is_people(doc: &Doc<'_>, words: Range) -> bool {
-    words.iter().any(|w| doc.class(w) & (class::PERSON | class::GROUP) != 0)
 }

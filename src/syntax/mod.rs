@@ -15,7 +15,6 @@ pub(crate) use tag::Tag;
 
 use crate::lexicon::Lexicon;
 use crate::segment::{Clause, Range, Word};
-use crate::span::Span;
 
 /// What a chunk is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,9 +120,6 @@ impl Chunk {
     #[inline]
     pub(crate) fn is_verb(&self) -> bool {
         self.kind == ChunkKind::Verb
-    }
-    pub(crate) fn span(&self, words: &[Word]) -> Span {
-        self.words.span(words)
     }
 }
 

@@ -29,6 +29,29 @@ impl Party {
     }
 }
 
+/// Sectors whose members act in politics by their office, in whatever country.
+const POLITICAL: [&str; 16] =
+    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "MED", "REF"];
+
+impl Party {
+    /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.
+    pub(super) fn is_political(&self, view: &View<'_>) -> bool {
+        if self.country.is_some() || self.sector.is_some_and(|s| POLITICAL.contains(&s.as_str())) {
+            return true;
+        }
+        let heads = (self.words.start..self.words.end).any(|w| {
+            let chunk = view.doc.syntax.of_word[w as usize];
+            view.doc.syntax.chunks.get(chunk as usize).is_some_and(|c| c.head == w)
+                && view.word_in(w as usize, view.patterns.sets.actor)
+        });
+        heads
+            || self.entity.is_some_and(|e| {
+                let e = e as usize;
+                view.doc.entities[e].role.is_some() || view.doc.known[e] != crate::dictionary::NONE
+            })
+    }
+}
+
 /// Both sides of an event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sides {
@@ -175,7 +198,7 @@ pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party])
 
 /// A request that only the form of the verb shows.
 fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
-    hit.code != hit.plain
+    (hit.code != hit.plain || view.patterns.rows[hit.row as usize].is(flag::OBLIGED))
         && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
         && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
 }
@@ -227,7 +250,7 @@ fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
 }
 
-fn is_mutual(hit: &Hit, flags: u16) -> bool {
+fn is_mutual(hit: &Hit, flags: u32) -> bool {
     flags & flag::BOTH != 0 || matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
 }
 
@@ -340,6 +363,14 @@ fn is_own(view: &View<'_>, c: usize) -> bool {
     view.doc.words[first].tag == Tag::Poss
 }
 
+/// The country that a clause names as its place.
+pub(super) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country> {
+    let (from, to) = hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.verb, c.end));
+    let mut there = Vec::new();
+    place(view, from, to, &mut there);
+    there.first().and_then(|p| p.country)
+}
+
 /// The country where it happens stands for whoever acts: "was arrested in Lebanon".
 fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
     for k in from..end.min(view.chunks.len()) {
@@ -402,6 +433,13 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
             }
         }
     }
+    let named: Vec<Party> = countries_in(view, own);
+    if named.len() >= 2 && sides.source.is_empty() && sides.target.is_empty() {
+        // "the Egypt-Sudan talks"
+        sides.target = if named.len() == 2 { vec![named[1]] } else { named.clone() };
+        sides.source = if named.len() == 2 { vec![named[0]] } else { named };
+        return sides;
+    }
     if before {
         let party = read(view, own);
         if sides.source.is_empty() {
@@ -422,6 +460,19 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         }
     }
     sides
+}
+
+/// The countries that stand in some words, each once.
+fn countries_in(view: &View<'_>, words: Range) -> Vec<Party> {
+    let mut out: Vec<Party> = Vec::new();
+    for w in words.iter() {
+        let Some(m) = view.doc.mention(w).filter(|m| m.words.start as usize == w) else { continue };
+        let entity = &view.doc.entities[m.entity as usize];
+        if entity.kind == crate::dictionary::EntityKind::Country && out.iter().all(|p| p.country != entity.country) {
+            out.push(Party { words: m.words, country: entity.country, sector: None, entity: Some(m.entity) });
+        }
+    }
+    out
 }
 
 /// The actors of a subject, for sentences after it that name none.

@@ -27,6 +27,7 @@ use crate::segment::Range;
 use crate::span::Span;
 use crate::speakers::Speaker;
 use matching::Hit;
+use patterns::Trigger;
 use view::View;
 
 /// The 16 event types of PLOVER 0.8 (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event
@@ -218,7 +219,7 @@ pub(crate) fn find(
             matching::shift_by_form(&view, &mut hits);
             primary(&view, &hits, &carried, &mut events);
         } else {
-            each(&view, &mut hits, &carried, &mut events);
+            each(&view, &hits, &carried, &mut events);
         }
         for event in &mut events[from..] {
             settle(&view, event, quotes, dates);
@@ -250,15 +251,14 @@ fn primary(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mu
 }
 
 /// Every event that the sentence mentions.
-fn each(view: &View<'_>, hits: &mut Vec<Hit>, carried: &[actors::Party], events: &mut Vec<Event>) {
+fn each(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mut Vec<Event>) {
     let from = events.len();
     for i in 0..hits.len() {
         if select::is_absorbed(view, hits, i) {
             continue;
         }
-        let h = hits[i];
+        let mut h = hits[i];
         let mut own = status::of(view, &h);
-        let mut h = h;
         if let Some(outer) = h.outer {
             match status::of_deed(hits[outer].code.as_str()) {
                 Some(s) => own = s,
@@ -268,12 +268,31 @@ fn each(view: &View<'_>, hits: &mut Vec<Hit>, carried: &[actors::Party], events:
             h.code = code;
             own = EventStatus::Occurred;
         }
-        let sides = actors::sides(view, hits, &h, carried);
+        // An intention to harm is no threat yet: the harm itself stands as planned.
+        if h.inner.is_some() && h.code.plover() == Some(Plover::Threaten) && !select::is_threat(view, &h) {
+            continue;
+        }
+        let mut sides = actors::sides(view, hits, &h, carried);
         if !select::is_political(view, &h, &sides) {
+            // "the ban", "the talks": one that was told before.
+            if h.trigger != Trigger::Noun || !select::may_recur(view, &h) {
+                continue;
+            }
+            let Some(before) = events.iter().rev().find(|e| Some(e.plover) == h.code.plover()) else { continue };
+            sides = actors::Sides::default();
+            let mut new = event(view, &h, &sides, own);
+            (new.source, new.target) = (before.source.clone(), before.target.clone());
+            if !events[from..].iter().any(|e| e.plover == new.plover) {
+                events.push(new);
+            }
             continue;
         }
         let new = event(view, &h, &sides, own);
-        if !events[from..].iter().any(|e| e.plover == new.plover && (e.status == new.status || h.carrier.is_none())) {
+        let told = events[from..].iter().any(|e| {
+            e.plover == new.plover
+                && (h.trigger == Trigger::Noun || e.rule == new.rule || e.status != new.status && h.outer.is_none())
+        });
+        if !told {
             events.push(new);
         }
     }

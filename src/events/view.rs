@@ -173,9 +173,7 @@ impl<'a> View<'a> {
                 from += 1;
             }
         }
-        if self.is_floor(from) {
-            from += 1;
-        }
+        from = self.skip_amount(from);
         let to = self.objects_end(from);
         if particle.is_none() && self.is_particle(to) {
             particle = Some(to);
@@ -189,16 +187,38 @@ impl<'a> View<'a> {
         while k > 0 && self.chunks[k - 1].kind == ChunkKind::Adv {
             k -= 1;
         }
-        let near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
+        let mut near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
+        while near >= 2 && self.is_prep(near - 1, "of") && self.is_noun(near - 2) {
+            near -= 2;
+        }
         (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
             .then_some(near)
     }
 
-    /// "at" of "at least", "up to", before an amount.
+    /// "at" of "at least", "around", "over" before an amount.
     fn is_floor(&self, k: usize) -> bool {
-        self.kind(k) == Some(ChunkKind::Prep)
-            && self.is_noun(k + 1)
-            && matches!(self.form(self.chunks[k + 1].words.start as usize), "least" | "most")
+        if !matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv)) || !self.is_noun(k + 1) {
+            return false;
+        }
+        let first = self.chunks[k + 1].words.start as usize;
+        matches!(self.form(first), "least" | "most")
+            || matches!(self.doc.words[first].kind, Kind::Number | Kind::Currency)
+                && matches!(
+                    self.form(self.head(k)),
+                    "around" | "about" | "over" | "under" | "nearly" | "almost" | "roughly" | "approximately"
+                )
+    }
+
+    /// The words before an amount: "more than", "at least", "around".
+    fn skip_amount(&self, from: usize) -> usize {
+        if self.is_floor(from) {
+            return from + 1;
+        }
+        let more = from + 2 < self.chunks.len()
+            && matches!(self.form(self.head(from)), "more" | "less" | "fewer")
+            && self.form(self.head(from + 1)) == "than"
+            && self.is_noun(from + 2);
+        if more { from + 2 } else { from }
     }
 
     /// The end of the noun phrases that begin at `from`: coordinated, with their "of" phrases.

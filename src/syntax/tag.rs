@@ -803,7 +803,13 @@ impl Tagger<'_> {
             return prev.is_nominal() && self.class(prev_at) & class::PLURAL != 0 && complement && !self.clause_has_verb;
         }
         if prev.is_nominal() && !self.clause_has_verb {
-            let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name;
+            // "France and Spain support"
+            let joined = prev == Tag::Name && (1..=3).any(|back| {
+                prev_at >= back
+                    && self.words[prev_at - back].tag == Tag::Coord
+                    && self.words[prev_at + 1 - back..=prev_at].iter().all(|w| w.tag == Tag::Name)
+            });
+            let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name || joined;
             // "officials point out that"
             let particle = next & class::PART != 0 && c & class::CUE != 0 && self.starts_complement(i + 2);
             if plural && (complement || particle) && !first {

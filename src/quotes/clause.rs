@@ -191,7 +191,7 @@ impl<'a> Sentence<'a> {
                 }
                 k = self.chunk_of(end).max(k + 1);
                 // `“a faker,” saying`: the comma stands inside the marks.
-                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
                 if inner.is_some_and(|w| w.kind == Kind::Comma) && k < n && self.ends_at(k, cue, from, source) {
                     return k;
                 }
@@ -283,7 +283,7 @@ impl<'a> Sentence<'a> {
                 }
                 k = self.chunk_of(end).max(k + 1);
                 // `a “bully,” a “liar” and`: the list goes on behind a comma inside the marks.
-                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
                 if inner.is_some_and(|w| w.kind == Kind::Comma) && !self.continues_list(k) && !self.continues_phrase(k) {
                     return k;
                 }

@@ -122,7 +122,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         if let Some(a) = inverted(s, c, cue, cue_words, next, regions) {
             return Some(a);
         }
-        if let Some(a) = parenthetical(s, c, cue, cue_words, next, regions) {
+        if let Some(a) =
+            parenthetical(s, c, cue, cue_words, next, regions).or_else(|| as_said(s, c, cue, cue_words, next, regions))
+        {
             return Some(a);
         }
         if chunk.is(verb::PASSIVE) {
@@ -744,6 +746,30 @@ fn parenthetical(
 /// "If asked, Lee said": a subordinate clause before the comma that is no content because a content must follow.
 fn opening_adverbial(_s: &Sentence<'_>, _comma: usize) -> bool {
     false
+}
+
+/// "As the Daily Post reported, the talks failed": the content behind the comma.
+fn as_said(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize, regions: &Regions<'_>) -> Option<Attribution> {
+    let opens = matches!(s.kind(0), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(0)) == "as";
+    if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || s.link(c)? != 1 || s.holds_clause(1, c) {
+        return None;
+    }
+    let comma = adjuncts_end(s, next);
+    if s.kind(comma) != Some(ChunkKind::Comma) || !s.holds_clause(comma, s.chunks.len()) {
+        return None;
+    }
+    let to = s.content_end(c, comma + 1, None, |w| regions.end_at(w));
+    let source = source_at(s, 1, c);
+    (to > comma + 1).then(|| Attribution {
+        parts: vec![whole_quotation(clip(s, s.trimmed(comma + 1, to), regions), regions)],
+        cue: Some(cue_words),
+        source: source.words,
+        source_head: source.head,
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::High,
+        rule: cue.rule(Frame::Paren),
+    })
 }
 
 /// Nothing that a cue could take as its content stands behind it.

@@ -369,6 +369,7 @@ fn parenthesis(
     let mut end = close;
     let mut best = NONE;
     let mut before_relative = NONE;
+    let mut reduced = None;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
@@ -405,6 +406,19 @@ fn parenthesis(
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
+            // "Vell, a host considered one of the best, recalled": the apposition's verb is a participle.
+            if let Some(x) = lead.filter(|&x| {
+                at_opener
+                    && first.is_noun()
+                    && reduced.is_none()
+                    && chunks[x].link == k as u32
+                    && is_reducible(lexicon, words, &chunks[x])
+            }) {
+                reduced = Some(x);
+                best = k as u32;
+                end = k - 1;
+                continue;
+            }
             if best != NONE {
                 break;
             }
@@ -435,7 +449,7 @@ fn parenthesis(
         }
         end = k - 1;
     }
-    Subject { chunk: if best == NONE { before_relative } else { best }, reduced: None }
+    Subject { chunk: if best == NONE { before_relative } else { best }, reduced }
 }
 
 /// What no parenthesis reaches over.

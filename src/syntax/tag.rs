@@ -308,7 +308,9 @@ impl Tagger<'_> {
             return Some(self.that(i, prev, next));
         }
         if c & class::TO != 0 {
-            return Some(if self.infinitive_follows(i + 1) { Tag::To } else { Tag::Prep });
+            // "according to campaign officials", "due to work": the second half of a preposition.
+            let compound = i > start && self.words[i - 1].tag == Tag::Prep;
+            return Some(if !compound && self.infinitive_follows(i + 1) { Tag::To } else { Tag::Prep });
         }
         if c & class::AUX != 0 {
             let noun = c & (class::NOUN | class::MONTH) != 0
@@ -776,6 +778,10 @@ impl Tagger<'_> {
             }
             let name = prev == Tag::Name;
             let singular = self.class(prev_at) & class::PLURAL == 0;
+            // "Vell says parts of the plan are ready": a verb of saying with any noun phrase behind it.
+            if name && singular && c & class::CLAUSAL != 0 && self.starts_np(i + 1) {
+                return true;
+            }
             if complement && next & class::TO == 0 {
                 return singular;
             }
@@ -804,11 +810,12 @@ impl Tagger<'_> {
         }
         if prev.is_nominal() && !self.clause_has_verb {
             // "France and Spain support"
-            let joined = prev == Tag::Name && (1..=3).any(|back| {
-                prev_at >= back
-                    && self.words[prev_at - back].tag == Tag::Coord
-                    && self.words[prev_at + 1 - back..=prev_at].iter().all(|w| w.tag == Tag::Name)
-            });
+            let joined = prev == Tag::Name
+                && (1..=3).any(|back| {
+                    prev_at >= back
+                        && self.words[prev_at - back].tag == Tag::Coord
+                        && self.words[prev_at + 1 - back..=prev_at].iter().all(|w| w.tag == Tag::Name)
+                });
             let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name || joined;
             // "officials point out that"
             let particle = next & class::PART != 0 && c & class::CUE != 0 && self.starts_complement(i + 2);

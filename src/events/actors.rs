@@ -1,10 +1,12 @@
 //! Actors: who does what to whom, read off the clause: subject and objects, agents, "between A and B", "A's visit to B".
 
 use super::matching::Hit;
+use super::memory::Memory;
 use super::patterns::{Trigger, flag};
 use super::view::View;
 use super::{Actor, ActorCode};
 use crate::code::{Country, Sector};
+use crate::dictionary::EntityKind;
 use crate::segment::Range;
 use crate::syntax::{ChunkKind, Tag, noun, verb};
 
@@ -30,8 +32,8 @@ impl Party {
 }
 
 /// Sectors whose members act in politics by their office, in whatever country.
-const POLITICAL: [&str; 16] =
-    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "MED", "REF"];
+const POLITICAL: [&str; 15] =
+    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "REF"];
 
 impl Party {
     /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.
@@ -76,10 +78,12 @@ pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
 /// Country, sector and entity of a noun phrase.
 fn read(view: &View<'_>, words: Range) -> Party {
     let reading = crate::actor::read(view.doc, words).unwrap_or_default();
-    Party { words, country: reading.country, sector: reading.sector, entity: reading.entity }
+    // An organization of states acts as itself, not as a country.
+    let country = reading.country.filter(|_| reading.sector.is_none_or(|s| s != "IGO"));
+    Party { words, country, sector: reading.sector, entity: reading.entity }
 }
 
-fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
+pub(super) fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
     let end = view.of_end(c).min(limit.max(c + 1));
     let short = Range { start: view.chunks[c].words.start, end: view.chunks[end - 1].words.end };
     // "dozens of Turkish soldiers": the soldiers act.
@@ -115,7 +119,8 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
     while first >= 2 {
         let joined = match view.chunks[first - 1].kind {
             ChunkKind::Coord => true,
-            ChunkKind::Comma => first < c,
+            // "Benin, Nigeria join", in a headline
+            ChunkKind::Comma => first < c || first == 2 && is_country(view, 0) && is_country(view, 2),
             _ => false,
         };
         // Over "A of B and C"
@@ -153,6 +158,12 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
     }
 }
 
+fn is_country(view: &View<'_>, c: usize) -> bool {
+    view.is_noun(c)
+        && view.chunks[c].words.len() <= 2
+        && view.doc.mention(view.head(c)).is_some_and(|m| view.doc.entities[m.entity as usize].kind == EntityKind::Country)
+}
+
 /// Whether the comma `k` stands in a list that ends with "and".
 fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
     let mut at = k;
@@ -172,14 +183,19 @@ fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
 }
 
 /// Who acts and who is acted upon.
-pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party]) -> Sides {
+pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>, reporter: Option<usize>) -> Sides {
     let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit) };
     let row = &view.patterns.rows[hit.row as usize];
     if is_obliged(view, hit) {
         // "Chad said that Niger must act": who must is asked.
         sides.target = std::mem::take(&mut sides.source);
     }
-    resolve(view, hit, &mut sides.source, carried);
+    resolve(view, hit, &mut sides.source, memory, reporter);
+    for p in &mut sides.target {
+        if let Some(known) = memory.office(view, p).filter(|_| p.country.is_none()) {
+            *p = known;
+        }
+    }
     if row.is(flag::SWAP) {
         std::mem::swap(&mut sides.source, &mut sides.target);
     }
@@ -254,37 +270,86 @@ fn is_mutual(hit: &Hit, flags: u32) -> bool {
     flags & flag::BOTH != 0 || matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
 }
 
-/// Puts the actor meant in the place of a pronoun or of nobody.
-fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, carried: &[Party]) {
-    let is_pronoun = |p: &Party| {
-        let c = view.doc.syntax.of_word[p.words.start as usize];
-        view.doc.syntax.chunks.get(c as usize).is_some_and(|c| c.is(noun::PRONOUN))
-    };
-    let unclear = source.is_empty() || source.iter().all(|p| p.country.is_none() && is_pronoun(p));
-    if !unclear {
+/// Puts the actor meant in the place of a pronoun, of an office without its country, or of nobody.
+fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<'_>, reporter: Option<usize>) {
+    if source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == "IGO")) {
         return;
     }
-    // The subject of a verb before: "Chad said it would free".
-    let before = hit.carrier.unwrap_or(hit.chunk);
+    let nobody = Party { words: view.chunks[hit.chunk].words, country: None, sector: None, entity: None };
+    let own = source.first().copied();
+    let chunk = own.and_then(|p| view.chunk_at(p.words.start as usize));
+    let pronoun = chunk.filter(|&c| view.chunks[c].is(noun::PRONOUN)).map(|c| view.form(view.head(c)));
     let mut found = Vec::new();
-    for k in (0..before).rev() {
-        if view.is_finite(k) && found.is_empty() {
-            if let Some(s) = view.link(k).filter(|&s| is_actor(view, s) && !view.chunks[s].is(noun::PRONOUN)) {
-                list(view, s, view.chunks.len(), &mut found);
+    match pronoun {
+        Some("i" | "we" | "us" | "me") => {
+            if let Some(r) = reporter {
+                found = memory.speaker(r, own.unwrap_or(nobody));
+            }
+        }
+        Some(word) => {
+            found = memory.speaker_at(view.doc.span(own.unwrap_or(nobody).words), own.unwrap_or(nobody));
+            if found.is_empty() {
+                found = subject_before(view, hit);
+            }
+            if found.is_empty() && matches!(word, "they" | "both" | "them") && memory.both.len() >= 2 {
+                found.clone_from(&memory.both);
+            }
+        }
+        None if source.is_empty() => found = subject_before(view, hit),
+        None => {
+            for p in source.iter() {
+                found.extend(memory.speaker_at(view.doc.span(p.words), *p));
+            }
+            let both = chunk.is_some_and(|c| {
+                view.chunks[c].is(noun::PLURAL)
+                    && matches!(
+                        view.form(view.head(c)),
+                        "sides" | "parties" | "leaders" | "ministers" | "countries" | "presidents" | "nations" | "two"
+                    )
+                    && (view.chunks[c].is(noun::DEFINITE) || view.form(view.chunks[c].words.start as usize) == "both")
+            });
+            if found.is_empty() && both && memory.both.len() >= 2 {
+                found.clone_from(&memory.both);
+            }
+            if found.is_empty() {
+                found.extend(source.iter().filter_map(|p| memory.office(view, p)));
+            }
+            if found.is_empty() {
+                return;
             }
         }
     }
-    if found.is_empty() && hit.clause.is_none_or(|c| !c.passive) {
-        found.extend(carried);
+    let passive = hit.clause.is_some_and(|c| c.passive);
+    if found.is_empty() && (pronoun.is_some() || !passive) {
+        if let (Some(r), None) = (reporter, pronoun) {
+            found = memory.speaker(r, nobody);
+        }
+        if found.is_empty() {
+            found.extend(&memory.subject);
+        }
     }
     if !found.is_empty() {
         // The pronoun's own words stay where the sentence has them.
-        let own = source.first().map(|p| p.words);
         *source = found;
-        if let (Some(words), 1) = (own, source.len()) {
-            source[0].words = words;
+        if let (Some(p), 1) = (own, source.len()) {
+            source[0].words = p.words;
         }
     }
+}
+
+/// The subject of a verb before: "Chad said it would free".
+fn subject_before(view: &View<'_>, hit: &Hit) -> Vec<Party> {
+    let before = hit.carrier.unwrap_or(hit.chunk);
+    let mut found = Vec::new();
+    for k in (before.saturating_sub(60)..before).rev() {
+        if view.is_finite(k) {
+            if let Some(s) = view.link(k).filter(|&s| is_actor(view, s) && !view.chunks[s].is(noun::PRONOUN)) {
+                list(view, s, view.chunks.len(), &mut found);
+                break;
+            }
+        }
+    }
+    found
 }
 
 fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
@@ -313,7 +378,7 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
         list(view, s, limit, &mut sides.source);
     }
-    targets(view, clause.verb + 1, clause.objects, end, agent, &mut sides.target);
+    targets(view, clause.verb + 1, clause.objects, end, agent, &sides.source, &mut sides.target);
     if hit.inner.is_some() && sides.target.is_empty() {
         // "said that Iran must release": the subject of the deed.
         if let Some(s) = at.clause.and_then(|c| c.subject).filter(|&s| s > clause.verb && is_actor(view, s)) {
@@ -324,7 +389,15 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
 }
 
 /// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
-fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, agent: Option<usize>, out: &mut Vec<Party>) {
+fn targets(
+    view: &View<'_>,
+    from: usize,
+    objects: (usize, usize),
+    end: usize,
+    agent: Option<usize>,
+    source: &[Party],
+    out: &mut Vec<Party>,
+) {
     let end = end.min(view.chunks.len());
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
@@ -339,6 +412,10 @@ fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, ag
             continue;
         }
         let p = party(view, k, end);
+        // "U.S. support" of the United States is no target.
+        if p.country.is_some() && source.iter().any(|s| s.country == p.country) && !heads_actor(view, k) {
+            continue;
+        }
         let known = p.country.is_some() || p.sector.is_some_and(|s| s == "IGO");
         let rank = match (in_place, known, heads_actor(view, k)) {
             (true, true, _) => 5,
@@ -452,7 +529,7 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         place(view, c + 1, end, &mut sides.target);
     }
     // "talks with Iran" of nobody named: the subject of the governing verb.
-    if sides.source.is_empty() && hit.carrier.is_none() {
+    if sides.source.is_empty() && hit.carrier.is_none() && (view.doc.fragment || !sides.target.is_empty()) {
         if let Some(v) = (0..view.chunks.len()).find(|&k| view.is_finite(k) && !view.chunks[k].is(verb::PASSIVE)) {
             if let Some(s) = view.link(v).filter(|&s| s != c && is_actor(view, s)) {
                 list(view, s, view.chunks.len(), &mut sides.source);
@@ -468,7 +545,7 @@ fn countries_in(view: &View<'_>, words: Range) -> Vec<Party> {
     for w in words.iter() {
         let Some(m) = view.doc.mention(w).filter(|m| m.words.start as usize == w) else { continue };
         let entity = &view.doc.entities[m.entity as usize];
-        if entity.kind == crate::dictionary::EntityKind::Country && out.iter().all(|p| p.country != entity.country) {
+        if entity.kind == EntityKind::Country && out.iter().all(|p| p.country != entity.country) {
             out.push(Party { words: m.words, country: entity.country, sector: None, entity: Some(m.entity) });
         }
     }

@@ -198,7 +198,7 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         (Trigger::Adjective, Some(_)) => (site.chunk + 1, (site.chunk + 1, site.chunk + 1)),
         (Trigger::Verb, Some(c)) => (c.verb + 1, c.objects),
     };
-    let end = site.clause.filter(|_| site.trigger != Trigger::Noun).map_or_else(|| view.sentence_end(from), |c| c.end.max(from));
+    let end = site.clause.filter(|_| site.trigger != Trigger::Noun).map_or_else(|| view.phrase_end(from), |c| c.end.max(from));
     let mut found = None;
     let mut optional = false;
     if row.has(Frame::Inf) {

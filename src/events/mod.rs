@@ -8,6 +8,7 @@
 mod actors;
 mod cameo;
 mod matching;
+mod memory;
 mod patterns;
 mod select;
 mod status;
@@ -27,6 +28,7 @@ use crate::segment::Range;
 use crate::span::Span;
 use crate::speakers::Speaker;
 use matching::Hit;
+use memory::Memory;
 use patterns::Trigger;
 use view::View;
 
@@ -199,12 +201,12 @@ pub(crate) fn find(
     doc: &Doc<'_>,
     patterns: &Patterns,
     quotes: &[Quote],
-    _speakers: &[Speaker],
+    speakers: &[Speaker],
     dates: &[DateMention],
 ) -> Vec<Event> {
     let mut events = Vec::new();
     let mut hits = Vec::new();
-    let mut carried: Vec<actors::Party> = Vec::new();
+    let mut memory = Memory::new(quotes, speakers);
     for (i, sentence) in doc.sentences.iter().enumerate() {
         if sentence.boilerplate || !sentence.words.iter().any(|w| doc.class(w) & class::TRIGGER != 0) {
             continue;
@@ -217,26 +219,26 @@ pub(crate) fn find(
         let from = events.len();
         if doc.fragment {
             matching::shift_by_form(&view, &mut hits);
-            primary(&view, &hits, &carried, &mut events);
+            primary(&view, &hits, &memory, quotes, &mut events);
         } else {
-            each(&view, &hits, &carried, &mut events);
+            each(&view, &hits, &mut memory, quotes, &mut events);
         }
         for event in &mut events[from..] {
             settle(&view, event, quotes, dates);
         }
-        carry(&view, &mut carried);
+        memory.note(&view);
     }
     events
 }
 
 /// The one event for which the sentence stands.
-fn primary(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mut Vec<Event>) {
+fn primary(view: &View<'_>, hits: &[Hit], memory: &Memory<'_>, quotes: &[Quote], events: &mut Vec<Event>) {
     let mut best: Option<(i32, usize, actors::Sides)> = None;
     for (i, h) in hits.iter().enumerate() {
         if h.outer.is_some() || select::is_absorbed(view, hits, i) {
             continue;
         }
-        let sides = actors::sides(view, hits, h, carried);
+        let sides = actors::sides(view, hits, h, memory, reporter(quotes, view.doc.words[h.word].span()));
         if !select::is_political(view, h, &sides) {
             continue;
         }
@@ -251,7 +253,7 @@ fn primary(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mu
 }
 
 /// Every event that the sentence mentions.
-fn each(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mut Vec<Event>) {
+fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote], events: &mut Vec<Event>) {
     let from = events.len();
     for i in 0..hits.len() {
         if select::is_absorbed(view, hits, i) {
@@ -272,7 +274,18 @@ fn each(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mut V
         if h.inner.is_some() && h.code.plover() == Some(Plover::Threaten) && !select::is_threat(view, &h) {
             continue;
         }
-        let mut sides = actors::sides(view, hits, &h, carried);
+        let mut sides = actors::sides(view, hits, &h, memory, reporter(quotes, view.doc.words[h.word].span()));
+        if let Some(outer) = h.outer.filter(|&o| select::asks(&hits[o])) {
+            // Who is asked acts, for whoever asks.
+            let asked = actors::sides(view, hits, &hits[outer], memory, reporter(quotes, view.doc.words[h.word].span()));
+            if h.trigger == Trigger::Verb && !asked.target.is_empty() {
+                sides.source = asked.target;
+                sides.target.retain(|p| !sides.source.contains(p));
+                if sides.target.is_empty() {
+                    sides.target = asked.source;
+                }
+            }
+        }
         if !select::is_political(view, &h, &sides) {
             // "the ban", "the talks": one that was told before.
             if h.trigger != Trigger::Noun || !select::may_recur(view, &h) {
@@ -293,6 +306,7 @@ fn each(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mut V
                 && (h.trigger == Trigger::Noun || e.rule == new.rule || e.status != new.status && h.outer.is_none())
         });
         if !told {
+            memory.note_sides(&sides);
             events.push(new);
         }
     }
@@ -340,12 +354,14 @@ fn settle(view: &View<'_>, event: &mut Event, quotes: &[Quote], dates: &[DateMen
         None => None,
     };
     event.place = place(view, event.span);
-    let at = quotes.partition_point(|q| q.span.start() <= event.trigger.start());
-    event.reporter = quotes[at.saturating_sub(4)..at]
-        .iter()
-        .rev()
-        .find(|q| q.parts.iter().any(|p| p.covers(event.trigger)))
-        .and_then(|q| q.speaker);
+    event.reporter = reporter(quotes, event.trigger);
+}
+
+/// Who is quoted with some words.
+fn reporter(quotes: &[Quote], words: Span) -> Option<usize> {
+    let at = quotes.partition_point(|q| q.span.start() <= words.start());
+    let mut near = quotes[at.saturating_sub(4)..at].iter().rev();
+    near.find(|q| q.parts.iter().any(|p| p.covers(words))).and_then(|q| q.speaker)
 }
 
 /// The country of the place that a clause names behind "in" or "at".
@@ -366,12 +382,4 @@ fn place(view: &View<'_>, span: Span) -> Option<Country> {
         }
     }
     None
-}
-
-/// Keeps the sentence's main actor for a sentence after it that names none.
-fn carry(view: &View<'_>, carried: &mut Vec<actors::Party>) {
-    let main = (0..view.chunks.len()).find(|&k| view.is_finite(k));
-    if let Some(subject) = main.and_then(|v| view.link(v)) {
-        actors::subject(view, subject, carried);
-    }
 }

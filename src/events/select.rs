@@ -121,3 +121,8 @@ pub(super) fn may_recur(view: &View<'_>, hit: &Hit) -> bool {
     let row = &view.patterns.rows[hit.row as usize];
     !row.is(flag::DEED) && view.chunks[hit.chunk].is(noun::DEFINITE)
 }
+
+/// Whether a hit asks somebody to do the deed of which it speaks.
+pub(super) fn asks(hit: &Hit) -> bool {
+    matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+}

@@ -112,6 +112,17 @@ impl<'a> View<'a> {
         self.kind(c) == Some(ChunkKind::Prep) && self.form(self.head(c)) == form
     }
 
+    /// The base form of a word, as an entry of the lexicon.
+    pub(super) fn lemma(&self, w: usize) -> u32 {
+        self.doc.lexicon.lemma(self.doc.words[w].lex)
+    }
+
+    /// The chunk of this sentence that holds a word.
+    pub(super) fn chunk_at(&self, w: usize) -> Option<usize> {
+        let c = self.doc.syntax.of_word.get(w)?.checked_sub(self.base)? as usize;
+        (c < self.chunks.len()).then_some(c)
+    }
+
     pub(super) fn form(&self, w: usize) -> &'a str {
         self.doc.lexicon.form(self.doc.words[w].lex)
     }
@@ -163,7 +174,12 @@ impl<'a> View<'a> {
     pub(super) fn clause(&self, v: usize) -> Clause {
         let chunk = &self.chunks[v];
         let passive = chunk.is(verb::PASSIVE) || chunk.is(verb::PARTICIPLE) && !chunk.is(verb::FINITE);
-        let subject = self.link(v).or_else(|| self.neighbour(v));
+        // "a call for its forces to be deployed"
+        let own = chunk.is(verb::INFINITIVE)
+            && v >= 2
+            && self.is_noun(v - 1)
+            && (self.is_prep(v - 2, "for") || chunk.is(verb::PASSIVE));
+        let subject = if own { Some(v - 1) } else { self.link(v).or_else(|| self.neighbour(v)) };
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
         if self.is_particle(from) {
@@ -275,6 +291,12 @@ impl<'a> View<'a> {
     pub(super) fn sentence_end(&self, from: usize) -> usize {
         let limit = (from + 2 * REACH).min(self.chunks.len());
         (from..limit).find(|&k| matches!(self.chunks[k].kind, ChunkKind::Stop | ChunkKind::Semicolon)).unwrap_or(limit)
+    }
+
+    /// The end of what may hang on a noun: up to the next finite verb.
+    pub(super) fn phrase_end(&self, from: usize) -> usize {
+        let stop = self.sentence_end(from);
+        (from..stop).find(|&k| self.is_finite(k) || self.chunks[k].kind == ChunkKind::Rel).unwrap_or(stop)
     }
 
     /// The infinitive that complements the verb at `v`, over an object.

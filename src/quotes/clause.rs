@@ -4,7 +4,7 @@
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use crate::syntax::{Chunk, ChunkKind, NONE, Tag, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, NONE, Tag, comma_joins, noun, verb};
 
 /// One sentence with the questions.
 pub(crate) struct Sentence<'a> {
@@ -141,6 +141,9 @@ impl<'a> Sentence<'a> {
 
     /// The first chunk of the coordination "A, B and C" whose last member is `c`.
     pub(crate) fn coordination_start(&self, c: usize) -> usize {
+        if comma_joins(self.doc.lexicon, self.doc.words, self.chunks, c) {
+            return c - 2;
+        }
         let mut first = c;
         let mut k = c;
         if k >= 2 && self.chunks[k - 1].kind == ChunkKind::Coord && self.chunks[k - 2].is_noun() {

@@ -190,7 +190,7 @@ impl<'a> Resolver<'a> {
     /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
     fn joint(&self, words: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
-        let coordinated = words.iter().any(|w| w < head && doc.words[w].tag == Tag::Coord);
+        let coordinated = words.iter().any(|w| w < head && (doc.words[w].tag == Tag::Coord || doc.words[w].kind == Kind::Comma));
         if !coordinated {
             return None;
         }

@@ -27,6 +27,9 @@ struct Draft {
     gender: Gender,
     /// Index in the result, once it has a mention.
     index: u32,
+    /// How often it is named in full, and the word behind the start of the last such mention so far.
+    count: u32,
+    last: u32,
 }
 
 #[derive(Default)]
@@ -38,6 +41,9 @@ struct Unifier {
     by_word: HashMap<u64, Vec<(u32, bool)>>,
     buffer: Vec<u8>,
 }
+
+/// How many words behind a full name a bare surname surely means the same person.
+const JUST_NAMED: u32 = 40;
 
 const CAPITAL_KEY: u64 = 0x5bd1_e995_0000_0001;
 
@@ -79,12 +85,20 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
             };
             last_end = c.words.end;
         }
+        if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
+            d.count += 1;
+        }
         unifier.bracketed(context, c, drafts[i]);
     }
     // Parts of names, in order.
     let mut pending: HashMap<u64, Vec<usize>> = HashMap::new();
     for (i, c) in candidates.iter().enumerate() {
-        let What::Part(h) = c.what else { continue };
+        let What::Part(h) = c.what else {
+            if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
+                d.last = c.words.start + 1;
+            }
+            continue;
+        };
         drafts[i] = unifier.part(context, c, h);
         if drafts[i] == NONE && h == NONE && !c.loud {
             pending.entry(hash(context.hits.folded(c.words))).or_default().push(i);
@@ -185,6 +199,8 @@ impl Unifier {
                 country: row.country,
                 gender: row.gender,
                 index: NONE,
+                count: 0,
+                last: 0,
             });
             self.by_key.insert(key, d);
             d
@@ -236,6 +252,8 @@ impl Unifier {
                     country: nation,
                     gender: Gender::Unknown,
                     index: NONE,
+                    count: 0,
+                    last: 0,
                 });
                 self.by_key.insert(key, d);
                 d
@@ -354,12 +372,10 @@ impl Unifier {
                 if draft.name.start <= c.words.start {
                     score += 1;
                 }
-                if best.is_none_or(|b| {
-                    score > b.0
-                        || score == b.0
-                            && self.drafts[b.1 as usize].name.start < draft.name.start
-                            && draft.name.start <= c.words.start
-                }) {
+                // Two of one surname: the one just named in full, or else the one whom the article names most often.
+                let near = |d: &Draft| d.last != 0 && c.words.start.saturating_sub(d.last) < JUST_NAMED;
+                let salience = |d: &Draft| (near(d), d.count, d.name.start <= c.words.start, d.name.start);
+                if best.is_none_or(|b| score > b.0 || score == b.0 && salience(draft) > salience(&self.drafts[b.1 as usize])) {
                     best = Some((score, d));
                 }
             }

@@ -120,7 +120,11 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
         let joined = match view.chunks[first - 1].kind {
             ChunkKind::Coord => true,
             // "Benin, Nigeria join", in a headline
-            ChunkKind::Comma => first < c || first == 2 && is_country(view, 0) && is_country(view, 2),
+            ChunkKind::Comma => {
+                first < c
+                    || first == 2 && is_country(view, 0) && is_country(view, 2)
+                    || crate::syntax::comma_joins(view.doc.lexicon, view.doc.words, view.chunks, first)
+            }
             _ => false,
         };
         // Over "A of B and C"
@@ -151,7 +155,10 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
             break;
         }
         // An apposition after a comma is the same actor: "Lee, the president".
-        if view.kind(next) == Some(ChunkKind::Comma) && !is_listed(view, next, limit) {
+        if view.kind(next) == Some(ChunkKind::Comma)
+            && !is_listed(view, next, limit)
+            && !crate::syntax::comma_joins(view.doc.lexicon, view.doc.words, view.chunks, next + 1)
+        {
             break;
         }
         k = next + 1;

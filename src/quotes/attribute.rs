@@ -66,7 +66,8 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
         let found = match s.chunks[c].kind {
-            ChunkKind::Verb => verb_cue(s, c, cues.of(lemma), regions),
+            ChunkKind::Verb if names_a_work(s, c, cues, regions) => None,
+            ChunkKind::Verb => verb_cue(s, c, cues, cues.of(lemma), regions),
             ChunkKind::Prep => preposition_cue(s, c, cues.of(form), regions),
             ChunkKind::Noun => noun_cue(s, c, cues.of(lemma), regions),
             _ => None,
@@ -104,7 +105,14 @@ struct Complement {
     to: Option<usize>,
 }
 
-fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
+/// "a book called “The Lake”", "a film titled": what follows is a name.
+fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
+    let v = &s.chunks[c];
+    let noun = c > 0 && s.chunks[c - 1].is_noun() && cues.is_term(s.doc.lex(s.head(c - 1)).lemma);
+    noun && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
+}
+
+fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
     let chunk = &s.chunks[c];
     let v = s.head(c);
     for cue in rows.iter().filter(|r| r.class == CueClass::Verb) {
@@ -114,7 +122,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         if let Some(a) = inverted(s, c, cue, cue_words, next, regions) {
             return Some(a);
         }
-        if let Some(a) = parenthetical(s, c, cue, cue_words, next, regions) {
+        if let Some(a) =
+            parenthetical(s, c, cue, cue_words, next, regions).or_else(|| as_said(s, c, cue, cue_words, next, regions))
+        {
             return Some(a);
         }
         if chunk.is(verb::PASSIVE) {
@@ -122,11 +132,20 @@ fn verb_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
                 return Some(a);
             }
         }
-        let Some(found) = complement(s, c, cue, next, regions) else { continue };
+        let Some(found) = complement(s, c, cues, cue, next, regions).or_else(|| distant(s, cue, next, regions)) else { continue };
         if !plausible(s, c, cue, &found) {
             continue;
         }
-        let source = source_of(s, c);
+        let mut source = source_of(s, c);
+        // "Said Ana Vell, who was there, “We go.”": the subject behind a verb that opens the sentence.
+        let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
+        if source.words.is_none()
+            && opens
+            && reporting(cue)
+            && s.chunks.get(next).is_some_and(|k| k.is_noun() && !k.is(noun::OBJECT))
+        {
+            source = source_at(s, next, s.noun_end(next));
+        }
         if source.chunk.is_some_and(|x| !can_speak(s, x, found.frame)) {
             continue;
         }
@@ -235,7 +254,7 @@ fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool 
     }
 }
 
-fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
+fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
     let n = s.chunks.len();
     let at = |frame, from| Some(Complement { frame, from, to: None });
     let mut k = next;
@@ -250,6 +269,12 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
         match chunk.kind {
             ChunkKind::Quote => {
                 let r = regions.opening(word)?;
+                // "told the show “First Light” that": the name of a work.
+                let end = regions.list[r].words.end;
+                if cue.addressee && object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma)) && end < s.words.end {
+                    k = s.chunk_of(end as usize).max(k + 1);
+                    continue;
+                }
                 return quoted(s, cue, k, r, object, regions);
             }
             ChunkKind::Comma | ChunkKind::Colon => {
@@ -401,7 +426,20 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
         }
     }
     let o = object?;
-    let _ = c;
+    // "said the days when papers agreed are gone": a clause after all, where the cue takes bare ones.
+    if cue.takes(Frame::Bare)
+        && cue.grade == Grade::Speech
+        && !cue.addressee
+        && k < n
+        && s.chunks[k].kind != ChunkKind::Comma
+        && c < o
+    {
+        let end = s.phrase_end(o, |w| regions.end_at(w));
+        let verb = (k..end).rev().find(|&x| s.is_finite(x));
+        if verb.is_some_and(|v| s.link(v).is_some_and(|l| l >= o && !s.chunks[l..v].iter().any(|c| c.kind == ChunkKind::Rel))) {
+            return at(Frame::Bare, o);
+        }
+    }
     // A noun phrase is all there is.
     let personal = s.chunks[o].is(noun::OBJECT) || s.class(o) & class::REFL != 0;
     if cue.takes(Frame::Np) && !(cue.addressee && personal) {
@@ -409,6 +447,28 @@ fn complement(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regi
     }
     if cue.takes(Frame::Small) && k < n && s.chunks[k].kind == ChunkKind::Adj {
         return at(Frame::Small, o);
+    }
+    None
+}
+
+/// "told the mayors who had come, “We go.”": a quotation behind the first comma or colon that opens one.
+fn distant(s: &Sentence<'_>, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
+    if cue.grade != Grade::Speech || !cue.takes(Frame::Quote) {
+        return None;
+    }
+    for k in next..s.chunks.len() {
+        let chunk = &s.chunks[k];
+        match chunk.kind {
+            ChunkKind::Comma | ChunkKind::Colon => {
+                if let Some(r) = regions.opening(chunk.words.end as usize) {
+                    return quoted(s, cue, k + 1, r, None, regions);
+                }
+            }
+            ChunkKind::Semicolon | ChunkKind::Stop => return None,
+            _ if regions.at(chunk.words.start as usize).is_some() => return None,
+            ChunkKind::Verb if s.class(k) & class::SPEAKS != 0 => return None,
+            _ => {}
+        }
     }
     None
 }
@@ -688,6 +748,30 @@ fn opening_adverbial(_s: &Sentence<'_>, _comma: usize) -> bool {
     false
 }
 
+/// "As the Daily Post reported, the talks failed": the content behind the comma.
+fn as_said(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize, regions: &Regions<'_>) -> Option<Attribution> {
+    let opens = matches!(s.kind(0), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(0)) == "as";
+    if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || s.link(c)? != 1 || s.holds_clause(1, c) {
+        return None;
+    }
+    let comma = adjuncts_end(s, next);
+    if s.kind(comma) != Some(ChunkKind::Comma) || !s.holds_clause(comma, s.chunks.len()) {
+        return None;
+    }
+    let to = s.content_end(c, comma + 1, None, |w| regions.end_at(w));
+    let source = source_at(s, 1, c);
+    (to > comma + 1).then(|| Attribution {
+        parts: vec![whole_quotation(clip(s, s.trimmed(comma + 1, to), regions), regions)],
+        cue: Some(cue_words),
+        source: source.words,
+        source_head: source.head,
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::High,
+        rule: cue.rule(Frame::Paren),
+    })
+}
+
 /// Nothing that a cue could take as its content stands behind it.
 fn closes_behind(s: &Sentence<'_>, next: usize, regions: &Regions<'_>) -> bool {
     let k = adjuncts_end(s, next);
@@ -840,7 +924,9 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
         if opens {
             let from = match s.kind(end) {
                 Some(ChunkKind::Comma)
-                    if s.holds_clause(end, closing.max(end + 1)) || s.kind(closing) != Some(ChunkKind::Comma) =>
+                    if s.holds_clause(end, closing.max(end + 1))
+                        || s.kind(closing) != Some(ChunkKind::Comma)
+                        || s.opens_clause(end + 1) =>
                 {
                     end + 1
                 }

@@ -144,16 +144,14 @@ impl Cue {
 /// All cues, by the entry of their first word.
 pub(crate) struct Cues {
     rows: Vec<Cue>,
+    /// Words that introduce a term, a title or a nickname (`notspeech.tsv`): lexicon entries in order.
+    terms: Vec<u32>,
     /// The rows of class `structure`: attribution without a word that says so.
     pub(crate) structural: Structural,
 }
 
 /// Ids of the rows of class `structure`.
 pub(crate) struct Structural {
-    /// A quotation right behind an attributed one.
-    pub(crate) follow_on: Rule,
-    /// A paragraph that begins with an opening mark while the one before was never closed.
-    pub(crate) continued: Rule,
     /// A quotation that fills its sentence, with nobody named: the previous speaker goes on.
     pub(crate) same_speaker: Rule,
     /// A quotation that fills its sentence behind a sentence with a person as its subject.
@@ -245,15 +243,23 @@ impl Cues {
             None => Err(Error::table("cues.tsv", 1, format!("row \"{id}\" of class structure is missing: add it"))),
         };
         let structural = Structural {
-            follow_on: named("follow-on")?,
-            continued: named("continued")?,
             same_speaker: named("same-speaker")?,
             introduced: named("introduced")?,
             colon: named("colon")?,
             turn: named("turn")?,
             signature: named("signature")?,
         };
-        Ok(Cues { rows, structural })
+        let mut terms = Vec::new();
+        for row in Table::parse("notspeech.tsv", language.notspeech, ["word"])? {
+            terms.push(lexicon.add(row.get(0), 0));
+        }
+        terms.sort_unstable();
+        Ok(Cues { rows, terms, structural })
+    }
+
+    /// Whether a word introduces a term, a title or a nickname: "so-called", "the film".
+    pub(crate) fn is_term(&self, entry: u32) -> bool {
+        self.terms.binary_search(&entry).is_ok()
     }
 
     /// The rows that begin with a base form, longest first.

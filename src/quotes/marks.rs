@@ -33,7 +33,6 @@ enum Role {
     Close,
     /// A straight mark between two spaces, or one that touches words on both sides.
     Either,
-    None,
 }
 
 struct Mark {

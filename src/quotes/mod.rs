@@ -8,7 +8,6 @@ mod marks;
 
 pub(crate) use clause::Sentence;
 pub(crate) use cues::Cues;
-use marks::Region;
 
 use crate::doc::Doc;
 use crate::rule::Rule;
@@ -113,8 +112,6 @@ pub(crate) struct Attribution {
 #[derive(Default)]
 pub(crate) struct Attributions {
     pub(crate) list: Vec<Attribution>,
-    /// The stretches between outer quotation marks.
-    pub(crate) regions: Vec<Region>,
     /// For each word the region that it lies in, or `NONE`.
     pub(crate) region_of: Vec<u32>,
 }
@@ -145,7 +142,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     }
     adjacent::find(doc, cues, &mut at, &mut list);
     list.sort_by_key(|a| a.parts.first().map_or(0, |p| p.start));
-    Attributions { list, regions, region_of }
+    Attributions { list, region_of }
 }
 
 /// How much of the content stands in marks: at most a word, or a tenth, outside is all of it. A quotation that is the verb

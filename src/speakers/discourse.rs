@@ -2,9 +2,7 @@
 
 use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
-use crate::lexicon::class;
 use crate::quotes::Attributions;
-use crate::segment::Range;
 use crate::syntax::verb;
 
 /// A place where somebody is spoken of.
@@ -19,6 +17,8 @@ pub(super) struct Place {
     pub(super) quoted: bool,
     /// A source that was resolved.
     pub(super) spoke: bool,
+    /// Inside somebody's reported words.
+    pub(super) reported: bool,
 }
 
 /// Places in the order of the text.
@@ -26,6 +26,8 @@ pub(super) struct Discourse {
     pub(super) places: Vec<Place>,
     /// For each word its sentence.
     pub(super) sentence_of: Vec<u32>,
+    /// For each word whether it lies in a content.
+    pub(super) reported: Vec<bool>,
 }
 
 impl Discourse {
@@ -35,6 +37,10 @@ impl Discourse {
             for w in s.words.iter() {
                 sentence_of[w] = i as u32;
             }
+        }
+        let mut reported = vec![false; doc.words.len()];
+        for p in attributions.list.iter().flat_map(|a| &a.parts) {
+            reported[p.iter()].fill(true);
         }
         // The noun phrases that are subjects of finite verbs.
         let mut subject = vec![false; doc.syntax.chunks.len()];
@@ -59,9 +65,10 @@ impl Discourse {
                 prominent,
                 quoted: attributions.region_of[f.words.start as usize] != u32::MAX,
                 spoke: false,
+                reported: reported[f.words.start as usize],
             });
         }
-        Discourse { places, sentence_of }
+        Discourse { places, sentence_of, reported }
     }
 
     /// Adds a place where a pronoun or description was understood.
@@ -104,8 +111,14 @@ impl Discourse {
             if p.spoke {
                 score += 1.2;
             }
+            // "Vell condemned what she called": the subject of the same sentence.
+            if p.prominent && distance == 0 {
+                score += 1.2;
+            }
             if p.quoted {
                 score -= 2.5;
+            } else if p.reported {
+                score -= 0.7;
             }
             if known == gender && gender != Gender::Unknown {
                 score += 0.8;
@@ -153,9 +166,4 @@ impl Discourse {
             }
         }
     }
-}
-
-/// Whether a phrase names people without naming them: "officials", "a resident".
-pub(super) fn is_people(doc: &Doc<'_>, words: Range) -> bool {
-    words.iter().any(|w| doc.class(w) & (class::PERSON | class::GROUP) != 0)
 }

@@ -52,7 +52,20 @@ impl<'a> Resolver<'a> {
             Who::Entity(e) | Who::Called(e, _) => {
                 let word = a.source_head.unwrap_or(a.parts[0].start);
                 let sentence = self.discourse.sentence_of[word as usize];
-                self.discourse.add(Place { word, sentence, entity: *e, prominent: true, quoted: false, spoke: true });
+                // A letter or statement of somebody's speaks for them, but is not who a pronoun means next.
+                let own = self.doc.words[word as usize].tag == Tag::Pronoun
+                    || self.doc.mention(word as usize).is_some()
+                    || self.doc.class(word as usize) & class::PERSON != 0;
+                let reported = self.discourse.reported[word as usize];
+                self.discourse.add(Place {
+                    word,
+                    sentence,
+                    entity: *e,
+                    prominent: own,
+                    quoted: false,
+                    spoke: own && !reported,
+                    reported,
+                });
             }
             Who::Group { .. } => self.group = Some(who.clone()),
             Who::Named(words, _) | Who::Described(words, _) => {
@@ -69,7 +82,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Resolves the source `words` with its deciding word `head`, of an attribution in `sentence`.
-    pub(super) fn who(&mut self, words: Range, head: Option<u32>, sentence: usize) -> Option<Who> {
+    pub(super) fn who(&self, words: Range, head: Option<u32>, sentence: usize) -> Option<Who> {
         let doc = self.doc;
         let head = head.unwrap_or(words.end - 1) as usize;
         let h = &doc.words[head];
@@ -177,7 +190,7 @@ impl<'a> Resolver<'a> {
     /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
     fn joint(&self, words: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
-        let coordinated = words.iter().any(|w| w < head && doc.words[w].tag == Tag::Coord);
+        let coordinated = words.iter().any(|w| w < head && (doc.words[w].tag == Tag::Coord || doc.words[w].kind == Kind::Comma));
         if !coordinated {
             return None;
         }
@@ -244,7 +257,7 @@ impl<'a> Resolver<'a> {
         Who::Named(Range::new(start, head + 1), kind)
     }
 
-    fn pronoun(&mut self, words: Range, head: usize, sentence: usize) -> Option<Who> {
+    fn pronoun(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
         let doc = self.doc;
         let bits = self.pronoun_bits(head);
         if bits & (pronoun::FIRST | pronoun::SECOND) != 0 {
@@ -258,10 +271,7 @@ impl<'a> Resolver<'a> {
             return self.they(words, head, sentence);
         }
         if bits & pronoun::NEUTER != 0 {
-            let wanted = |e: u32| {
-                matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country)
-            };
-            return self.discourse.last(head, wanted).map(Who::Entity);
+            return self.it(head, sentence);
         }
         let gender = if bits & pronoun::FEMALE != 0 { Gender::Female } else { Gender::Male };
         if let Some(e) = self.discourse.person(doc, head, gender) {
@@ -284,7 +294,35 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn they(&mut self, words: Range, head: usize, sentence: usize) -> Option<Who> {
+    /// The nearest organization, document or country that is a subject before, in this sentence or the two before.
+    fn it(&self, head: usize, sentence: usize) -> Option<Who> {
+        let doc = self.doc;
+        for s in (sentence.saturating_sub(2)..=sentence).rev() {
+            let base = doc.syntax.sentences[s].start;
+            for v in doc.chunks(s).iter().rev() {
+                if !v.is_verb() || !v.is(verb::FINITE) || v.link < base || v.link as usize >= doc.syntax.chunks.len() {
+                    continue;
+                }
+                let c = doc.syntax.chunks[v.link as usize];
+                let at = c.head as usize;
+                if at >= head || c.is(noun::PRONOUN | noun::TIME | noun::PLURAL) {
+                    continue;
+                }
+                if let Some(f) = doc.mention(at) {
+                    if doc.entities[f.entity as usize].kind != EntityKind::Person {
+                        return Some(self.by_entity(f.entity, c.words, at));
+                    }
+                } else if doc.class(at) & (class::GROUP | class::DOCUMENT) != 0 {
+                    return Some(Who::Described(without_article(doc, c.words, at), SpeakerKind::Organization));
+                }
+            }
+        }
+        let wanted =
+            |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country);
+        self.discourse.last(head, wanted).map(Who::Entity)
+    }
+
+    fn they(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
         let doc = self.doc;
         // The nearest plural, joint or collective subject before, in this sentence or the two before.
         for s in (sentence.saturating_sub(2)..=sentence).rev() {
@@ -373,7 +411,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A description: "the Japanese leader", "a senior official", "the ministry".
-    fn description(&mut self, phrase: Range, head: usize) -> Option<Who> {
+    fn description(&self, phrase: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
         let c = doc.class(head);
         if let Some(group) = self.leaders(phrase, head) {

@@ -59,7 +59,8 @@ pub(super) fn find(
     for p in 0..paragraphs.len() {
         let t = judge.text(p);
         found.clear();
-        markers.find(t, &mut found);
+        let after = blocks.last().is_some_and(|b| b.paragraph + 1 >= p);
+        markers.find(t, judge.in_head(p), judge.in_tail(p, t.end()) || after, &mut found);
         let before = blocks.len();
         judge.paragraph(p, &found, &mut blocks);
         if blocks.len() == before && blocks.last().is_none_or(|b| b.paragraph != p) {
@@ -110,8 +111,8 @@ impl<'a> Judge<'a> {
     }
 
     /// In the last part: the last paragraphs, or beyond the first quarter of the text.
-    fn in_tail(&self, p: usize, f: &Found) -> bool {
-        !self.fragment && p > 0 && (p + 6 >= self.paragraphs.len() || (f.words.start as usize) * 4 > self.words.len())
+    fn in_tail(&self, p: usize, word: usize) -> bool {
+        !self.fragment && p > 0 && (p + 6 >= self.paragraphs.len() || word * 4 > self.words.len())
     }
 
     fn counts(&self, p: usize, f: &Found, blocks: &[Open]) -> bool {
@@ -123,8 +124,8 @@ impl<'a> Judge<'a> {
         match row.place {
             Place::Any => true,
             Place::Head => self.in_head(p),
-            Place::Tail => self.in_tail(p, f) || after && p > 4,
-            Place::Among => self.in_tail(p, f) && (after || self.before_block(p)),
+            Place::Tail => self.in_tail(p, f.words.start as usize) || after && p > 4,
+            Place::Among => self.in_tail(p, f.words.start as usize) && (after || self.before_block(p)),
         }
     }
 
@@ -135,10 +136,12 @@ impl<'a> Judge<'a> {
         }
         let t = self.text(p + 1);
         let mut found = Vec::new();
-        self.markers.find(t, &mut found);
+        self.markers.find(t, false, true, &mut found);
         found.iter().any(|f| {
             let row = self.row(f);
-            row.place != Place::Among && (row.strong || self.in_tail(p + 1, f)) && (f.words.start as usize) < t.start() + 3
+            row.place != Place::Among
+                && (row.strong || self.in_tail(p + 1, f.words.start as usize))
+                && (f.words.start as usize) < t.start() + 3
         })
     }
 

@@ -206,10 +206,19 @@ impl Markers {
         }
     }
 
-    /// Appends the markers that stand in the paragraph, in order.
-    pub(super) fn find(&self, text: Text<'_>, out: &mut Vec<Found>) {
+    /// Appends the markers that stand in the paragraph, in order. `head`, `tail`: whether markers of these places count here.
+    pub(super) fn find(&self, text: Text<'_>, head: bool, tail: bool, out: &mut Vec<Found>) {
         let from = out.len();
-        for &row in &self.starts {
+        let counts = |row: u16| {
+            let marker = &self.rows[usize::from(row)];
+            marker.strong
+                || match marker.place {
+                    Place::Any => true,
+                    Place::Head => head,
+                    Place::Tail | Place::Among => tail,
+                }
+        };
+        for &row in self.starts.iter().filter(|row| counts(**row)) {
             if let Some(m) = self.rows[usize::from(row)].pattern.match_start(text) {
                 out.push(Found { row, words: m.words, issuer: m.issuer });
             }
@@ -232,13 +241,13 @@ impl Markers {
             if list == 0 {
                 continue;
             }
-            for &row in &self.lists[usize::from(list)] {
+            for &row in self.lists[usize::from(list)].iter().filter(|row| counts(**row)) {
                 if let Some(m) = self.rows[usize::from(row)].pattern.at(text, at) {
                     out.push(Found { row, words: m.words, issuer: m.issuer });
                 }
             }
         }
-        for &row in &self.ends {
+        for &row in self.ends.iter().filter(|row| counts(**row)) {
             if let Some(m) = self.rows[usize::from(row)].pattern.match_end(text) {
                 out.push(Found { row, words: m.words, issuer: m.issuer });
             }

@@ -344,7 +344,7 @@ fn fired(analyzer: &crate::Analyzer, text: &str) -> (Vec<String>, Vec<String>) {
     paragraphs::find(text, &analyzer.lexicon, &segments, &mut paragraphs);
     let mut found = Vec::new();
     for range in paragraphs {
-        analyzer.markers.find(Text { text, lexicon: &analyzer.lexicon, words: &segments.words, range }, &mut found);
+        analyzer.markers.find(Text { text, lexicon: &analyzer.lexicon, words: &segments.words, range }, true, true, &mut found);
     }
     let id = |row: u16| analyzer.markers.rows[usize::from(row)].rule.as_str().to_owned();
     let decided = analyzer.analyze(text).disclaimers().iter().map(|d| d.rule.as_str().to_owned()).collect();

@@ -247,8 +247,12 @@ fn time_end(text: Text<'_>, at: usize) -> Option<usize> {
     Some(i)
 }
 
+/// Longest run of words without a space that is looked at as one address.
+const RUN: usize = 64;
+
 /// The end of the run of words without a space that begins at `at`.
-pub(super) fn glued_end(words: &[Word], at: usize, end: usize) -> usize {
+fn glued_end(words: &[Word], at: usize, end: usize) -> usize {
+    let end = end.min(at + RUN);
     let mut i = at + 1;
     while i < end && words[i].glued() {
         i += 1;
@@ -335,27 +339,45 @@ pub(super) fn is_code(s: &str) -> bool {
 
 /// Whether a stretch is a contact's details: an address of the net, the post or the telephone, and hardly a sentence.
 pub(super) fn is_details(text: Text<'_>, range: Range) -> bool {
+    // Prose shows in its first words; this keeps the look at addresses off the body.
+    let small = |i: &usize| text.words[*i].kind == Kind::Alpha && !text.words[*i].is_capital() && text.words[*i].space_before();
+    if range.len() > 12 && range.iter().take(12).filter(small).count() > 5 {
+        return false;
+    }
     let (mut found, mut plain, mut i) = (0, 0, range.start as usize);
     let end = range.end as usize;
     while i < end {
-        if let Some(next) = mail_end(text, i).or_else(|| url_end(text, i)).or_else(|| phone_end(text, i)) {
+        let w = &text.words[i];
+        let next = match w.kind {
+            // A word with a space or a mark behind it is no address, unless it is a domain.
+            Kind::Alpha if !is_run(text, i, end) => is_domain(text.str(i)).then_some(i + 1),
+            Kind::Alpha => mail_end(text, i).or_else(|| url_end(text, i)),
+            Kind::Number | Kind::Open => phone_end(text, i).or_else(|| mail_end(text, i)),
+            Kind::Symbol => mail_end(text, i).or_else(|| phone_end(text, i)),
+            _ => None,
+        };
+        if let Some(next) = next {
             found += 1;
             i = next;
             continue;
         }
-        let w = &text.words[i];
-        if w.kind == Kind::Alpha && !w.is_capital() {
-            let s = text.str(i);
-            // A mail or phone number welded to the word before it: "Officeeditor@…".
-            if s == "http" || s == "mailto" || s == "www" {
-                found += 1;
-            } else {
-                plain += 1;
+        if w.kind == Kind::Alpha && (!w.is_capital() || w.is_all_caps() && range.len() > 40) {
+            plain += 1;
+            // Prose shows within a line, and is not walked to its end.
+            if plain > 6 + found {
+                return false;
             }
         }
         i += 1;
     }
     found > 0 && plain <= 2 + found && plain * 3 <= range.len() && range.len() <= 60 * found
+}
+
+/// Whether the word goes on without a space into an address: "press@…", "https://…", "NEA-Press@…".
+fn is_run(text: Text<'_>, i: usize, end: usize) -> bool {
+    i + 1 < end
+        && text.words[i + 1].glued()
+        && matches!(text.words[i + 1].kind, Kind::Symbol | Kind::Colon | Kind::Hyphen | Kind::Stop | Kind::Slash | Kind::Number)
 }
 
 /// Whether a stretch has an address of mail, net or telephone.

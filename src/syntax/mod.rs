@@ -13,9 +13,8 @@ mod tests;
 
 pub(crate) use tag::Tag;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
 use crate::segment::{Clause, Range, Word};
-use crate::span::Span;
 
 /// What a chunk is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -122,9 +121,19 @@ impl Chunk {
     pub(crate) fn is_verb(&self) -> bool {
         self.kind == ChunkKind::Verb
     }
-    pub(crate) fn span(&self, words: &[Word]) -> Span {
-        self.words.span(words)
-    }
+}
+
+/// Whether the comma before the noun phrase `c` means "and", as headlines write it: "Vell, Kim Vow Closer Ties". A verb in the
+/// plural behind one singular name tells.
+pub(crate) fn comma_joins(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], c: usize) -> bool {
+    let listed = c >= 2 && chunks[c - 1].kind == ChunkKind::Comma && chunks[c - 2].is_noun() && !chunks[c - 2].is(noun::TIME);
+    let plural_verb = chunks.get(c + 1).is_some_and(|v| {
+        v.is_verb()
+            && v.is(verb::FINITE)
+            && words[v.words.start as usize].tag == Tag::Base
+            && !lexicon.is(words[v.head as usize].lex, class::PAST)
+    });
+    listed && plural_verb && chunks[c].is(noun::NAME) && !chunks[c].is(noun::PLURAL)
 }
 
 /// The chunks of all sentences of an article.

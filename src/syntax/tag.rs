@@ -308,7 +308,9 @@ impl Tagger<'_> {
             return Some(self.that(i, prev, next));
         }
         if c & class::TO != 0 {
-            return Some(if self.infinitive_follows(i + 1) { Tag::To } else { Tag::Prep });
+            // "according to campaign officials", "due to work": the second half of a preposition.
+            let compound = i > start && self.words[i - 1].tag == Tag::Prep;
+            return Some(if !compound && self.infinitive_follows(i + 1) { Tag::To } else { Tag::Prep });
         }
         if c & class::AUX != 0 {
             let noun = c & (class::NOUN | class::MONTH) != 0
@@ -648,7 +650,8 @@ impl Tagger<'_> {
         {
             return Tag::Adv;
         }
-        let prev_possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
+        let prev_possessive =
+            prev_at != usize::MAX && (self.words[prev_at].is_possessive() || self.is_plural_possessive(prev_at, start));
         let noun_context =
             matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
         if c & class::VERB != 0 {
@@ -763,28 +766,42 @@ impl Tagger<'_> {
             {
                 return true; // "...,” says a source"
             }
+            // "the letter says: “", "..., the letter states.": nothing but a quotation can follow or stand before.
+            if c & class::CUE != 0
+                && prev.is_nominal()
+                && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+            {
+                return true;
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
             let name = prev == Tag::Name;
             let singular = self.class(prev_at) & class::PLURAL == 0;
+            // "Vell says parts of the plan are ready": a verb of saying with any noun phrase behind it.
+            if name && singular && c & class::CLAUSAL != 0 && self.starts_np(i + 1) {
+                return true;
+            }
             if complement && next & class::TO == 0 {
                 return singular;
-            }
-            // "..., the letter says.": nothing behind, a comma or quotation before its noun phrase.
-            if c & class::CUE != 0 && self.closes_clause(i + 1) && self.stands_behind_quotation(i, start) {
-                return true;
             }
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
                 && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
         }
+        // Base form; "the letter read." is one of those whose past is spelt the same.
+        if c & class::PAST != 0
+            && c & class::CUE != 0
+            && prev.is_nominal()
+            && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+        {
+            return true;
+        }
         // "Chad cut its ties": a past form like the base, before an object.
         if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && complement && next & class::TO == 0 {
             return next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
         }
-        // Base form.
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;
         }
@@ -793,11 +810,12 @@ impl Tagger<'_> {
         }
         if prev.is_nominal() && !self.clause_has_verb {
             // "France and Spain support"
-            let joined = prev == Tag::Name && (1..=3).any(|back| {
-                prev_at >= back
-                    && self.words[prev_at - back].tag == Tag::Coord
-                    && self.words[prev_at + 1 - back..=prev_at].iter().all(|w| w.tag == Tag::Name)
-            });
+            let joined = prev == Tag::Name
+                && (1..=3).any(|back| {
+                    prev_at >= back
+                        && self.words[prev_at - back].tag == Tag::Coord
+                        && self.words[prev_at + 1 - back..=prev_at].iter().all(|w| w.tag == Tag::Name)
+                });
             let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name || joined;
             // "officials point out that"
             let particle = next & class::PART != 0 && c & class::CUE != 0 && self.starts_complement(i + 2);
@@ -810,6 +828,25 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// "the States’ support": an apostrophe that stands alone behind a plural.
+    fn is_plural_possessive(&self, i: usize, start: usize) -> bool {
+        let w = &self.words[i];
+        w.kind == Kind::Quote
+            && i > start
+            && w.glued()
+            && matches!(w.end - w.start, 1 | 3)
+            && self.class(i - 1) & class::PLURAL != 0
+            && self.words.get(i + 1).is_some_and(|n| n.space_before() && n.kind == Kind::Alpha)
+            && matches!(&self.text[w.span()], "'" | "’")
+    }
+
+    /// A comma or colon and an opening quotation mark.
+    fn opens_quotation(&self, i: usize) -> bool {
+        matches!(self.kind(i), Some(Kind::Comma | Kind::Colon))
+            && self.kind(i + 1) == Some(Kind::Quote)
+            && self.words[i + 1].space_before()
     }
 
     /// Whether the clause ends at `i`: a stop, a comma, the end, or a day.

@@ -30,7 +30,7 @@ pub(crate) fn draw(text: &str) -> String {
         if i > 0 {
             out.push(' ');
         }
-        let words = &text[c.span(&segments.words)];
+        let words = &text[c.words.span(&segments.words)];
         match c.kind {
             ChunkKind::Noun => {
                 let mark = if c.is(noun::TIME) { "@" } else { "" };

@@ -100,6 +100,8 @@ fn words_are_whole(article: &Article<'_>) {
     let spans = article.mentions().iter().map(|m| m.span);
     let spans = spans.chain(article.dates().iter().map(|d| d.span)).chain(article.themes().iter().map(|t| t.span));
     for span in spans.chain(article.events().iter().map(|e| e.trigger)) {
-        assert!(starts.binary_search(&span.start()).is_ok(), "{:?} begins inside a word", article.slice(span));
+        // A colon between letters ends a word, though UAX #29 keeps "Contact:Ana" together.
+        let whole = starts.binary_search(&span.start()).is_ok() || article.text()[..span.start()].ends_with(':');
+        assert!(whole, "{:?} begins inside a word", article.slice(span));
     }
 }

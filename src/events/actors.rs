@@ -301,6 +301,9 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
         }
         Some(word) => {
             found = memory.speaker_at(view.doc.span(own.unwrap_or(nobody).words), own.unwrap_or(nobody));
+            if found.is_empty() && word != "it" {
+                found = chunk.map(|c| memory.meant(view, c, own.unwrap_or(nobody))).unwrap_or_default();
+            }
             if found.is_empty() {
                 found = subject_before(view, hit);
             }
@@ -311,7 +314,11 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
         None if source.is_empty() => found = subject_before(view, hit),
         None => {
             for p in source.iter() {
+                let before = found.len();
                 found.extend(memory.speaker_at(view.doc.span(p.words), *p));
+                if let (true, Some(c)) = (found.len() == before, view.chunk_at(p.words.start as usize)) {
+                    found.extend(memory.meant(view, c, *p));
+                }
             }
             let both = chunk.is_some_and(|c| {
                 view.chunks[c].is(noun::PLURAL)

@@ -26,7 +26,7 @@ use crate::quotes::Quote;
 use crate::rule::Rule;
 use crate::segment::Range;
 use crate::span::Span;
-use crate::speakers::Speaker;
+use crate::speakers::{References, Speaker};
 use matching::Hit;
 use memory::Memory;
 use patterns::Trigger;
@@ -202,11 +202,12 @@ pub(crate) fn find(
     patterns: &Patterns,
     quotes: &[Quote],
     speakers: &[Speaker],
+    references: &References<'_>,
     dates: &[DateMention],
 ) -> Vec<Event> {
     let mut events = Vec::new();
     let mut hits = Vec::new();
-    let mut memory = Memory::new(quotes, speakers);
+    let mut memory = Memory::new(quotes, speakers, references);
     for (i, sentence) in doc.sentences.iter().enumerate() {
         if sentence.boilerplate || !sentence.words.iter().any(|w| doc.class(w) & class::TRIGGER != 0) {
             continue;

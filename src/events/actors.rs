@@ -408,7 +408,7 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sid
         }
         return sides;
     }
-    targets(view, clause.verb + 1, clause.objects, end, agent, &sides.source, &mut sides.target);
+    targets(view, clause.verb + 1, clause.objects, end, &sides.source, &mut sides.target);
     if hit.inner.is_some() && sides.target.is_empty() {
         // "said that Iran must release": the subject of the deed.
         if let Some(s) = at.clause.and_then(|c| c.subject).filter(|&s| s > clause.verb && is_actor(view, s)) {
@@ -419,19 +419,14 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sid
 }
 
 /// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
-fn targets(
-    view: &View<'_>,
-    from: usize,
-    objects: (usize, usize),
-    end: usize,
-    agent: Option<usize>,
-    source: &[Party],
-    out: &mut Vec<Party>,
-) {
+fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, source: &[Party], out: &mut Vec<Party>) {
     let end = end.min(view.chunks.len());
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
-        if !view.is_noun(k) || Some(k) == agent || !is_actor(view, k) || is_own(view, k) {
+        if view.kind(k) == Some(ChunkKind::Prep) && view.form(view.head(k)) == "according" {
+            break;
+        }
+        if !view.is_noun(k) || !is_actor(view, k) || is_own(view, k) {
             continue;
         }
         let before = if k > 0 { view.kind(k - 1) } else { None };
@@ -481,7 +476,8 @@ pub(super) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country> {
 /// The country where it happens stands for whoever acts: "was arrested in Lebanon".
 fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
     for k in from..end.min(view.chunks.len()) {
-        if view.is_prep(k, "in") && view.is_noun(k + 1) && is_actor(view, k + 1) {
+        let within = matches!(view.form(view.head(k)), "in" | "throughout" | "across" | "outside");
+        if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && is_actor(view, k + 1) {
             let p = party(view, k + 1, end);
             if p.country.is_some() {
                 out.push(p);

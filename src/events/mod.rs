@@ -298,10 +298,11 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             if h.trigger != Trigger::Noun || !select::may_recur(view, &h) {
                 continue;
             }
-            let Some(before) = events.iter().rev().find(|e| Some(e.plover) == h.code.plover()) else { continue };
             sides = actors::Sides::default();
             let mut new = event(view, &h, &sides, own);
-            (new.source, new.target) = (before.source.clone(), before.target.clone());
+            if !told_before(view, &mut new, events, memory) {
+                continue;
+            }
             if !events[from..].iter().any(|e| e.plover == new.plover) {
                 events.push(new);
             }
@@ -317,6 +318,25 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             events.push(new);
         }
     }
+}
+
+/// Gives a mention without actors those of the event that it means: the last one told by the same noun, then the last one
+/// of its type; a meeting that was not told yet has the two sides told last.
+fn told_before(view: &View<'_>, new: &mut Event, events: &[Event], memory: &Memory<'_>) -> bool {
+    let word = |e: &Event| view.doc.text[e.trigger.range()].to_ascii_lowercase();
+    let own = word(new);
+    let of_type = || events.iter().rev().take(64).filter(|e| e.plover == new.plover);
+    let before = of_type().find(|e| word(e) == own).or_else(|| of_type().find(|e| e.status != EventStatus::Planned));
+    if let Some(e) = before {
+        (new.source, new.target) = (e.source.clone(), e.target.clone());
+        return true;
+    }
+    if new.plover == Plover::Consult && memory.both.len() >= 2 {
+        new.source = vec![memory.both[0].actor(view)];
+        new.target = memory.both[1..].iter().map(|p| p.actor(view)).collect();
+        return true;
+    }
+    false
 }
 
 fn event(view: &View<'_>, hit: &Hit, sides: &actors::Sides, status: EventStatus) -> Event {

@@ -9,7 +9,7 @@ use super::marks::Region;
 use super::{Attribution, Confidence};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use crate::syntax::{ChunkKind, Tag, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 
 const NO_REGION: u32 = u32::MAX;
 
@@ -797,7 +797,7 @@ fn adjuncts_end(s: &Sentence<'_>, mut k: usize) -> usize {
             ChunkKind::Noun if s.class(k) & (class::PERSON | class::GROUP) != 0 && !s.opens_clause(k) => k += 1,
             ChunkKind::Noun if c.is(noun::NAME) && !s.opens_clause(k) => k += 1,
             ChunkKind::Noun if c.is(noun::OBJECT) => k += 1,
-            ChunkKind::Prep if s.chunks.get(k + 1).is_some_and(|n| n.is_noun()) => k = s.noun_end(k + 1),
+            ChunkKind::Prep if s.chunks.get(k + 1).is_some_and(Chunk::is_noun) => k = s.noun_end(k + 1),
             _ => break,
         }
     }
@@ -834,7 +834,7 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             let small = first.is_some_and(|w| w.kind == Kind::Alpha && !w.is_capital());
             if before > 0
                 && small
-                && s.chunks[..before].iter().any(|c| c.is_noun())
+                && s.chunks[..before].iter().any(Chunk::is_noun)
                 && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0)
             {
                 // `The envoy, with her years in Seoul, “is seen as a friend,” he said`: the marks open inside the clause.

@@ -143,7 +143,7 @@ fn starts_sentence(words: &[Word], i: usize) -> bool {
         Kind::Quote | Kind::Open => {
             words.get(i + 1).is_none_or(|n| !n.glued() || n.is_capital() || n.is_punct() || n.kind == Kind::Number)
         }
-        Kind::Ellipsis | Kind::Symbol => words.get(i + 1).is_none_or(|n| n.is_capital()),
+        Kind::Ellipsis | Kind::Symbol => words.get(i + 1).is_none_or(Word::is_capital),
         _ => false,
     }
 }

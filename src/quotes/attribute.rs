@@ -229,6 +229,14 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
+/// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
+fn said_of(frame: Frame) -> bool {
+    matches!(
+        frame,
+        Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Against | Frame::With | Frame::On | Frame::Small
+    )
+}
+
 /// A meeting or a vote shows something; it says nothing.
 fn can_speak(s: &Sentence<'_>, source: usize, frame: Frame) -> bool {
     let c = s.class(source);
@@ -250,7 +258,9 @@ fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool 
     match cue.grade {
         Grade::Speech => true,
         // A stance or an act is an attribution where a clause or a quotation says what was thought.
-        Grade::Attitude | Grade::Act => clausal && (chunk.is(verb::FINITE) || found.frame == Frame::Quote),
+        Grade::Attitude | Grade::Act => {
+            clausal && (chunk.is(verb::FINITE) || found.frame == Frame::Quote) || said_of(found.frame)
+        }
     }
 }
 
@@ -381,7 +391,7 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
             }
             ChunkKind::Noun | ChunkKind::Adj => {
                 let clause = chunk.is_noun() && s.opens_clause(k);
-                if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade != Grade::Act) {
+                if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade == Grade::Speech) {
                     return at(Frame::Bare, k);
                 }
                 if object.is_some() && clause && cue.takes(Frame::ObjThat) {

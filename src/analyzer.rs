@@ -225,7 +225,7 @@ impl Analyzer {
         done("speakers");
         let dates = dates::find(&doc, &self.terms);
         done("dates");
-        let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
+        let events = events::find(&doc, &self.patterns, &quotes, &speakers, &references, &dates);
         done("events");
         let themes = self.themes.find(&doc);
         done("themes");

@@ -181,7 +181,7 @@ fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
 
 /// Who acts and who is acted upon.
 pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>, reporter: Option<usize>) -> Sides {
-    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit) };
+    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit, memory) };
     let row = &view.patterns.rows[hit.row as usize];
     if is_obliged(view, hit) {
         // "Chad said that Niger must act": who must is asked.
@@ -269,7 +269,13 @@ fn is_mutual(hit: &Hit, flags: u32) -> bool {
 
 /// Puts the actor meant in the place of a pronoun, of an office without its country, or of nobody.
 fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<'_>, reporter: Option<usize>) {
-    if source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == "IGO")) {
+    for p in source.iter_mut().filter(|p| p.country.is_none()) {
+        if let Some(known) = memory.office(view, p) {
+            *p = known;
+        }
+    }
+    let clear = source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == "IGO"));
+    if clear || source.is_empty() && hit.trigger == Trigger::Noun && hit.carrier.is_none() && !view.doc.fragment {
         return;
     }
     let nobody = Party { words: view.chunks[hit.chunk].words, country: None, sector: None, entity: None };
@@ -285,17 +291,24 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
         }
         Some(word) => {
             found = memory.speaker_at(view.doc.span(own.unwrap_or(nobody).words), own.unwrap_or(nobody));
+            if found.is_empty() && word != "it" {
+                found = chunk.map(|c| memory.meant(view, c, own.unwrap_or(nobody))).unwrap_or_default();
+            }
             if found.is_empty() {
                 found = subject_before(view, hit);
             }
-            if found.is_empty() && matches!(word, "they" | "both" | "them") && memory.both.len() >= 2 {
+            if found.len() < 2 && matches!(word, "they" | "both" | "them") && memory.both.len() >= 2 {
                 found.clone_from(&memory.both);
             }
         }
         None if source.is_empty() => found = subject_before(view, hit),
         None => {
             for p in source.iter() {
+                let before = found.len();
                 found.extend(memory.speaker_at(view.doc.span(p.words), *p));
+                if let (true, Some(c)) = (found.len() == before, view.chunk_at(p.words.start as usize)) {
+                    found.extend(memory.meant(view, c, *p));
+                }
             }
             let both = chunk.is_some_and(|c| {
                 view.chunks[c].is(noun::PLURAL)
@@ -307,9 +320,6 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
             });
             if found.is_empty() && both && memory.both.len() >= 2 {
                 found.clone_from(&memory.both);
-            }
-            if found.is_empty() {
-                found.extend(source.iter().filter_map(|p| memory.office(view, p)));
             }
             if found.is_empty() {
                 return;
@@ -349,7 +359,7 @@ fn subject_before(view: &View<'_>, hit: &Hit) -> Vec<Party> {
     found
 }
 
-fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
+fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sides {
     let mut sides = Sides::default();
     let Some(clause) = hit.clause else { return sides };
     let mut end = clause.end;
@@ -374,8 +384,21 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
     if let Some(s) = clause.subject {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
         list(view, s, limit, &mut sides.source);
+        for p in sides.source.iter_mut().filter(|p| p.country.is_none()) {
+            if let Some(known) = memory.office(view, p) {
+                *p = known;
+            }
+        }
     }
-    targets(view, clause.verb + 1, clause.objects, end, agent, &sides.source, &mut sides.target);
+    if view.patterns.rows[hit.row as usize].is(flag::TOPIC) {
+        let with = (clause.verb + 1..end.min(view.chunks.len()))
+            .find(|&k| (view.is_prep(k, "with") || view.is_prep(k, "to")) && view.is_noun(k + 1) && is_actor(view, k + 1));
+        if let Some(k) = with {
+            list(view, k + 1, end, &mut sides.target);
+        }
+        return sides;
+    }
+    targets(view, clause.verb + 1, clause.objects, end, &sides.source, &mut sides.target);
     if hit.inner.is_some() && sides.target.is_empty() {
         // "said that Iran must release": the subject of the deed.
         if let Some(s) = at.clause.and_then(|c| c.subject).filter(|&s| s > clause.verb && is_actor(view, s)) {
@@ -386,19 +409,14 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
 }
 
 /// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
-fn targets(
-    view: &View<'_>,
-    from: usize,
-    objects: (usize, usize),
-    end: usize,
-    agent: Option<usize>,
-    source: &[Party],
-    out: &mut Vec<Party>,
-) {
+fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, source: &[Party], out: &mut Vec<Party>) {
     let end = end.min(view.chunks.len());
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
-        if !view.is_noun(k) || Some(k) == agent || !is_actor(view, k) || is_own(view, k) {
+        if view.kind(k) == Some(ChunkKind::Prep) && view.form(view.head(k)) == "according" {
+            break;
+        }
+        if !view.is_noun(k) || !is_actor(view, k) || is_own(view, k) {
             continue;
         }
         let before = if k > 0 { view.kind(k - 1) } else { None };
@@ -448,7 +466,8 @@ pub(super) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country> {
 /// The country where it happens stands for whoever acts: "was arrested in Lebanon".
 fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
     for k in from..end.min(view.chunks.len()) {
-        if view.is_prep(k, "in") && view.is_noun(k + 1) && is_actor(view, k + 1) {
+        let within = matches!(view.form(view.head(k)), "in" | "throughout" | "across" | "outside");
+        if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && is_actor(view, k + 1) {
             let p = party(view, k + 1, end);
             if p.country.is_some() {
                 out.push(p);
@@ -463,7 +482,25 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
     let c = hit.chunk;
     let end = view.prep_end(c).min(view.chunks.len());
     // Before the head: "Lee's visit", "Turkish shelling", "the Egypt-Sudan talks".
-    let own = Range { start: view.chunks[c].words.start, end: hit.word as u32 };
+    let mut own = Range { start: view.chunks[c].words.start, end: hit.word as u32 };
+    // "Russia's unjustified, unprovoked war"
+    for k in (c.saturating_sub(4)..c).rev() {
+        if !matches!(view.kind(k), Some(ChunkKind::Comma | ChunkKind::Coord | ChunkKind::Adj | ChunkKind::Noun)) {
+            break;
+        }
+        if view.is_noun(k) || view.kind(k) == Some(ChunkKind::Adj) {
+            let words = view.chunks[k].words;
+            let possessive = words.iter().any(|w| view.doc.words[w].is_possessive());
+            let adjective = !view.doc.words[words.end as usize - 1].is_possessive()
+                && matches!(view.doc.words[words.end as usize - 1].tag, Tag::Adj | Tag::Participle);
+            if possessive && adjective {
+                own.start = words.start;
+            }
+            if possessive || !adjective {
+                break;
+            }
+        }
+    }
     let before = own.iter().any(|w| view.doc.mention(w).is_some() || view.doc.words[w].is_possessive());
     let mut between = false;
     let mut k = c + 1;

@@ -4,7 +4,7 @@ use super::actors::{self, Party};
 use super::view::View;
 use crate::quotes::Quote;
 use crate::span::Span;
-use crate::speakers::Speaker;
+use crate::speakers::{References, Speaker};
 use crate::syntax::noun;
 use std::collections::HashMap;
 
@@ -17,15 +17,16 @@ pub(super) struct Memory<'a> {
     /// By an office or body, without its country ("secretary", "embassy"), the last one whose country was told.
     offices: HashMap<u32, Party>,
     speakers: &'a [Speaker],
+    references: &'a References<'a>,
     /// The words that name the sources of quotes, in order, with their speakers.
     sources: Vec<(Span, usize)>,
 }
 
 impl<'a> Memory<'a> {
-    pub(super) fn new(quotes: &[Quote], speakers: &'a [Speaker]) -> Memory<'a> {
+    pub(super) fn new(quotes: &[Quote], speakers: &'a [Speaker], references: &'a References<'a>) -> Memory<'a> {
         let mut sources: Vec<(Span, usize)> = quotes.iter().filter_map(|q| Some((q.source?, q.speaker?))).collect();
         sources.sort_unstable_by_key(|s| s.0);
-        Memory { subject: Vec::new(), both: Vec::new(), offices: HashMap::new(), speakers, sources }
+        Memory { subject: Vec::new(), both: Vec::new(), offices: HashMap::new(), speakers, references, sources }
     }
 
     /// The speaker that a stretch of text names, as actors.
@@ -49,6 +50,17 @@ impl<'a> Memory<'a> {
         let members: Vec<Party> =
             s.members.iter().filter_map(|&m| self.speakers.get(m)).map(one).filter(|p| p.country.is_some()).collect();
         if members.is_empty() { Some(one(s)).filter(|p| p.country.is_some()).into_iter().collect() } else { members }
+    }
+
+    /// The entities that a pronoun or a description of this sentence means, as actors.
+    pub(super) fn meant(&self, view: &View<'_>, chunk: usize, party: Party) -> Vec<Party> {
+        let entities = self.references.entities(view.chunks[chunk].words, view.head(chunk), view.index);
+        let known = entities.into_iter().map(|e| {
+            let entity = &view.doc.entities[e as usize];
+            let sector = entity.role.as_ref().and_then(|r| r.sector).or(party.sector);
+            Party { words: party.words, country: entity.country, sector, entity: Some(e) }
+        });
+        known.filter(|p| p.country.is_some()).collect()
     }
 
     /// The country of an office told before: "the embassy".

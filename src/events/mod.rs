@@ -26,7 +26,7 @@ use crate::quotes::Quote;
 use crate::rule::Rule;
 use crate::segment::Range;
 use crate::span::Span;
-use crate::speakers::Speaker;
+use crate::speakers::{References, Speaker};
 use matching::Hit;
 use memory::Memory;
 use patterns::Trigger;
@@ -202,11 +202,12 @@ pub(crate) fn find(
     patterns: &Patterns,
     quotes: &[Quote],
     speakers: &[Speaker],
+    references: &References<'_>,
     dates: &[DateMention],
 ) -> Vec<Event> {
     let mut events = Vec::new();
     let mut hits = Vec::new();
-    let mut memory = Memory::new(quotes, speakers);
+    let mut memory = Memory::new(quotes, speakers, references);
     for (i, sentence) in doc.sentences.iter().enumerate() {
         if sentence.boilerplate || !sentence.words.iter().any(|w| doc.class(w) & class::TRIGGER != 0) {
             continue;
@@ -261,6 +262,12 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
         }
         let mut h = hits[i];
         let mut own = status::of(view, &h);
+        if select::is_deed(view, &h) {
+            h.outer = h.outer.or_else(|| select::asked_along(view, hits, &h));
+            if !h.outer.is_some_and(|o| select::asks(&hits[o])) {
+                continue;
+            }
+        }
         if let Some(outer) = h.outer {
             match status::of_deed(hits[outer].code.as_str()) {
                 Some(s) => own = s,
@@ -278,7 +285,7 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
         if let Some(outer) = h.outer.filter(|&o| select::asks(&hits[o])) {
             // Who is asked acts, for whoever asks.
             let asked = actors::sides(view, hits, &hits[outer], memory, reporter(quotes, view.doc.words[h.word].span()));
-            if h.trigger == Trigger::Verb && !asked.target.is_empty() {
+            if (h.trigger == Trigger::Verb || select::is_deed(view, &h)) && !asked.target.is_empty() {
                 sides.source = asked.target;
                 sides.target.retain(|p| !sides.source.contains(p));
                 if sides.target.is_empty() {
@@ -291,10 +298,11 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             if h.trigger != Trigger::Noun || !select::may_recur(view, &h) {
                 continue;
             }
-            let Some(before) = events.iter().rev().find(|e| Some(e.plover) == h.code.plover()) else { continue };
             sides = actors::Sides::default();
             let mut new = event(view, &h, &sides, own);
-            (new.source, new.target) = (before.source.clone(), before.target.clone());
+            if !told_before(view, &mut new, events, memory) {
+                continue;
+            }
             if !events[from..].iter().any(|e| e.plover == new.plover) {
                 events.push(new);
             }
@@ -310,6 +318,25 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             events.push(new);
         }
     }
+}
+
+/// Gives a mention without actors those of the event that it means: the last one told by the same noun, then the last one
+/// of its type; a meeting that was not told yet has the two sides told last.
+fn told_before(view: &View<'_>, new: &mut Event, events: &[Event], memory: &Memory<'_>) -> bool {
+    let word = |e: &Event| view.doc.text[e.trigger.range()].to_ascii_lowercase();
+    let own = word(new);
+    let of_type = || events.iter().rev().take(64).filter(|e| e.plover == new.plover);
+    let before = of_type().find(|e| word(e) == own).or_else(|| of_type().find(|e| e.status != EventStatus::Planned));
+    if let Some(e) = before {
+        (new.source, new.target) = (e.source.clone(), e.target.clone());
+        return true;
+    }
+    if new.plover == Plover::Consult && memory.both.len() >= 2 {
+        new.source = vec![memory.both[0].actor(view)];
+        new.target = memory.both[1..].iter().map(|p| p.actor(view)).collect();
+        return true;
+    }
+    false
 }
 
 fn event(view: &View<'_>, hit: &Hit, sides: &actors::Sides, status: EventStatus) -> Event {

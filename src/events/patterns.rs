@@ -65,11 +65,15 @@ pub(super) mod flag {
     pub(crate) const OBLIGED: u32 = 1 << 17;
     /// Somebody is said to say so.
     pub(crate) const REPORTED: u32 = 1 << 18;
+    /// The object is what is talked about, not who is talked to.
+    pub(crate) const TOPIC: u32 = 1 << 19;
+    /// The noun means something that lasts.
+    pub(crate) const ONGOING: u32 = 1 << 20;
     /// No event of its own, only a deed of which another word speaks: "demanded the release".
     pub(crate) const DEED: u32 = 1 << 13;
 }
 
-const FLAGS: [(&str, u32); 18] = [
+const FLAGS: [(&str, u32); 20] = [
     ("source", flag::SOURCE),
     ("target", flag::TARGET),
     ("actor", flag::ACTOR),
@@ -88,6 +92,8 @@ const FLAGS: [(&str, u32); 18] = [
     ("noobject", flag::NO_OBJECT),
     ("obliged", flag::OBLIGED),
     ("reported", flag::REPORTED),
+    ("topic", flag::TOPIC),
+    ("ongoing", flag::ONGOING),
 ];
 
 /// Where the deed stands of which a promise, a demand or a refusal speaks.

@@ -13,7 +13,7 @@ use crate::syntax::{noun, verb};
 /// Whether somebody political takes part, as far as the row asks for it.
 pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
     let row = &view.patterns.rows[hit.row as usize];
-    if row.is(flag::DEED) {
+    if row.is(flag::DEED) && hit.outer.is_none() {
         return false;
     }
     let source = sides.source.iter().any(|p| p.is_political(view));
@@ -125,4 +125,16 @@ pub(super) fn may_recur(view: &View<'_>, hit: &Hit) -> bool {
 /// Whether a hit asks somebody to do the deed of which it speaks.
 pub(super) fn asks(hit: &Hit) -> bool {
     matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+}
+
+/// Whether a noun is an event only under a word that speaks of it.
+pub(super) fn is_deed(view: &View<'_>, hit: &Hit) -> bool {
+    view.patterns.rows[hit.row as usize].is(flag::DEED)
+}
+
+/// The request of which a further deed of its list hangs: "urged the end of violence and the release of the detained".
+pub(super) fn asked_along(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Option<usize> {
+    let verb = hit.clause?.verb;
+    let at = hits.partition_point(|h| h.chunk < verb);
+    hits.get(at).filter(|h| h.chunk == verb && h.inner.is_some() && view.is_noun(hit.chunk)).map(|_| at)
 }

@@ -221,7 +221,7 @@ impl Analyzer {
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");
-        let (speakers, quotes) = speakers::find(&doc, &attributions);
+        let (speakers, quotes, references) = speakers::find(&doc, &attributions);
         done("speakers");
         let dates = dates::find(&doc, &self.terms);
         done("dates");

@@ -120,11 +120,7 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
         let joined = match view.chunks[first - 1].kind {
             ChunkKind::Coord => true,
             // "Benin, Nigeria join", in a headline
-            ChunkKind::Comma => {
-                first < c
-                    || first == 2 && is_country(view, 0) && is_country(view, 2)
-                    || crate::syntax::comma_joins(view.doc.lexicon, view.doc.words, view.chunks, first)
-            }
+            ChunkKind::Comma => first < c || crate::syntax::comma_joins(view.doc.lexicon, view.doc.words, view.chunks, first),
             _ => false,
         };
         // Over "A of B and C"
@@ -163,12 +159,6 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
         }
         k = next + 1;
     }
-}
-
-fn is_country(view: &View<'_>, c: usize) -> bool {
-    view.is_noun(c)
-        && view.chunks[c].words.len() <= 2
-        && view.doc.mention(view.head(c)).is_some_and(|m| view.doc.entities[m.entity as usize].kind == EntityKind::Country)
 }
 
 /// Whether the comma `k` stands in a list that ends with "and".

@@ -9,7 +9,7 @@ use super::marks::Region;
 use super::{Attribution, Confidence};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use crate::syntax::{ChunkKind, Tag, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 
 const NO_REGION: u32 = u32::MAX;
 
@@ -229,6 +229,14 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
+/// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
+fn said_of(frame: Frame) -> bool {
+    matches!(
+        frame,
+        Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Against | Frame::With | Frame::On | Frame::Small
+    )
+}
+
 /// A meeting or a vote shows something; it says nothing.
 fn can_speak(s: &Sentence<'_>, source: usize, frame: Frame) -> bool {
     let c = s.class(source);
@@ -250,7 +258,9 @@ fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool 
     match cue.grade {
         Grade::Speech => true,
         // A stance or an act is an attribution where a clause or a quotation says what was thought.
-        Grade::Attitude | Grade::Act => clausal && (chunk.is(verb::FINITE) || found.frame == Frame::Quote),
+        Grade::Attitude | Grade::Act => {
+            clausal && (chunk.is(verb::FINITE) || found.frame == Frame::Quote) || said_of(found.frame)
+        }
     }
 }
 
@@ -381,7 +391,7 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
             }
             ChunkKind::Noun | ChunkKind::Adj => {
                 let clause = chunk.is_noun() && s.opens_clause(k);
-                if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade != Grade::Act) {
+                if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade == Grade::Speech) {
                     return at(Frame::Bare, k);
                 }
                 if object.is_some() && clause && cue.takes(Frame::ObjThat) {
@@ -797,7 +807,7 @@ fn adjuncts_end(s: &Sentence<'_>, mut k: usize) -> usize {
             ChunkKind::Noun if s.class(k) & (class::PERSON | class::GROUP) != 0 && !s.opens_clause(k) => k += 1,
             ChunkKind::Noun if c.is(noun::NAME) && !s.opens_clause(k) => k += 1,
             ChunkKind::Noun if c.is(noun::OBJECT) => k += 1,
-            ChunkKind::Prep if s.chunks.get(k + 1).is_some_and(|n| n.is_noun()) => k = s.noun_end(k + 1),
+            ChunkKind::Prep if s.chunks.get(k + 1).is_some_and(Chunk::is_noun) => k = s.noun_end(k + 1),
             _ => break,
         }
     }
@@ -834,7 +844,7 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             let small = first.is_some_and(|w| w.kind == Kind::Alpha && !w.is_capital());
             if before > 0
                 && small
-                && s.chunks[..before].iter().any(|c| c.is_noun())
+                && s.chunks[..before].iter().any(Chunk::is_noun)
                 && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0)
             {
                 // `The envoy, with her years in Seoul, “is seen as a friend,” he said`: the marks open inside the clause.

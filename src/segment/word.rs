@@ -267,7 +267,8 @@ fn punctuation(text: &str, s: usize, e: usize, flags: u8, lexicon: &Lexicon, wor
                     return;
                 }
                 Kind::Alpha => {
-                    if last.tail == 0 && !last.is_abbreviation() && glue_stop(text, last, e, lexicon) {
+                    let glued = last.tail == 0 && !last.is_abbreviation() && glue_stop(text, last, e, lexicon);
+                    if glued {
                         return;
                     }
                 }
@@ -292,7 +293,7 @@ fn punctuation(text: &str, s: usize, e: usize, flags: u8, lexicon: &Lexicon, wor
                     }
                 }
             }
-            let lone = flags & SPACE_BEFORE != 0 && bytes.get(e).is_none_or(|b| b.is_ascii_whitespace());
+            let lone = flags & SPACE_BEFORE != 0 && bytes.get(e).is_none_or(u8::is_ascii_whitespace);
             if lone { Kind::Dash } else { Kind::Hyphen }
         }
         b'(' | b'[' | b'{' => Kind::Open,

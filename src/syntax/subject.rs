@@ -163,16 +163,16 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
         return none;
     }
     match chunks[j - 1].kind {
-        ChunkKind::Rel => return Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
-        ChunkKind::Wh => return none,
+        ChunkKind::Rel => Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
+        ChunkKind::Wh => none,
         ChunkKind::Coord => {
             // The subject of the verb group before, when nothing nominal was said of it in between.
             // ", and called": behind a comma the main clause goes on.
             let apart = j >= floor + 2 && chunks[j - 2].kind == ChunkKind::Comma;
-            return Subject { chunk: if apart && main != NONE { main } else { last_subject }, reduced: None };
+            Subject { chunk: if apart && main != NONE { main } else { last_subject }, reduced: None }
         }
         ChunkKind::Noun if !chunks[j - 1].is(noun::TIME | noun::OBJECT) => {
-            return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
+            from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject)
         }
         ChunkKind::Noun => {
             // "Lee on Monday said", "Lee Monday said"

@@ -346,20 +346,14 @@ impl Tagger<'_> {
             }
             return Some(Tag::Wh);
         }
-        if c & class::DEMO != 0 || c & class::QUANT != 0 || c & class::DET != 0 {
-            if c & class::COORD == 0 {
-                if c & (class::DET | class::QUANT) != 0 && self.starts_nominal(i + 1) {
-                    return Some(Tag::Det);
-                }
-                if c & class::ADV != 0 && c & class::DEMO == 0 && (next & (class::ADJ | class::ADV) != 0 || c & class::QUANT == 0)
-                {
-                    return Some(Tag::Adv);
-                }
-                if next & class::PREP != 0 || !next_np {
-                    return Some(Tag::Pronoun);
-                }
+        if c & (class::DEMO | class::QUANT | class::DET) != 0 && c & class::COORD == 0 {
+            if c & (class::DET | class::QUANT) != 0 && self.starts_nominal(i + 1) {
                 return Some(Tag::Det);
             }
+            if c & class::ADV != 0 && c & class::DEMO == 0 && (next & (class::ADJ | class::ADV) != 0 || c & class::QUANT == 0) {
+                return Some(Tag::Adv);
+            }
+            return Some(if next & class::PREP != 0 || !next_np { Tag::Pronoun } else { Tag::Det });
         }
         if c & class::NUM != 0 && self.starts_nominal(i + 1) {
             return Some(Tag::Number);

@@ -9,7 +9,7 @@
 //! The JSON has the field names of PLOVER's own records ("PLOVER: Political Language Ontology for Verifiable Event Records",
 //! Open Event Data Alliance): `event` with `mode` and `context`, `source` and `target` as lists of actors.
 
-use demarche::{Actor, Analyzer, Article, Event, Input, QuadClass};
+use demarche::{Actor, Analyzer, Article, Cameo, Event, Input, QuadClass};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -60,8 +60,8 @@ fn plover_record(id: usize, event: &Event, article: &Article<'_>) -> Value {
         "target": event.target.iter().map(actor).collect::<Vec<_>>(),
         "event": event.plover.as_str(),
         "eventText": article.slice(event.trigger),
-        "mode": event.cameo.and_then(|c| c.mode()),
-        "context": event.cameo.and_then(|c| c.context()),
+        "mode": event.cameo.and_then(Cameo::mode),
+        "context": event.cameo.and_then(Cameo::context),
         "location": {"countryCode": event.place.map(|p| p.to_string())},
         "text": article.slice(event.span),
         "status": event.status.as_str(),

@@ -67,12 +67,14 @@ pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
     if !chunk.is_noun() || chunk.is(noun::TIME) {
         return false;
     }
-    if chunk.is(noun::PRONOUN) {
-        return matches!(view.form(view.head(c)), "he" | "she" | "they" | "it" | "him" | "her" | "them" | "who" | "we" | "us");
-    }
-    chunk.is(noun::NAME)
-        || chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor))
-        || crate::actor::read(view.doc, chunk.words).is_some_and(|r| !r.weak)
+    view.remembered_actor(c, || {
+        if chunk.is(noun::PRONOUN) {
+            return view.word_in(view.head(c), view.patterns.sets.pronoun);
+        }
+        chunk.is(noun::NAME)
+            || chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor))
+            || crate::actor::read(view.doc, chunk.words).is_some_and(|r| !r.weak)
+    })
 }
 
 /// Country, sector and entity of a noun phrase.
@@ -95,7 +97,7 @@ pub(super) fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
     }
     // "a court in Ankara", "police from Kenya", "the ambassador to Chad"
     let place = matches!(view.kind(end), Some(ChunkKind::Prep))
-        && matches!(view.form(view.head(end)), "in" | "from" | "at" | "for" | "throughout" | "across")
+        && view.word_in(view.head(end), view.patterns.sets.seat)
         && end + 1 < limit
         && view.is_noun(end + 1);
     if place {
@@ -125,7 +127,7 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
         };
         // Over "A of B and C"
         let mut left = first - 2;
-        while left >= 2 && view.is_noun(left) && view.is_prep(left - 1, "of") && view.is_noun(left - 2) {
+        while left >= 2 && view.is_noun(left) && view.is_prep(left - 1, view.patterns.sets.of) && view.is_noun(left - 2) {
             left -= 2;
         }
         if !joined || !view.is_noun(left) || view.chunks[left].is(noun::TIME) || !is_actor(view, left) {
@@ -290,23 +292,23 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
     let nobody = Party { words: view.chunks[hit.chunk].words, country: None, sector: None, entity: None };
     let own = source.first().copied();
     let chunk = own.and_then(|p| view.chunk_at(p.words.start as usize));
-    let pronoun = chunk.filter(|&c| view.chunks[c].is(noun::PRONOUN)).map(|c| view.form(view.head(c)));
+    let pronoun = chunk.filter(|&c| view.chunks[c].is(noun::PRONOUN)).map(|c| view.head(c));
     let mut found = Vec::new();
     match pronoun {
-        Some("i" | "we" | "us" | "me") => {
+        Some(w) if view.word_in(w, view.patterns.sets.own_self) => {
             if let Some(r) = reporter {
                 found = memory.speaker(r, own.unwrap_or(nobody));
             }
         }
-        Some(word) => {
+        Some(w) => {
             found = memory.speaker_at(view.doc.span(own.unwrap_or(nobody).words), own.unwrap_or(nobody));
-            if found.is_empty() && word != "it" {
+            if found.is_empty() && !view.word_in(w, view.patterns.sets.it) {
                 found = chunk.map(|c| memory.meant(view, c, own.unwrap_or(nobody))).unwrap_or_default();
             }
             if found.is_empty() {
                 found = subject_before(view, hit);
             }
-            if found.len() < 2 && matches!(word, "they" | "both" | "them") && memory.both.len() >= 2 {
+            if found.len() < 2 && view.word_in(w, view.patterns.sets.they) && memory.both.len() >= 2 {
                 found.clone_from(&memory.both);
             }
         }
@@ -351,7 +353,7 @@ fn means_both(view: &View<'_>, c: usize) -> bool {
     let chunk = &view.chunks[c];
     chunk.is(noun::PLURAL)
         && view.word_in(view.head(c), view.patterns.sets.sides)
-        && (chunk.is(noun::DEFINITE) || view.form(chunk.words.start as usize) == "both")
+        && (chunk.is(noun::DEFINITE) || view.word_in(chunk.words.start as usize, view.patterns.sets.they))
 }
 
 /// The subject of a verb before: "Chad said it would free".
@@ -378,7 +380,8 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sid
         at = &hits[inner];
         end = end.max(at.clause.map_or(at.chunk + 1, |c| c.end)).max(view.prep_end(at.chunk).min(view.chunks.len()));
     }
-    let agent = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, "by") && view.is_noun(k + 1)).map(|k| k + 1);
+    let agent =
+        (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, view.patterns.sets.by) && view.is_noun(k + 1)).map(|k| k + 1);
     if clause.passive {
         if let Some(s) = clause.subject {
             list(view, s, if s < clause.verb { clause.verb } else { view.chunks.len() }, &mut sides.target);
@@ -401,8 +404,11 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sid
         }
     }
     if view.patterns.rows[hit.row as usize].is(flag::TOPIC) {
-        let with = (clause.verb + 1..end.min(view.chunks.len()))
-            .find(|&k| (view.is_prep(k, "with") || view.is_prep(k, "to")) && view.is_noun(k + 1) && is_actor(view, k + 1));
+        let with = (clause.verb + 1..end.min(view.chunks.len())).find(|&k| {
+            (view.is_prep(k, view.patterns.sets.with) || view.is_prep(k, view.patterns.sets.to))
+                && view.is_noun(k + 1)
+                && is_actor(view, k + 1)
+        });
         if let Some(k) = with {
             list(view, k + 1, end, &mut sides.target);
         }
@@ -423,15 +429,14 @@ fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, so
     let end = end.min(view.chunks.len());
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
-        if view.kind(k) == Some(ChunkKind::Prep) && view.form(view.head(k)) == "according" {
+        if view.kind(k) == Some(ChunkKind::Prep) && view.word_in(view.head(k), view.patterns.sets.according) {
             break;
         }
         if !view.is_noun(k) || !is_actor(view, k) || is_own(view, k) {
             continue;
         }
         let before = if k > 0 { view.kind(k - 1) } else { None };
-        let in_place = before == Some(ChunkKind::Prep)
-            && matches!(view.form(view.head(k - 1)), "in" | "at" | "near" | "outside" | "during" | "throughout" | "across");
+        let in_place = before == Some(ChunkKind::Prep) && view.word_in(view.head(k - 1), view.patterns.sets.within);
         let in_objects = objects.0 <= k && k < objects.1;
         if !in_objects && !matches!(before, Some(ChunkKind::Prep | ChunkKind::Verb | ChunkKind::Adv)) {
             continue;
@@ -476,7 +481,7 @@ pub(super) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country> {
 /// The country where it happens stands for whoever acts: "was arrested in Lebanon".
 fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
     for k in from..end.min(view.chunks.len()) {
-        let within = matches!(view.form(view.head(k)), "in" | "throughout" | "across" | "outside");
+        let within = view.word_in(view.head(k), view.patterns.sets.within);
         if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && is_actor(view, k + 1) {
             let p = party(view, k + 1, end);
             if p.country.is_some() {
@@ -519,22 +524,17 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
             k += 1;
             continue;
         }
-        match view.form(view.head(k)) {
-            "by" | "from" => {
-                if sides.source.is_empty() {
-                    list(view, k + 1, end, &mut sides.source);
-                }
-            }
-            "between" | "among" => {
-                between = true;
+        let prep = view.head(k);
+        let sets = &view.patterns.sets;
+        if view.word_in(prep, sets.mutual) {
+            between = true;
+            list(view, k + 1, end, &mut sides.source);
+        } else if view.word_in(prep, sets.doer) {
+            if sides.source.is_empty() {
                 list(view, k + 1, end, &mut sides.source);
             }
-            "in" | "at" | "near" | "outside" => {}
-            _ => {
-                if sides.target.is_empty() {
-                    list(view, k + 1, end, &mut sides.target);
-                }
-            }
+        } else if sides.target.is_empty() && !view.word_in(prep, sets.within) {
+            list(view, k + 1, end, &mut sides.target);
         }
         k += 2;
     }
@@ -545,7 +545,7 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
     if sides.source.is_empty() {
         if let Some(clause) = hit.clause.filter(|_| hit.carrier.is_some()) {
             if clause.passive {
-                let by = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, "by") && view.is_noun(k + 1));
+                let by = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, view.patterns.sets.by) && view.is_noun(k + 1));
                 if let Some(b) = by {
                     list(view, b + 1, clause.end, &mut sides.source);
                 }

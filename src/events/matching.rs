@@ -209,7 +209,9 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
     }
     if found.is_none() && row.has(Frame::On) {
         let on = (from..end.min(view.chunks.len())).find(|&k| {
-            (view.is_prep(k, "on") || view.is_prep(k, "upon")) && view.is_noun(k + 1) && !view.chunks[k + 1].is(noun::TIME)
+            (view.is_prep(k, view.patterns.sets.on) || view.is_prep(k, view.patterns.sets.on))
+                && view.is_noun(k + 1)
+                && !view.chunks[k + 1].is(noun::TIME)
         });
         if let Some(k) = on.and_then(|p| view.infinitive(p + 1)) {
             optional = true;
@@ -229,7 +231,10 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         found = deed(hits, from, view.clause(from).end, site.chunk);
         optional = true;
     }
-    for (frame, form) in [(Frame::For, "for"), (Frame::To, "to"), (Frame::Of, "of"), (Frame::From, "from"), (Frame::In, "in")] {
+    let sets = &view.patterns.sets;
+    for (frame, form) in
+        [(Frame::For, sets.for_), (Frame::To, sets.to), (Frame::Of, sets.of), (Frame::From, sets.from), (Frame::In, sets.in_)]
+    {
         if found.is_some() || !row.has(frame) {
             continue;
         }
@@ -294,7 +299,7 @@ fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> b
     let c = site.chunk;
     if site.trigger == Trigger::Noun {
         return match condition {
-            Condition::Object(s) => view.is_prep(c + 1, "of") && view.holds(c + 2, view.of_end(c), s),
+            Condition::Object(s) => view.is_prep(c + 1, view.patterns.sets.of) && view.holds(c + 2, view.of_end(c), s),
             Condition::Own(s) => own_words(view, site, s),
             Condition::Not(s) => !view.holds(c, c + 1, s),
             Condition::Subject(s) => site.clause.and_then(|k| k.subject).is_some_and(|k| view.holds(k, view.of_end(k), s)),
@@ -322,7 +327,7 @@ fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> b
         }
         Condition::Subject(s) => {
             if clause.passive {
-                let by = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, "by"));
+                let by = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, view.patterns.sets.by));
                 return by.is_some_and(|k| view.is_noun(k + 1) && view.holds(k + 1, view.of_end(k + 1), s));
             }
             clause.subject.is_some_and(|k| view.holds(k, view.of_end(k), s))
@@ -416,7 +421,11 @@ fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
             return false;
         }
         if row.is(flag::SOURCE) && !row.is(flag::SWAP) {
-            let source = if c.passive { (c.verb + 1..c.end).find(|&k| view.is_prep(k, "by")).map(|k| k + 1) } else { c.subject };
+            let source = if c.passive {
+                (c.verb + 1..c.end).find(|&k| view.is_prep(k, view.patterns.sets.by)).map(|k| k + 1)
+            } else {
+                c.subject
+            };
             // A passive without its agent, an infinitive without a subject: nobody speaks against it.
             if let Some(s) = source {
                 if !(s..view.prep_end(s).min(view.chunks.len())).any(|k| actors::is_actor(view, k)) {
@@ -460,7 +469,7 @@ pub(super) fn is_plural(view: &View<'_>, s: usize) -> bool {
     view.chunks[s].is(noun::PLURAL)
         || s >= 1 && view.kind(s - 1) == Some(ChunkKind::Coord)
         || view.kind(s + 1) == Some(ChunkKind::Coord) && view.is_noun(s + 2)
-        || matches!(view.form(view.head(s)), "they" | "both" | "we")
+        || view.word_in(view.head(s), view.patterns.sets.they)
 }
 
 /// Turns the codes of the hits by the form of their verbs, in the manner of single records: one label with its modality.

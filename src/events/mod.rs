@@ -32,7 +32,7 @@ use crate::speakers::{References, Speaker};
 use matching::Hit;
 use memory::Memory;
 use patterns::Trigger;
-use view::View;
+use view::{Room, View};
 
 /// The 16 event types of PLOVER 0.8 (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event
 /// Records", manual of 2021).
@@ -209,12 +209,13 @@ pub(crate) fn find(
 ) -> Vec<Event> {
     let mut events = Vec::new();
     let mut hits = Vec::new();
+    let mut room = Room::default();
     let mut memory = Memory::new(quotes, speakers, references);
     for (i, sentence) in doc.sentences.iter().enumerate() {
         if sentence.boilerplate || !sentence.words.iter().any(|w| doc.class(w) & class::TRIGGER != 0) {
             continue;
         }
-        let view = View::new(doc, patterns, i);
+        let view = View::new(doc, patterns, i, &mut room);
         matching::find(&view, &mut hits);
         if hits.is_empty() {
             continue;
@@ -396,7 +397,7 @@ fn reporter(quotes: &[Quote], words: Span) -> Option<usize> {
 /// The country of the place that a clause names behind "in" or "at".
 fn place(view: &View<'_>, span: Span) -> Option<Country> {
     for k in 0..view.chunks.len().saturating_sub(1) {
-        if !(view.is_prep(k, "in") || view.is_prep(k, "at")) || !view.is_noun(k + 1) {
+        if !(view.is_prep(k, view.patterns.sets.in_) || view.is_prep(k, view.patterns.sets.at)) || !view.is_noun(k + 1) {
             continue;
         }
         let words = view.chunks[k + 1].words;

@@ -254,22 +254,64 @@ pub(crate) struct Patterns {
     shifts: Vec<ShiftRow>,
     pub(super) forms: FormShifts,
     pub(super) sets: Named,
+    /// The slot of money words, which currency signs share.
+    pub(super) money: u16,
 }
 
-/// Word lists that the code itself asks for.
-pub(super) struct Named {
-    /// Verbs that lend a noun their tense and subject: "hold", "launch".
-    pub(super) light: Set,
-    /// Nouns that mean a part or an amount: "dozens of prisoners".
-    pub(super) amount: Set,
-    /// Actors by their description: "rebels", "the government".
-    pub(super) actor: Set,
-    /// Plurals that mean both actors told last: "the two sides".
-    pub(super) sides: Set,
-    /// Nouns that mean an intention: "plans to".
-    pub(super) plan: Set,
-    /// Verbs of saying.
-    pub(super) say: Set,
+macro_rules! named {
+    ($($field:ident => $list:literal,)*) => {
+        /// The lists of `event_words.tsv` that the code itself asks for; the table says what each holds.
+        pub(super) struct Named {
+            $(pub(super) $field: Set,)*
+        }
+
+        impl Named {
+            fn new(lists: &HashMap<String, Set>) -> Result<Named, Error> {
+                let named = |name: &str| {
+                    lists.get(name).copied().ok_or_else(|| {
+                        Error::table("event_words.tsv", 1, format!("list \"{name}\" is missing: the event coder asks for it"))
+                    })
+                };
+                Ok(Named { $($field: named($list)?,)* })
+            }
+        }
+    };
+}
+
+named! {
+    light => "light",
+    amount => "amount",
+    actor => "actor",
+    sides => "sides",
+    plan => "plan",
+    say => "say",
+    particle => "particle",
+    within => "within",
+    seat => "seat",
+    doer => "doer",
+    mutual => "mutual",
+    least => "least",
+    around => "around",
+    more => "more",
+    than => "than",
+    according => "according",
+    own_self => "self",
+    they => "they",
+    pronoun => "pronoun",
+    it => "it",
+    condition => "condition",
+    planned => "planned",
+    lasting => "lasting",
+    possible => "possible",
+    of => "of",
+    by => "by",
+    on => "on",
+    to => "to",
+    for_ => "for",
+    from => "from",
+    in_ => "in",
+    at => "at",
+    with => "with",
 }
 
 impl Patterns {
@@ -284,47 +326,44 @@ impl Patterns {
             let parsed = b.read_row(&row, rows.len(), &names, lexicon)?;
             rows.push(parsed);
         }
-        let named = |b: &Builder, name: &str| -> Result<Set, Error> {
-            b.lists.get(name).copied().ok_or_else(|| {
-                Error::table("event_words.tsv", 1, format!("list \"{name}\" is missing: the event coder asks for it"))
-            })
-        };
-        let sets = Named {
-            light: named(&b, "light")?,
-            amount: named(&b, "amount")?,
-            actor: named(&b, "actor")?,
-            sides: named(&b, "sides")?,
-            plan: named(&b, "plan")?,
-            say: named(&b, "say")?,
-        };
+        let sets = Named::new(&b.lists)?;
         let form = |name: &str| -> Result<u8, Error> {
             let at = names.iter().position(|n| *n == name);
             at.map(|i| i as u8)
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { slots, by_entry, compounds, any_verb, .. } = b;
+        let Builder { mut slots, by_entry, compounds, any_verb, .. } = b;
+        for slot in &mut slots {
+            slot.sets.sort_unstable();
+        }
         let mut slot_of = vec![0; lexicon.len()];
         for (entry, slot) in by_entry {
             slot_of[entry as usize] = slot;
         }
         let is_trigger = |entry: u32| {
-            let s = &slots[slot_of[entry as usize] as usize];
+            let s: &Slot = &slots[slot_of[entry as usize] as usize];
             !s.verb.is_empty() || !s.noun.is_empty() || !s.adjective.is_empty()
         };
         lexicon.mark_forms(is_trigger, class::TRIGGER);
-        Ok(Patterns { rows, any_verb, slots, slot_of, compounds, shifts, forms, sets })
+        let money = slot_of[lexicon.get(b"dollar") as usize];
+        Ok(Patterns { rows, any_verb, money, slots, slot_of, compounds, shifts, forms, sets })
     }
 
-    /// The slot of a lexicon entry.
+    /// The slot of a lexicon entry; 0 is the empty one.
     #[inline]
-    pub(super) fn slot(&self, entry: u32) -> &Slot {
-        &self.slots[self.slot_of.get(entry as usize).copied().unwrap_or(0) as usize]
+    pub(super) fn slot_of(&self, entry: u32) -> u16 {
+        self.slot_of.get(entry as usize).copied().unwrap_or(0)
     }
 
     /// The slot of a word with a hyphen inside.
-    pub(super) fn compound(&self, first: u32, last: u32) -> Option<&Slot> {
-        self.compounds.get(&(first, last)).map(|&s| &self.slots[s as usize])
+    pub(super) fn compound(&self, first: u32, last: u32) -> u16 {
+        self.compounds.get(&(first, last)).copied().unwrap_or(0)
+    }
+
+    #[inline]
+    pub(super) fn slot(&self, slot: u16) -> &Slot {
+        &self.slots[slot as usize]
     }
 
     /// What `shift` makes of a deed coded `code`.
@@ -342,7 +381,7 @@ impl Patterns {
 impl Slot {
     #[inline]
     pub(super) fn has(&self, set: Set) -> bool {
-        set == ANY || self.sets.contains(&set)
+        set == ANY || self.sets.binary_search(&set).is_ok()
     }
 }
 

@@ -52,20 +52,21 @@ fn is_reported(view: &View<'_>, v: usize) -> bool {
 /// Stands in a clause with "if" or "unless".
 fn is_conditional(view: &View<'_>, v: usize) -> bool {
     let floor = view.link(v).filter(|&s| s < v).unwrap_or(v);
-    (floor.saturating_sub(2)..v).any(|k| {
-        view.kind(k) == Some(ChunkKind::Subord) && matches!(view.form(view.head(k)), "if" | "unless" | "should" | "lest")
-    })
+    (floor.saturating_sub(2)..v)
+        .any(|k| view.kind(k) == Some(ChunkKind::Subord) && view.word_in(view.head(k), view.patterns.sets.condition))
 }
 
 fn of_noun(view: &View<'_>, hit: &Hit) -> EventStatus {
     for w in view.chunks[hit.chunk].words.iter() {
-        match view.form(w) {
-            "planned" | "upcoming" | "forthcoming" | "next" | "future" | "proposed" | "scheduled" | "expected" => {
-                return EventStatus::Planned;
-            }
-            "ongoing" | "continuing" | "current" | "continued" => return EventStatus::Ongoing,
-            "possible" | "potential" | "alleged" | "threatened" => return EventStatus::Hypothetical,
-            _ => {}
+        let sets = &view.patterns.sets;
+        if view.word_in(w, sets.planned) {
+            return EventStatus::Planned;
+        }
+        if view.word_in(w, sets.lasting) {
+            return EventStatus::Ongoing;
+        }
+        if view.word_in(w, sets.possible) {
+            return EventStatus::Hypothetical;
         }
     }
     if hit.carrier.is_none() && view.patterns.rows[hit.row as usize].is(flag::ONGOING) {

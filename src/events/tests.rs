@@ -2,7 +2,7 @@
 
 use super::matching;
 use super::patterns::flag;
-use super::view::View;
+use super::view::{Room, View};
 use crate::language::ENGLISH;
 use crate::table::Table;
 use crate::{Analyzer, Input};
@@ -25,7 +25,7 @@ fn finds_deed(text: &str, id: &str) -> bool {
     let analyzer = Analyzer::shared();
     analyzer.with_fragment(text, None, |doc| {
         let mut hits = Vec::new();
-        matching::find(&View::new(doc, &analyzer.patterns, 0), &mut hits);
+        matching::find(&View::new(doc, &analyzer.patterns, 0, &mut Room::default()), &mut hits);
         hits.iter().any(|h| analyzer.patterns.rows[h.row as usize].rule.as_str() == id)
     })
 }

@@ -5,6 +5,16 @@ use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 use crate::syntax::{Chunk, ChunkKind, NONE, noun, verb};
+use std::cell::Cell;
+
+/// Room for what a sentence's words and chunks are asked again and again, kept from sentence to sentence.
+#[derive(Default)]
+pub(super) struct Room {
+    /// Of each word the slots of its form, of its base form, and of the compound that it closes.
+    slots: Vec<[u16; 3]>,
+    /// Of each chunk whether it is an actor: 0 not asked yet, 1 no, 2 yes.
+    actors: Vec<Cell<u8>>,
+}
 
 /// One sentence.
 #[derive(Clone, Copy)]
@@ -16,53 +26,45 @@ pub(super) struct View<'a> {
     base: u32,
     pub(super) words: Range,
     pub(super) index: usize,
-    /// The slot of money words, which currency signs share.
-    money: &'a Slot,
+    room: &'a Room,
 }
 
 /// How far a clause is followed, in chunks: keeps the time linear on endless sentences.
 const REACH: usize = 40;
 
 impl<'a> View<'a> {
-    pub(super) fn new(doc: &'a Doc<'a>, patterns: &'a Patterns, index: usize) -> View<'a> {
-        View {
-            doc,
-            patterns,
-            chunks: doc.chunks(index),
-            base: doc.syntax.sentences[index].start,
-            words: doc.sentences[index].words,
-            index,
-            money: patterns.slot(doc.lexicon.get(b"dollar")),
-        }
+    pub(super) fn new(doc: &'a Doc<'a>, patterns: &'a Patterns, index: usize, room: &'a mut Room) -> View<'a> {
+        let words = doc.sentences[index].words;
+        let chunks = doc.chunks(index);
+        room.actors.clear();
+        room.actors.resize(chunks.len(), Cell::new(0));
+        room.slots.clear();
+        room.slots.extend(words.iter().map(|w| slots(doc, patterns, w)));
+        View { doc, patterns, chunks, base: doc.syntax.sentences[index].start, words, index, room }
     }
 
-    /// What the tables know of a word: of the form, of its base form, of the compound that it closes.
-    fn slots(&self, w: usize) -> [Option<&'a Slot>; 3] {
-        let word = &self.doc.words[w];
-        if word.kind == Kind::Currency {
-            return [Some(self.money), None, None];
+    /// An answer about a chunk that is worked out once.
+    pub(super) fn remembered_actor(&self, c: usize, work_out: impl FnOnce() -> bool) -> bool {
+        let cell = &self.room.actors[c];
+        if cell.get() == 0 {
+            cell.set(1 + u8::from(work_out()));
         }
-        if word.lex == 0 {
-            return [None; 3];
-        }
-        let mut slots = [Some(self.patterns.slot(word.lex)), None, None];
-        let lemma = self.doc.lexicon.lemma(word.lex);
-        if lemma != word.lex {
-            slots[1] = Some(self.patterns.slot(lemma));
-        }
-        if w >= 2 && word.glued() && self.doc.words[w - 1].kind == Kind::Hyphen {
-            slots[2] = self.patterns.compound(self.doc.words[w - 2].lex, word.lex);
-        }
-        slots
+        cell.get() == 2
     }
 
+    fn word_slots(&self, w: usize) -> [u16; 3] {
+        w.checked_sub(self.words.start as usize).and_then(|i| self.room.slots.get(i)).copied().unwrap_or_default()
+    }
+
+    /// What the tables know of a word.
     pub(super) fn each_slot(&self, w: usize) -> impl Iterator<Item = &'a Slot> + use<'a> {
-        self.slots(w).into_iter().flatten()
+        let patterns = self.patterns;
+        self.word_slots(w).into_iter().filter(|&s| s != 0).map(|s| patterns.slot(s))
     }
 
     #[inline]
     pub(super) fn word_in(&self, w: usize, set: Set) -> bool {
-        self.slots(w).iter().flatten().any(|s| s.has(set))
+        set == super::patterns::ANY || self.word_slots(w).iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
     }
 
     /// Whether a word of the chunks `from..to` is in the set.
@@ -108,8 +110,9 @@ impl<'a> View<'a> {
         self.kind(c) == Some(ChunkKind::Noun)
     }
 
-    pub(super) fn is_prep(&self, c: usize, form: &str) -> bool {
-        self.kind(c) == Some(ChunkKind::Prep) && self.form(self.head(c)) == form
+    /// Whether a chunk is one of some prepositions.
+    pub(super) fn is_prep(&self, c: usize, set: Set) -> bool {
+        self.kind(c) == Some(ChunkKind::Prep) && self.word_in(self.head(c), set)
     }
 
     /// The base form of a word, as an entry of the lexicon.
@@ -123,14 +126,10 @@ impl<'a> View<'a> {
         (c < self.chunks.len()).then_some(c)
     }
 
-    pub(super) fn form(&self, w: usize) -> &'a str {
-        self.doc.lexicon.form(self.doc.words[w].lex)
-    }
-
     /// The end of a noun phrase with its "of" phrases.
     pub(super) fn of_end(&self, c: usize) -> usize {
         let mut k = c + 1;
-        while k + 1 < self.chunks.len() && self.is_prep(k, "of") && self.is_noun(k + 1) {
+        while k + 1 < self.chunks.len() && self.is_prep(k, self.patterns.sets.of) && self.is_noun(k + 1) {
             k += 2;
         }
         k
@@ -141,7 +140,7 @@ impl<'a> View<'a> {
         let mut k = c + 1;
         while k + 1 < self.chunks.len() && self.kind(k) == Some(ChunkKind::Prep) && self.is_noun(k + 1) && k < c + REACH {
             // "between Greece and Turkey" always has its second half.
-            let between = self.is_prep(k, "between");
+            let between = self.is_prep(k, self.patterns.sets.mutual);
             k = self.of_end(k + 1);
             if self.kind(k) == Some(ChunkKind::Coord) && self.is_noun(k + 1) && (between || !self.begins_clause(k + 1)) {
                 k = self.of_end(k + 1);
@@ -165,11 +164,7 @@ impl<'a> View<'a> {
 
     /// "off", "up", "down": belongs to the verb before it.
     pub(super) fn is_particle(&self, k: usize) -> bool {
-        matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv))
-            && matches!(
-                self.form(self.head(k)),
-                "off" | "up" | "down" | "out" | "away" | "back" | "over" | "through" | "aside" | "ahead" | "forward" | "together"
-            )
+        matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv)) && self.word_in(self.head(k), self.patterns.sets.particle)
     }
 
     /// The clause of a verb group.
@@ -180,7 +175,7 @@ impl<'a> View<'a> {
         let own = chunk.is(verb::INFINITIVE)
             && v >= 2
             && self.is_noun(v - 1)
-            && (self.is_prep(v - 2, "for") || chunk.is(verb::PASSIVE));
+            && (self.is_prep(v - 2, self.patterns.sets.for_) || chunk.is(verb::PASSIVE));
         let subject = if own { Some(v - 1) } else { self.link(v).or_else(|| self.neighbour(v)) };
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
@@ -206,7 +201,7 @@ impl<'a> View<'a> {
             k -= 1;
         }
         let mut near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
-        while near >= 2 && self.is_prep(near - 1, "of") && self.is_noun(near - 2) {
+        while near >= 2 && self.is_prep(near - 1, self.patterns.sets.of) && self.is_noun(near - 2) {
             near -= 2;
         }
         (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
@@ -219,12 +214,9 @@ impl<'a> View<'a> {
             return false;
         }
         let first = self.chunks[k + 1].words.start as usize;
-        matches!(self.form(first), "least" | "most")
+        self.word_in(first, self.patterns.sets.least)
             || matches!(self.doc.words[first].kind, Kind::Number | Kind::Currency)
-                && matches!(
-                    self.form(self.head(k)),
-                    "around" | "about" | "over" | "under" | "nearly" | "almost" | "roughly" | "approximately"
-                )
+                && self.word_in(self.head(k), self.patterns.sets.around)
     }
 
     /// The words before an amount: "more than", "at least", "around".
@@ -233,8 +225,8 @@ impl<'a> View<'a> {
             return from + 1;
         }
         let more = from + 2 < self.chunks.len()
-            && matches!(self.form(self.head(from)), "more" | "less" | "fewer")
-            && self.form(self.head(from + 1)) == "than"
+            && self.word_in(self.head(from), self.patterns.sets.more)
+            && self.word_in(self.head(from + 1), self.patterns.sets.than)
             && self.is_noun(from + 2);
         if more { from + 2 } else { from }
     }
@@ -246,7 +238,7 @@ impl<'a> View<'a> {
         while k < limit {
             match self.chunks[k].kind {
                 ChunkKind::Noun | ChunkKind::Quote | ChunkKind::Adj => k += 1,
-                ChunkKind::Prep if self.is_prep(k, "of") && self.is_noun(k + 1) => k += 2,
+                ChunkKind::Prep if self.is_prep(k, self.patterns.sets.of) && self.is_noun(k + 1) => k += 2,
                 ChunkKind::Comma | ChunkKind::Coord if k > from && self.joins(k) => k += 1,
                 _ => break,
             }
@@ -349,7 +341,7 @@ impl<'a> View<'a> {
                     return (clause.objects.0 <= c && c < clause.objects.1).then_some(k);
                 }
                 ChunkKind::Noun | ChunkKind::Adv | ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Adj => {}
-                ChunkKind::Prep if self.is_prep(k, "of") || self.is_particle(k) => {}
+                ChunkKind::Prep if self.is_prep(k, self.patterns.sets.of) || self.is_particle(k) => {}
                 _ => return None,
             }
         }
@@ -392,4 +384,17 @@ pub(super) struct Clause {
     pub(super) objects: (usize, usize),
     pub(super) particle: Option<usize>,
     pub(super) end: usize,
+}
+
+/// The slots of a word: of the form, of its base form, of the compound that it closes. Currency signs are money words.
+fn slots(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> [u16; 3] {
+    let word = &doc.words[w];
+    if word.lex == 0 {
+        return if word.kind == Kind::Currency { [patterns.money, 0, 0] } else { [0; 3] };
+    }
+    let lemma = doc.lexicon.lemma(word.lex);
+    let base = if lemma == word.lex { 0 } else { patterns.slot_of(lemma) };
+    let joined = w >= 2 && word.glued() && doc.words[w - 1].kind == Kind::Hyphen;
+    let compound = if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 };
+    [patterns.slot_of(word.lex), base, compound]
 }

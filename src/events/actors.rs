@@ -31,14 +31,42 @@ impl Party {
     }
 }
 
+const fn sector(code: &str) -> Sector {
+    match Sector::new(code) {
+        Some(s) => s,
+        None => panic!("no sector code"),
+    }
+}
+
+const IGO: Sector = sector("IGO");
+const GOV: Sector = sector("GOV");
+
 /// Sectors whose members act in politics by their office, in whatever country.
-const POLITICAL: [&str; 15] =
-    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "REF"];
+const POLITICAL: [Sector; 15] = [
+    GOV,
+    IGO,
+    sector("MIL"),
+    sector("COP"),
+    sector("LEG"),
+    sector("JUD"),
+    sector("REB"),
+    sector("OPP"),
+    sector("PTY"),
+    sector("SPY"),
+    sector("NGO"),
+    sector("UAF"),
+    sector("ELI"),
+    sector("REF"),
+    sector("REL"),
+];
+
+/// Sectors that work across borders.
+const ABROAD: [Sector; 5] = [IGO, sector("NGO"), sector("MED"), sector("BUS"), sector("UNK")];
 
 impl Party {
     /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.
     pub(super) fn is_political(&self, view: &View<'_>) -> bool {
-        if self.country.is_some() || self.sector.is_some_and(|s| POLITICAL.contains(&s.as_str())) {
+        if self.country.is_some() || self.sector.is_some_and(|s| POLITICAL.contains(&s)) {
             return true;
         }
         let heads = (self.words.start..self.words.end).any(|w| {
@@ -81,7 +109,7 @@ pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
 fn read(view: &View<'_>, words: Range) -> Party {
     let reading = crate::actor::read(view.doc, words).unwrap_or_default();
     // An organization of states acts as itself, not as a country.
-    let country = reading.country.filter(|_| reading.sector.is_none_or(|s| s != "IGO"));
+    let country = reading.country.filter(|_| reading.sector.is_none_or(|s| s != IGO));
     Party { words, country, sector: reading.sector, entity: reading.entity }
 }
 
@@ -92,7 +120,7 @@ pub(super) fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
     let amount = c + 2 < end && view.word_in(view.head(c), view.patterns.sets.amount);
     let start = if amount { view.chunks[c + 2].words.start } else { short.start };
     let party = Party { words: short, ..read(view, Range { start, end: short.end }) };
-    if party.country.is_some() || party.sector.is_some_and(|s| s == "IGO") {
+    if party.country.is_some() || party.sector.is_some_and(|s| s == IGO) {
         return party;
     }
     // "a court in Ankara", "police from Kenya", "the ambassador to Chad"
@@ -230,7 +258,7 @@ fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
 /// Whoever acts at home: parties, courts, rebels, citizens. Without a country of their own they have that of the place or of
 /// the other side.
 fn is_domestic(p: &Party) -> bool {
-    p.country.is_none() && p.sector.is_some_and(|s| s != "IGO" && s != "NGO" && s != "MED" && s != "BUS" && s != "UNK")
+    p.country.is_none() && p.sector.is_some_and(|s| !ABROAD.contains(&s))
 }
 
 /// Gives domestic actors a country, and acts of an authority at home their target.
@@ -250,7 +278,7 @@ fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     let country = there.first().and_then(|p| p.country);
     let of = |side: &[Party]| side.iter().find_map(|p| p.country);
     let (source, target) = (of(&sides.source), of(&sides.target));
-    let target_home = sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != "GOV" && s != "IGO"));
+    let target_home = sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != GOV && s != IGO));
     for p in sides.source.iter_mut().filter(|p| is_domestic(p)) {
         p.country = country.or(if target_home || at_home { target } else { None });
     }
@@ -267,7 +295,7 @@ fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
     if at_home && sides.source.iter().all(|p| p.country.is_none()) {
         if let (Some(p), Some(home)) = (sides.source.first_mut(), country.or_else(|| of(&sides.target))) {
-            if p.sector.is_none_or(|s| s != "IGO") {
+            if p.sector.is_none_or(|s| s != IGO) {
                 p.country = Some(home);
             }
         }
@@ -285,7 +313,7 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
             *p = known;
         }
     }
-    let clear = source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == "IGO"));
+    let clear = source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == IGO));
     if clear || source.is_empty() && hit.trigger == Trigger::Noun && hit.carrier.is_none() && !view.doc.fragment {
         return;
     }
@@ -446,7 +474,7 @@ fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, so
         if p.country.is_some() && source.iter().any(|s| s.country == p.country) && !heads_actor(view, k) {
             continue;
         }
-        let known = p.country.is_some() || p.sector.is_some_and(|s| s == "IGO");
+        let known = p.country.is_some() || p.sector.is_some_and(|s| s == IGO);
         let rank = match (in_place, known, heads_actor(view, k)) {
             (true, true, _) => 5,
             (false, true, _) if in_objects => 1,

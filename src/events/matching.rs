@@ -4,12 +4,13 @@
 //! deed behind it already coded.
 
 use super::actors;
-use super::patterns::{Condition, Frame, Row, Shifted, Trigger, flag};
+use super::patterns::{Condition, Frame, Members, Row, Shifted, Trigger, flag};
 use super::view::{Clause, View};
 use crate::code::Cameo;
 use crate::dictionary::EntityKind;
 use crate::lexicon::class;
 use crate::syntax::{ChunkKind, noun, verb};
+use std::cell::OnceCell;
 
 /// A trigger with its row.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +81,57 @@ struct Site {
     word: usize,
     carrier: Option<usize>,
     clause: Option<Clause>,
+    /// The lists that hold a word of the object (of a noun, of its own phrase).
+    object: OnceCell<Members>,
+    /// The same of the subject.
+    subject: OnceCell<Members>,
+    /// The same of the clause.
+    near: OnceCell<Members>,
+}
+
+impl Site {
+    fn new(trigger: Trigger, chunk: usize, word: usize, carrier: Option<usize>, clause: Option<Clause>) -> Site {
+        let (object, subject, near) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Site { trigger, chunk, word, carrier, clause, object, subject, near }
+    }
+
+    fn object(&self, view: &View<'_>) -> &Members {
+        self.object.get_or_init(|| match (self.trigger, &self.clause) {
+            (Trigger::Noun, _) | (_, None) => view.members(self.chunk, self.chunk + 1),
+            (_, Some(clause)) => {
+                let mut members = Members::new();
+                let (from, to) = objects(view, clause);
+                view.add_own_members(from, to, &mut members);
+                if clause.passive {
+                    view.add_own_members(clause.objects.0, clause.objects.1, &mut members);
+                }
+                members
+            }
+        })
+    }
+
+    fn subject(&self, view: &View<'_>) -> &Members {
+        self.subject.get_or_init(|| {
+            let subject = self.clause.and_then(|c| {
+                if c.passive && self.trigger != Trigger::Noun {
+                    let by = (c.verb + 1..c.end).find(|&k| view.is_prep(k, view.patterns.sets.by));
+                    by.map(|k| k + 1).filter(|&k| view.is_noun(k))
+                } else {
+                    c.subject
+                }
+            });
+            subject.map_or_else(Members::new, |k| view.members(k, view.of_end(k)))
+        })
+    }
+
+    fn near(&self, view: &View<'_>) -> &Members {
+        self.near.get_or_init(|| match (self.trigger, &self.clause) {
+            (Trigger::Noun, _) | (_, None) => {
+                view.members(self.chunk.saturating_sub(6), view.prep_end(self.chunk).max(self.chunk + 6))
+            }
+            (_, Some(c)) => view.members(c.subject.filter(|&k| k < c.verb).unwrap_or(c.verb), c.end),
+        })
+    }
 }
 
 fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
@@ -89,7 +141,7 @@ fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
         return None;
     }
     let clause = view.clause(c);
-    let site = Site { trigger: Trigger::Verb, chunk: c, word, carrier: Some(c), clause: Some(clause) };
+    let site = Site::new(Trigger::Verb, c, word, Some(c), Some(clause));
     let mut hit = best(view, &site, hits);
     if hit.is_none() && obliged {
         let rows = &view.patterns.any_verb;
@@ -102,7 +154,7 @@ fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
         return hit;
     }
     // "is committed to", read as a passive
-    let site = Site { trigger: Trigger::Adjective, ..site };
+    let site = Site::new(Trigger::Adjective, c, word, Some(c), Some(clause));
     if view.chunks[c].is(verb::PASSIVE | verb::PROGRESSIVE | verb::PARTICIPLE) { best(view, &site, hits) } else { None }
 }
 
@@ -117,7 +169,7 @@ fn at_adjective(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     let mut clause = view.clause(carrier);
     clause.objects = (c + 1, c + 1);
     clause.passive = false;
-    let site = Site { trigger: Trigger::Adjective, chunk: c, word, carrier: Some(carrier), clause: Some(clause) };
+    let site = Site::new(Trigger::Adjective, c, word, Some(carrier), Some(clause));
     best(view, &site, hits)
 }
 
@@ -129,7 +181,7 @@ fn at_noun(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     let governor = view.governor(c);
     let light = governor.filter(|&g| view.word_in(view.head(g), view.patterns.sets.light));
     let clause = governor.map(|g| view.clause(g));
-    let site = Site { trigger: Trigger::Noun, chunk: c, word, carrier: light, clause };
+    let site = Site::new(Trigger::Noun, c, word, light, clause);
     best(view, &site, hits)
 }
 
@@ -297,56 +349,38 @@ fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
 
 fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> bool {
     let c = site.chunk;
+    match condition {
+        Condition::Subject(s) => return site.subject(view).has(s),
+        Condition::Near(s) if !row.is(flag::THAT) => return site.near(view).has(s),
+        Condition::Own(s) => return site.object(view).has(s),
+        _ => {}
+    }
     if site.trigger == Trigger::Noun {
         return match condition {
             Condition::Object(s) => view.is_prep(c + 1, view.patterns.sets.of) && view.holds(c + 2, view.of_end(c), s),
-            Condition::Own(s) => own_words(view, site, s),
-            Condition::Not(s) => !view.holds(c, c + 1, s),
-            Condition::Subject(s) => site.clause.and_then(|k| k.subject).is_some_and(|k| view.holds(k, view.of_end(k), s)),
+            Condition::Not(s) => !site.object(view).has(s),
             Condition::Governor(s) => site.clause.is_some_and(|k| view.word_in(view.head(k.verb), s)),
-            Condition::Particle(_) => false,
             Condition::Prep(p, s) => view.prep_phrases(c + 1, view.prep_end(c).max(c + 2), p).any(|(a, b)| view.holds(a, b, s)),
-            Condition::Near(s) => view.holds(c.saturating_sub(6), view.prep_end(c).max(c + 6), s),
+            _ => false,
         };
     }
     let Some(clause) = site.clause else { return false };
-    let objects = objects(view, &clause);
     match condition {
-        Condition::Object(s) | Condition::Own(s) => {
-            objects.0 < objects.1 && view.holds_itself(objects.0, objects.1, s)
-                || clause.passive
-                    && clause.objects.0 < clause.objects.1
-                    && view.holds_itself(clause.objects.0, clause.objects.1, s)
-        }
+        Condition::Object(s) => site.object(view).has(s),
         Condition::Not(s) => {
-            let infinitive = if view.kind(clause.objects.1) == Some(ChunkKind::Verb) { clause.objects.1 } else { objects.1 };
-            !view.holds_itself(objects.0, objects.1, s)
-                && !(infinitive < view.chunks.len()
-                    && view.chunks[infinitive].is_verb()
-                    && view.word_in(view.head(infinitive), s))
+            let behind = clause.objects.1;
+            let infinitive = view.kind(behind) == Some(ChunkKind::Verb) && view.word_in(view.head(behind), s);
+            !infinitive && !site.object(view).has(s)
         }
-        Condition::Subject(s) => {
-            if clause.passive {
-                let by = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, view.patterns.sets.by));
-                return by.is_some_and(|k| view.is_noun(k + 1) && view.holds(k + 1, view.of_end(k + 1), s));
-            }
-            clause.subject.is_some_and(|k| view.holds(k, view.of_end(k), s))
-        }
-        Condition::Governor(_) => false,
         Condition::Particle(s) => particle(view, &clause, s),
         Condition::Prep(p, s) => view.prep_phrases(clause.verb + 1, clause.end, p).any(|(a, b)| view.holds(a, b, s)),
+        // What is alleged stands in a clause of its own.
         Condition::Near(s) => {
             let from = clause.subject.filter(|&k| k < clause.verb).unwrap_or(clause.verb);
-            // What is alleged stands in a clause of its own.
-            let to = if row.is(flag::THAT) { view.sentence_end(clause.end) } else { clause.end };
-            view.holds(from, to, s)
+            view.holds(from, view.sentence_end(clause.end), s)
         }
+        _ => false,
     }
-}
-
-/// A noun's own phrase, without the trigger word itself.
-fn own_words(view: &View<'_>, site: &Site, set: super::patterns::Set) -> bool {
-    view.chunks[site.chunk].words.iter().any(|w| view.word_in(w, set))
 }
 
 /// What is acted upon: behind the verb, of a passive its subject.

@@ -95,17 +95,19 @@ impl<'a> Memory<'a> {
         if let Some(s) = (0..view.chunks.len()).find(|&k| view.is_finite(k)).and_then(|v| view.link(v)) {
             actors::subject(view, s, &mut self.subject);
         }
-        for c in 0..view.chunks.len() {
-            let chunk = &view.chunks[c];
-            if !chunk.is_noun()
-                || chunk.is(noun::PRONOUN | noun::TIME)
-                || !chunk.words.iter().any(|w| view.doc.terms_over(w).is_some())
-            {
+        let from = view.doc.terms.partition_point(|t| t.words.end <= view.words.start);
+        let terms = view.doc.terms[from..].iter().take_while(|t| t.words.start < view.words.end);
+        for term in terms {
+            let word = term.words.end as usize - 1;
+            let Some(c) = view.chunk_at(word).filter(|&c| view.is_noun(c)) else { continue };
+            // Only a phrase that names its country, or hangs on one that does, tells something new.
+            let reach = view.chunks[c].words.start..view.chunks[(c + 2).min(view.chunks.len() - 1)].words.end;
+            if !reach.clone().any(|w| view.doc.mention(w as usize).is_some()) {
                 continue;
             }
             let party = actors::party(view, c, view.chunks.len());
             if party.country.is_some() && party.sector.is_some() {
-                for w in chunk.words.iter().filter(|&w| view.doc.terms_over(w).is_some()) {
+                for w in term.words.iter() {
                     self.offices.insert(view.lemma(w), party);
                 }
             }

@@ -327,6 +327,13 @@ impl Patterns {
             rows.push(parsed);
         }
         let sets = Named::new(&b.lists)?;
+        if b.sets as usize > SETS {
+            return Err(Error::table(
+                "events.tsv",
+                1,
+                format!("{} word lists are more than the {SETS} there is room for", b.sets),
+            ));
+        }
         let form = |name: &str| -> Result<u8, Error> {
             let at = names.iter().position(|n| *n == name);
             at.map(|i| i as u8)
@@ -375,6 +382,30 @@ impl Patterns {
             .filter(|r| code.as_str().starts_with(r.from))
             .max_by_key(|r| r.from.len())
             .map_or(Shifted::Drop, |r| r.to)
+    }
+}
+
+/// The most sets that the tables may make.
+const SETS: usize = 2048;
+
+/// The sets that hold a word of some stretch: worked out once, asked by every row.
+pub(super) struct Members([u64; SETS / 64]);
+
+impl Members {
+    pub(super) fn new() -> Members {
+        Members([0; SETS / 64])
+    }
+
+    pub(super) fn add(&mut self, slot: &Slot) {
+        for &set in &slot.sets {
+            self.0[set as usize / 64] |= 1 << (set % 64);
+        }
+        self.0[0] |= 1; // ANY
+    }
+
+    #[inline]
+    pub(super) fn has(&self, set: Set) -> bool {
+        self.0[set as usize / 64] >> (set % 64) & 1 != 0
     }
 }
 

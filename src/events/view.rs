@@ -1,6 +1,6 @@
 //! [`View`]: a sentence as the patterns see it: words by the lists that hold them, clauses by subject, object and end.
 
-use super::patterns::{Patterns, Set, Slot};
+use super::patterns::{Members, Patterns, Set, Slot};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -75,10 +75,34 @@ impl<'a> View<'a> {
                 || (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
     }
 
-    /// The same without what stands before a possessive: the object of "welcomed Lee's decision" is the decision.
-    pub(super) fn holds_itself(&self, from: usize, to: usize, set: Set) -> bool {
+    /// The sets that hold a word of the chunks `from..to`.
+    pub(super) fn members(&self, from: usize, to: usize) -> Members {
+        let mut members = Members::new();
         let to = to.min(self.chunks.len());
-        (from..to).any(|c| set == super::patterns::ANY || self.own(c).iter().any(|w| self.word_in(w, set)))
+        if from < to {
+            self.add_members(Range { start: self.chunks[from].words.start, end: self.chunks[to - 1].words.end }, &mut members);
+        }
+        members
+    }
+
+    /// The same without what stands before a possessive: the object of "welcomed Lee's decision" is the decision.
+    pub(super) fn add_own_members(&self, from: usize, to: usize, members: &mut Members) {
+        for c in from..to.min(self.chunks.len()) {
+            self.add_members(self.own(c), members);
+        }
+    }
+
+    fn add_members(&self, words: Range, members: &mut Members) {
+        for w in words.iter() {
+            for slot in self.word_slots(w) {
+                if slot != 0 {
+                    members.add(self.patterns.slot(slot));
+                }
+            }
+        }
+        if !words.is_empty() {
+            members.add(self.patterns.slot(0));
+        }
     }
 
     /// The words of a noun phrase behind its last possessive.

@@ -140,6 +140,9 @@ fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     if view.doc.class(word) & class::TRIGGER == 0 && !obliged {
         return None;
     }
+    if !obliged && view.each_slot(word).all(|s| s.rows(Trigger::Verb).is_empty() && s.rows(Trigger::Adjective).is_empty()) {
+        return None;
+    }
     let clause = view.clause(c);
     let site = Site::new(Trigger::Verb, c, word, Some(c), Some(clause));
     let mut hit = best(view, &site, hits);
@@ -175,7 +178,7 @@ fn at_adjective(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
 
 fn at_noun(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     let word = view.head(c);
-    if view.doc.class(word) & class::TRIGGER == 0 && !view.each_slot(word).any(|s| !s.rows(Trigger::Noun).is_empty()) {
+    if !view.is_trigger(word) || view.each_slot(word).all(|s| s.rows(Trigger::Noun).is_empty()) {
         return None;
     }
     let governor = view.governor(c);

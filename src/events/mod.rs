@@ -284,6 +284,10 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
         if h.inner.is_some() && h.code.plover() == Some(Plover::Threaten) && !select::is_threat(view, &h) {
             continue;
         }
+        // A noun of a type that the sentence has told already adds nothing.
+        if h.trigger == Trigger::Noun && events[from..].iter().any(|e| Some(e.plover) == h.code.plover()) {
+            continue;
+        }
         let mut sides = actors::sides(view, hits, &h, memory, reporter(quotes, view.doc.words[h.word].span()));
         if let Some(outer) = h.outer.filter(|&o| select::asks(&hits[o])) {
             // Who is asked acts, for whoever asks.

@@ -247,8 +247,8 @@ pub(crate) struct Patterns {
     /// The rows that any verb under an obligation triggers.
     pub(super) any_verb: Vec<u16>,
     slots: Vec<Slot>,
-    /// For each entry of the lexicon its slot; 0 is the empty one.
-    slot_of: Vec<u16>,
+    /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
+    slot_of: Vec<[u16; 2]>,
     /// Words with a hyphen inside, by the entries of their parts.
     compounds: HashMap<(u32, u32), u16>,
     shifts: Vec<ShiftRow>,
@@ -344,23 +344,28 @@ impl Patterns {
         for slot in &mut slots {
             slot.sets.sort_unstable();
         }
-        let mut slot_of = vec![0; lexicon.len()];
+        let mut own = vec![0; lexicon.len()];
         for (entry, slot) in by_entry {
-            slot_of[entry as usize] = slot;
+            own[entry as usize] = slot;
         }
         let is_trigger = |entry: u32| {
-            let s: &Slot = &slots[slot_of[entry as usize] as usize];
+            let s: &Slot = &slots[own[entry as usize] as usize];
             !s.verb.is_empty() || !s.noun.is_empty() || !s.adjective.is_empty()
         };
         lexicon.mark_forms(is_trigger, class::TRIGGER);
-        let money = slot_of[lexicon.get(b"dollar") as usize];
+        let money = own[lexicon.get(b"dollar") as usize];
+        let slot_of = (0..lexicon.len() as u32).map(|entry| {
+            let lemma = lexicon.lemma(entry);
+            [own[entry as usize], if lemma == entry { 0 } else { own[lemma as usize] }]
+        });
+        let slot_of = slot_of.collect();
         Ok(Patterns { rows, any_verb, money, slots, slot_of, compounds, shifts, forms, sets })
     }
 
-    /// The slot of a lexicon entry; 0 is the empty one.
+    /// The slots of a lexicon entry and of its base form; 0 is the empty one.
     #[inline]
-    pub(super) fn slot_of(&self, entry: u32) -> u16 {
-        self.slot_of.get(entry as usize).copied().unwrap_or(0)
+    pub(super) fn slot_of(&self, entry: u32) -> [u16; 2] {
+        self.slot_of.get(entry as usize).copied().unwrap_or_default()
     }
 
     /// The slot of a word with a hyphen inside.

@@ -14,6 +14,8 @@ pub(super) struct Room {
     slots: Vec<[u16; 3]>,
     /// Of each chunk whether it is an actor: 0 not asked yet, 1 no, 2 yes.
     actors: Vec<Cell<u8>>,
+    /// Of each chunk its clause, once it was worked out.
+    clauses: Vec<Cell<Option<Clause>>>,
 }
 
 /// One sentence.
@@ -38,6 +40,8 @@ impl<'a> View<'a> {
         let chunks = doc.chunks(index);
         room.actors.clear();
         room.actors.resize(chunks.len(), Cell::new(0));
+        room.clauses.clear();
+        room.clauses.resize(chunks.len(), Cell::new(None));
         room.slots.clear();
         room.slots.extend(words.iter().map(|w| slots(doc, patterns, w)));
         View { doc, patterns, chunks, base: doc.syntax.sentences[index].start, words, index, room }
@@ -54,6 +58,11 @@ impl<'a> View<'a> {
 
     fn word_slots(&self, w: usize) -> [u16; 3] {
         w.checked_sub(self.words.start as usize).and_then(|i| self.room.slots.get(i)).copied().unwrap_or_default()
+    }
+
+    /// Whether a row may hang on a word.
+    pub(super) fn is_trigger(&self, w: usize) -> bool {
+        self.doc.class(w) & class::TRIGGER != 0 || self.word_slots(w)[2] != 0
     }
 
     /// What the tables know of a word.
@@ -193,6 +202,15 @@ impl<'a> View<'a> {
 
     /// The clause of a verb group.
     pub(super) fn clause(&self, v: usize) -> Clause {
+        let cell = &self.room.clauses[v];
+        cell.get().unwrap_or_else(|| {
+            let clause = self.work_out_clause(v);
+            cell.set(Some(clause));
+            clause
+        })
+    }
+
+    fn work_out_clause(&self, v: usize) -> Clause {
         let chunk = &self.chunks[v];
         let passive = chunk.is(verb::PASSIVE) || chunk.is(verb::PARTICIPLE) && !chunk.is(verb::FINITE);
         // "a call for its forces to be deployed"
@@ -416,9 +434,8 @@ fn slots(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> [u16; 3] {
     if word.lex == 0 {
         return if word.kind == Kind::Currency { [patterns.money, 0, 0] } else { [0; 3] };
     }
-    let lemma = doc.lexicon.lemma(word.lex);
-    let base = if lemma == word.lex { 0 } else { patterns.slot_of(lemma) };
+    let [own, base] = patterns.slot_of(word.lex);
     let joined = w >= 2 && word.glued() && doc.words[w - 1].kind == Kind::Hyphen;
     let compound = if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 };
-    [patterns.slot_of(word.lex), base, compound]
+    [own, base, compound]
 }

@@ -424,7 +424,11 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sid
     }
     if let Some(s) = clause.subject {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
-        list(view, s, limit, &mut sides.source);
+        if is_actor(view, s) {
+            list(view, s, limit, &mut sides.source);
+        } else {
+            within(view, s, limit, &mut sides.source);
+        }
         for p in sides.source.iter_mut().filter(|p| p.country.is_none()) {
             if let Some(known) = memory.office(view, p) {
                 *p = known;
@@ -450,6 +454,20 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sid
         }
     }
     sides
+}
+
+/// The actors that hang on a subject which acts for them: "talks between Greece and Turkey", "a raid by Chad".
+fn within(view: &View<'_>, s: usize, limit: usize, out: &mut Vec<Party>) {
+    let end = view.prep_end(s).min(limit);
+    for k in s + 1..end.saturating_sub(1) {
+        let sets = &view.patterns.sets;
+        let links = view.is_prep(k, sets.mutual) || view.is_prep(k, sets.doer) || view.is_prep(k, sets.of);
+        if links && view.is_noun(k + 1) && is_actor(view, k + 1) {
+            list(view, k + 1, end, out);
+            return;
+        }
+    }
+    out.push(party(view, s, limit));
 }
 
 /// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.

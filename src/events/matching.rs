@@ -9,7 +9,7 @@ use super::view::{Clause, View};
 use crate::code::Cameo;
 use crate::dictionary::EntityKind;
 use crate::lexicon::class;
-use crate::syntax::{ChunkKind, noun, verb};
+use crate::syntax::{ChunkKind, Tag, noun, verb};
 use std::cell::OnceCell;
 
 /// A trigger with its row.
@@ -144,6 +144,14 @@ fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
         return None;
     }
     let clause = view.clause(c);
+    // "is prepared to", "are committed to": a state of mind, in the form of a passive.
+    if clause.passive && view.each_slot(word).any(|s| !s.rows(Trigger::Adjective).is_empty()) {
+        let site = Site::new(Trigger::Adjective, c, word, Some(c), Some(Clause { passive: false, ..clause }));
+        let hit = best(view, &site, hits);
+        if hit.is_some() {
+            return hit;
+        }
+    }
     let site = Site::new(Trigger::Verb, c, word, Some(c), Some(clause));
     let mut hit = best(view, &site, hits);
     if hit.is_none() && obliged {
@@ -307,6 +315,9 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
             if let Some(v) = (start..stop).find(|&k| view.is_finite(k)) {
                 let clause = view.clause(v);
                 found = deed(hits, v, clause.end.max(v + 1), site.chunk).filter(|&i| hits[i].carrier.is_some());
+                // "insisted that the ships leave": the base form shows a demand.
+                let word = &view.doc.words[view.head(v)];
+                optional |= matches!(row.code.as_str().get(..2), Some("02" | "10")) && word.tag == Tag::Base;
             }
         }
     }
@@ -523,7 +534,7 @@ pub(super) fn shift_by_form(view: &View<'_>, hits: &mut [Hit]) {
             forms.negated
         } else if f.is(verb::OBLIGED) {
             forms.obliged
-        } else if f.is(verb::FUTURE) {
+        } else if f.is(verb::FUTURE) || f.is(verb::POSSIBLE) && is_conditional(view, h) {
             forms.future
         } else {
             continue;
@@ -534,6 +545,13 @@ pub(super) fn shift_by_form(view: &View<'_>, hits: &mut [Hit]) {
             Shifted::Drop => h.weak = true,
         }
     }
+}
+
+/// "may cut aid if": a condition follows.
+fn is_conditional(view: &View<'_>, h: &Hit) -> bool {
+    let from = h.chunk;
+    (from..view.sentence_end(from))
+        .any(|k| view.kind(k) == Some(ChunkKind::Subord) && view.word_in(view.head(k), view.patterns.sets.condition))
 }
 
 /// The code of a cooperation that will not come, or of a concession that is not made: a refusal.

@@ -218,7 +218,7 @@ impl<'a> View<'a> {
             && v >= 2
             && self.is_noun(v - 1)
             && (self.is_prep(v - 2, self.patterns.sets.for_) || chunk.is(verb::PASSIVE));
-        let subject = if own { Some(v - 1) } else { self.link(v).or_else(|| self.neighbour(v)) };
+        let subject = if own { Some(v - 1) } else { self.link(v).map(|s| self.lift(s)).or_else(|| self.neighbour(v)) };
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
         if self.is_particle(from) {
@@ -236,10 +236,21 @@ impl<'a> View<'a> {
         Clause { verb: v, subject, passive, objects: (from, to), particle, end: self.clause_end(v) }
     }
 
+    /// "talks between Greece and Turkey collapsed": the talks, not the second half of the pair.
+    fn lift(&self, s: usize) -> usize {
+        let pair = s >= 4
+            && self.kind(s - 1) == Some(ChunkKind::Coord)
+            && self.is_noun(s - 2)
+            && self.is_prep(s - 3, self.patterns.sets.mutual)
+            && self.is_noun(s - 4);
+        if pair { s - 4 } else { s }
+    }
+
     /// The noun phrase right before a verb group that has no other subject: "At least three men were killed".
     fn neighbour(&self, v: usize) -> Option<usize> {
         let mut k = v;
-        while k > 0 && self.chunks[k - 1].kind == ChunkKind::Adv {
+        // "test-fired": the part before the hyphen is an adjective of its own.
+        while k > 0 && matches!(self.chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Adj) {
             k -= 1;
         }
         let mut near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;

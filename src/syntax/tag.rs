@@ -767,6 +767,10 @@ impl Tagger<'_> {
             {
                 return true;
             }
+            // "hosted peace talks between": the clause has its verb already.
+            if prev == Tag::Noun && self.last_verb == Tag::Past && !complement {
+                return false;
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -793,8 +797,9 @@ impl Tagger<'_> {
             return true;
         }
         // "Chad cut its ties": a past form like the base, before an object.
-        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && complement && next & class::TO == 0 {
-            return next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
+        let particle = next & class::PART != 0 && self.starts_complement(i + 2);
+        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && (complement || particle) && next & class::TO == 0 {
+            return particle || next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
         }
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;

@@ -7,6 +7,7 @@ use super::view::View;
 use super::{Actor, ActorCode};
 use crate::code::{Country, Sector};
 use crate::dictionary::EntityKind;
+use crate::lexicon::class;
 use crate::segment::Range;
 use crate::syntax::{ChunkKind, Tag, noun, verb};
 
@@ -99,7 +100,9 @@ pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
         if chunk.is(noun::PRONOUN) {
             return view.word_in(view.head(c), view.patterns.sets.pronoun);
         }
-        chunk.is(noun::NAME)
+        let own = view.doc.words[chunk.words.start as usize].tag == Tag::Poss
+            && view.doc.class(view.head(c)) & (class::GROUP | class::PERSON) != 0;
+        own || chunk.is(noun::NAME)
             || chunk.words.iter().any(|w| view.doc.mention(w).is_some() || view.word_in(w, view.patterns.sets.actor))
             || crate::actor::read(view.doc, chunk.words).is_some_and(|r| !r.weak)
     })
@@ -250,9 +253,11 @@ pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_
 
 /// A request that only the form of the verb shows.
 fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
-    (hit.code != hit.plain || view.patterns.rows[hit.row as usize].is(flag::OBLIGED))
-        && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
-        && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
+    let row = &view.patterns.rows[hit.row as usize];
+    row.is(flag::SAID_OF)
+        || (hit.code != hit.plain || row.is(flag::OBLIGED))
+            && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+            && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
 }
 
 /// Whoever acts at home: parties, courts, rebels, citizens. Without a country of their own they have that of the place or of
@@ -352,6 +357,10 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
             let both = chunk.is_some_and(|c| means_both(view, c));
             if found.is_empty() && both && memory.both.len() >= 2 {
                 found.clone_from(&memory.both);
+            }
+            // "his group": of whoever spoke of it.
+            if found.is_empty() && chunk.is_some_and(|c| is_own(view, c)) {
+                found = subject_before(view, hit);
             }
             if found.is_empty() {
                 return;

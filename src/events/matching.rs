@@ -245,7 +245,8 @@ fn outcome(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<Outc
     let Some(shift) = row.shift else { return Some(Outcome { code: row.code, inner: None, bonus: 0 }) };
     let (inner, optional) = complement(view, row, site, hits)?;
     let Some(inner) = inner else {
-        return optional.then_some(Outcome { code: row.code, inner: None, bonus: 1 });
+        let stands = optional && !row.is(flag::INNER);
+        return stands.then_some(Outcome { code: row.code, inner: None, bonus: 1 });
     };
     match view.patterns.shift(shift, hits[inner].code) {
         Shifted::To(code) => Some(Outcome { code, inner: Some(inner), bonus: 9 }),
@@ -430,6 +431,8 @@ fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool
     let trails = |k: usize| match view.kind(k) {
         Some(ChunkKind::Adv | ChunkKind::Adj) => true,
         Some(ChunkKind::Prep) => !view.is_noun(k + 1),
+        // "let them go"
+        Some(ChunkKind::Verb) => view.chunks[k].words.len() == 1,
         _ => false,
     };
     end > clause.verb + 1

@@ -69,11 +69,15 @@ pub(super) mod flag {
     pub(crate) const TOPIC: u32 = 1 << 19;
     /// The noun means something that lasts.
     pub(crate) const ONGOING: u32 = 1 << 20;
+    /// The subject is accused by whoever says so.
+    pub(crate) const SAID_OF: u32 = 1 << 21;
+    /// Only with the deed of which the row speaks.
+    pub(crate) const INNER: u32 = 1 << 22;
     /// No event of its own, only a deed of which another word speaks: "demanded the release".
     pub(crate) const DEED: u32 = 1 << 13;
 }
 
-const FLAGS: [(&str, u32); 20] = [
+const FLAGS: [(&str, u32); 22] = [
     ("source", flag::SOURCE),
     ("target", flag::TARGET),
     ("actor", flag::ACTOR),
@@ -94,6 +98,8 @@ const FLAGS: [(&str, u32); 20] = [
     ("reported", flag::REPORTED),
     ("topic", flag::TOPIC),
     ("ongoing", flag::ONGOING),
+    ("saidof", flag::SAID_OF),
+    ("inner", flag::INNER),
 ];
 
 /// Where the deed stands of which a promise, a demand or a refusal speaks.

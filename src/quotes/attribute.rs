@@ -281,7 +281,10 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
                 let r = regions.opening(word)?;
                 // "told the show “First Light” that": the name of a work.
                 let end = regions.list[r].words.end;
-                if cue.addressee && object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma)) && end < s.words.end {
+                if object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma) && o + 1 == k) {
+                    if !cue.addressee || end >= s.words.end {
+                        return None;
+                    }
                     k = s.chunk_of(end as usize).max(k + 1);
                     continue;
                 }
@@ -318,7 +321,11 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
                 return None;
             }
             ChunkKind::That => {
-                if object.is_some() {
+                if let Some(o) = object {
+                    // "repeated Vell's claim that": the clause is the noun's.
+                    if s.class(o) & class::SPEECH != 0 && !cue.addressee {
+                        return if cue.takes(Frame::Np) { at(Frame::Np, o) } else { None };
+                    }
                     return if cue.takes(Frame::ObjThat) || takes_that(cue) { at(Frame::ObjThat, k) } else { None };
                 }
                 return if takes_that(cue) || cue.takes(Frame::ObjThat) { at(Frame::That, k) } else { None };
@@ -545,7 +552,10 @@ fn source_of(s: &Sentence<'_>, c: usize) -> Source {
             return source;
         }
     }
-    if chunk.is(verb::PASSIVE) {
+    // "Asked whether he would go, Vell said": whoever was asked did not ask.
+    let opening = chunk.is(verb::PARTICIPLE)
+        && s.chunks[..c].iter().all(|k| matches!(k.kind, ChunkKind::Quote | ChunkKind::Adv | ChunkKind::Subord));
+    if chunk.is(verb::PASSIVE) || opening {
         // "it was said by Lee that"; without an agent the source stays open.
         return by_agent(s, c + 1).unwrap_or(none);
     }
@@ -854,7 +864,7 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
                 && s.holds_clause(0, before)
                 && !matches!(
                     s.chunks[before - 1].kind,
-                    ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::Quote | ChunkKind::Dash
+                    ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::Quote | ChunkKind::Dash | ChunkKind::Open
                 )
                 && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0 && k + 2 >= before);
             Some(if clause { Range { start, end: region.end } } else { region })
@@ -908,7 +918,7 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
 /// "According to Lee, the talks failed", "The talks failed, according to Lee".
 fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
     let word = s.head(c);
-    for cue in rows.iter().filter(|r| r.class == CueClass::Prep && r.grade == Grade::Speech) {
+    for cue in rows.iter().filter(|r| r.class == CueClass::Prep && (r.grade == Grade::Speech || r.rest.len() >= 3)) {
         let Some(after) = rest_matches(s, cue, word + 1) else { continue };
         if after >= s.words.end as usize || !cue.takes(Frame::Np) {
             continue;
@@ -920,7 +930,13 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
         {
             continue;
         }
-        if cue.rest.is_empty() && !(c == 0 || s.chunks[c - 1].kind == ChunkKind::Comma) {
+        let apart = c == 0 || s.chunks[c - 1].kind == ChunkKind::Comma;
+        if cue.rest.is_empty() && !apart {
+            continue;
+        }
+        // "went according to plan"
+        let bare = s.chunks[np].words.len() == 1 && !s.chunks[np].is(noun::NAME | noun::PRONOUN | noun::PLURAL);
+        if bare && s.class(np) & (class::PERSON | class::GROUP) == 0 {
             continue;
         }
         let end = s.noun_end(np);
@@ -955,14 +971,22 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
             if before == 0 {
                 return None;
             }
-            // From the start of the sentence, or from an earlier cue's end: the clause that this one closes.
-            let content = s.trimmed(0, before);
-            let content = match regions.closing_before(s.chunks[before].words.start as usize) {
-                Some(r) if regions.list[r].words.start <= content.start => regions.list[r].words,
-                _ => content,
-            };
-            parts.push(content);
-            if s.kind(end) == Some(ChunkKind::Comma) && !s.holds_clause(0, before) {
+            // "The vote was, in the words of Vell, “a small miracle.”"
+            let behind =
+                s.chunks.get(end).map_or(s.words.end, |k| if k.kind == ChunkKind::Comma { k.words.end } else { k.words.start });
+            if let Some(r) = regions.opening(behind as usize).filter(|_| cue.takes(Frame::Quote)) {
+                parts.push(regions.list[r].words);
+            }
+            if parts.is_empty() {
+                // From the start of the sentence, or from an earlier cue's end: the clause that this one closes.
+                let content = s.trimmed(0, before);
+                let content = match regions.closing_before(s.chunks[before].words.start as usize) {
+                    Some(r) if regions.list[r].words.start <= content.start => regions.list[r].words,
+                    _ => content,
+                };
+                parts.push(content);
+            }
+            if parts.len() == 1 && s.kind(end) == Some(ChunkKind::Comma) && !s.holds_clause(0, before) {
                 let to = s.content_end(c, end + 1, None, |w| regions.end_at(w));
                 if to > end + 1 {
                     parts.push(clip(s, s.trimmed(end + 1, to), regions));
@@ -1005,6 +1029,18 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             (Frame::That, c + 1)
         }
         ChunkKind::Verb if next.is(verb::INFINITIVE) && cue.takes(Frame::To) => (Frame::To, c + 1),
+        // "his call for a truce"; "a warning from the harbour master that"
+        ChunkKind::Prep if s.is_prep(c + 1, "for") && cue.takes(Frame::For) => (Frame::For, c + 1),
+        ChunkKind::Prep if s.is_prep(c + 1, "from") || s.is_prep(c + 1, "by") => {
+            let behind = s.noun_end(c + 2);
+            if !s.chunks.get(c + 2).is_some_and(Chunk::is_noun)
+                || s.kind(behind) != Some(ChunkKind::That)
+                || !cue.takes(Frame::That)
+            {
+                return None;
+            }
+            (Frame::That, behind)
+        }
         _ => return None,
     };
     // The possessor: words of the phrase up to a possessive ending or pronoun.
@@ -1019,6 +1055,7 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             let start = if s.doc.words[w].tag == Tag::Poss { w } else { np.words.start as usize };
             (Some(Range::new(start, w + 1)), Some(w as u32))
         }
+        None if from > c + 1 => (Some(s.source_words(c + 2, from)), Some(s.chunks[c + 2].head)),
         None => {
             // "made the claim that": the subject of the verb whose object this is.
             let v = c.checked_sub(1).filter(|&v| s.chunks[v].is_verb() && !s.chunks[v].is(verb::PASSIVE));
@@ -1029,7 +1066,10 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         }
     };
     source?;
-    let to = s.content_end(c, from, None, |w| regions.end_at(w));
+    let to = match frame {
+        Frame::For => s.phrase_end(from, |w| regions.end_at(w)),
+        _ => s.content_end(c, from, None, |w| regions.end_at(w)),
+    };
     // A finite verb behind the clause has this phrase as its subject: the content ends before it.
     let to = (from + 1..to).find(|&k| s.is_finite(k) && s.link(k) == Some(c)).unwrap_or(to);
     let content = clip(s, s.trimmed(from, to), regions);

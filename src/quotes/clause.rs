@@ -76,7 +76,7 @@ impl<'a> Sentence<'a> {
             // "Leaving now would be wrong": a gerund as subject; rare.
             return false;
         }
-        if !first.is_noun() || first.is(noun::OBJECT) {
+        if !first.is_noun() || first.is(noun::OBJECT | noun::TIME) {
             return false;
         }
         if first.is(noun::PRONOUN) && self.doc.class(first.head as usize) & class::CONTR != 0 {
@@ -115,7 +115,13 @@ impl<'a> Sentence<'a> {
         let joins = |k: usize| {
             matches!(
                 self.chunks[k].kind,
-                ChunkKind::Noun | ChunkKind::Prep | ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Adv | ChunkKind::Adj
+                ChunkKind::Noun
+                    | ChunkKind::Prep
+                    | ChunkKind::Coord
+                    | ChunkKind::Comma
+                    | ChunkKind::Adv
+                    | ChunkKind::Adj
+                    | ChunkKind::Quote
             )
         };
         first == last || (first..last).all(joins) && (!comma || self.chunks[last - 1].kind == ChunkKind::Coord)

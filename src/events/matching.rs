@@ -287,10 +287,10 @@ fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
     if row.trigger != site.trigger {
         return false;
     }
-    row.conditions.iter().all(|c| condition(view, site, *c)) && flags(view, row, site)
+    row.conditions.iter().all(|c| condition(view, row, site, *c)) && flags(view, row, site)
 }
 
-fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
+fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> bool {
     let c = site.chunk;
     if site.trigger == Trigger::Noun {
         return match condition {
@@ -332,7 +332,9 @@ fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
         Condition::Prep(p, s) => view.prep_phrases(clause.verb + 1, clause.end, p).any(|(a, b)| view.holds(a, b, s)),
         Condition::Near(s) => {
             let from = clause.subject.filter(|&k| k < clause.verb).unwrap_or(clause.verb);
-            view.holds(from, clause.end, s)
+            // What is alleged stands in a clause of its own.
+            let to = if row.is(flag::THAT) { view.sentence_end(clause.end) } else { clause.end };
+            view.holds(from, to, s)
         }
     }
 }

@@ -25,13 +25,6 @@ pub(crate) struct Reading {
     pub(crate) weak: bool,
 }
 
-impl Reading {
-    /// The code that event data writes.
-    pub(crate) fn code(&self) -> Option<ActorCode> {
-        ActorCode::join(self.country, self.sector)
-    }
-}
-
 /// Reads the words of a noun phrase, its prepositional phrases included or not. `None` where nothing shows an actor.
 pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
     let Parts { mut core, mut rest } = cut(doc, words);

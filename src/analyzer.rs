@@ -221,11 +221,11 @@ impl Analyzer {
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");
-        let (speakers, quotes) = speakers::find(&doc, attributions);
+        let (speakers, quotes, references) = speakers::find(&doc, &attributions);
         done("speakers");
         let dates = dates::find(&doc, &self.terms);
         done("dates");
-        let events = events::find(&doc, &self.patterns, &quotes, &speakers, &dates);
+        let events = events::find(&doc, &self.patterns, &quotes, &speakers, &references, &dates);
         done("events");
         let themes = self.themes.find(&doc);
         done("themes");

@@ -62,11 +62,18 @@ impl<'t, const N: usize> Iterator for Table<'t, N> {
                 continue;
             }
             let mut fields = [""; N];
-            for (i, field) in l.split('\t').enumerate() {
-                for (slot, &column) in fields.iter_mut().zip(&self.columns) {
-                    if column == i {
-                        *slot = field;
+            // By hand: a tenth of the crate's start-up time is spent here.
+            let bytes = l.as_bytes();
+            let (mut start, mut column) = (0, 0);
+            for end in 0..=bytes.len() {
+                if end == bytes.len() || bytes[end] == b'\t' {
+                    if end > start {
+                        if let Some(slot) = self.columns.iter().position(|c| *c == column) {
+                            fields[slot] = &l[start..end];
+                        }
                     }
+                    start = end + 1;
+                    column += 1;
                 }
             }
             return Some(Row { file: self.file, line: self.line, fields });

@@ -50,6 +50,7 @@ pub(crate) enum Term {
     Ago,
     Preposition,
     Ahead,
+    AheadDay,
     Behind,
     AheadOf,
     Planned,
@@ -108,6 +109,7 @@ impl Terms {
                 "ago" => Term::Ago,
                 "preposition" => Term::Preposition,
                 "ahead" => Term::Ahead,
+                "ahead-day" => Term::AheadDay,
                 "behind" => Term::Behind,
                 "ahead-of" => Term::AheadOf,
                 "planned" => Term::Planned,
@@ -320,7 +322,7 @@ impl<'a> Finder<'a> {
         let year = year.map(|(y, _)| y).or_else(|| Some(self.doc.date?.year() + running?.0));
         let value = match (day, year) {
             (Some(day), Some(year)) => Date::from_ymd(year, number, day),
-            (Some(day), None) => resolve::month_day(self.doc.date, number, day, tense(self, i)),
+            (Some(day), None) => resolve::month_day(self.doc.date, number, day, tense(self, start, i, true)),
             (None, Some(year)) => Date::from_ym(year, number),
             (None, None) => return self.month_alone(i, number, doubtful),
         };
@@ -344,7 +346,8 @@ impl<'a> Finder<'a> {
         if let Some((at, Term::Edge)) = before {
             start = at;
         }
-        let introduced = start < i || matches!(before, Some((_, Term::Preposition | Term::Ahead | Term::Behind)));
+        let introduced =
+            start < i || matches!(before, Some((_, Term::Preposition | Term::Ahead | Term::AheadDay | Term::Behind)));
         // "April Hayes", "May said": a name, unless something leads up to a month.
         let named = self.word(i + 1).is_some_and(|w| w.is_capital() && w.tag == Tag::Name && !self.doc.words[i].is_possessive());
         if !introduced && (doubtful || named) {
@@ -352,7 +355,7 @@ impl<'a> Finder<'a> {
         }
         let value = match shift {
             Some(shift) => resolve::month_shifted(self.doc.date, number, shift),
-            None => resolve::month(self.doc.date, number, tense(self, i)),
+            None => resolve::month(self.doc.date, number, tense(self, start, i, false)),
         };
         Found::new(start, i + 1, value)
     }
@@ -383,7 +386,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         let end = if matches!(self.term(i + 1), Some(Term::Part)) { i + 2 } else { i + 1 };
-        let value = resolve::weekday(self.doc.date, u32::from(number), shift, tense(self, i));
+        let value = resolve::weekday(self.doc.date, u32::from(number), shift, tense(self, start, i, true));
         Found::new(start, end, value)
     }
 
@@ -516,7 +519,7 @@ impl<'a> Finder<'a> {
         match self.before(i) {
             // "in 2025", "by 2030", "mid-2019"
             Some((_, Term::Edge)) => true,
-            Some((_, Term::Preposition | Term::Ahead | Term::Behind)) => {
+            Some((_, Term::Preposition | Term::Ahead | Term::AheadDay | Term::Behind)) => {
                 likely || !plural && !matches!(next_tag, Tag::Adj | Tag::Noun)
             }
             Some((_, Term::Month { .. })) => true,
@@ -554,6 +557,11 @@ impl<'a> Finder<'a> {
     /// The year two words before `i`: "between 2019 and 2021".
     fn years_before(&self, i: usize) -> Option<i32> {
         i.checked_sub(2).and_then(|at| self.year_number(at))
+    }
+
+    fn in_dateline(&self, i: usize) -> bool {
+        let dateline = self.doc.structure.dateline.as_ref();
+        dateline.is_some_and(|d| d.span.covers(self.doc.words[i].span()))
     }
 
     fn tense_of_sentence(&self, i: usize) -> Tense {

@@ -15,21 +15,26 @@ pub(super) enum Tense {
     Open,
 }
 
-/// The tense of the clause around word `i`.
-pub(super) fn tense(finder: &Finder<'_>, i: usize) -> Tense {
-    if finder.doc.date.is_none() {
+/// The tense of the clause around the expression that begins at `start`. Its anchor is `i`; `day` where it names a day.
+pub(super) fn tense(finder: &Finder<'_>, start: usize, i: usize, day: bool) -> Tense {
+    // A dateline names the day of writing, whatever the sentence behind it says.
+    if finder.doc.date.is_none() || finder.in_dateline(i) {
         return Tense::Open;
     }
     let tense = finder.tense_of_sentence(i);
-    match finder.before(i) {
+    match finder.before(start) {
         // "gave Tehran until Friday", "by Monday"; but "by Monday they had left".
         Some((_, Term::Ahead)) if tense != Tense::Past || !has_verb(finder, i, verb::PERFECT) => Tense::Future,
+        // "called a summit for Thursday"
+        Some((_, Term::AheadDay)) if day => Tense::Future,
         // "since Friday", "after Monday's vote"; but "will vote after Friday's talks".
         Some((_, Term::Behind)) if tense != Tense::Future || !has_verb(finder, i, verb::FUTURE) => Tense::Past,
-        // "ahead of Monday's vote", "in the wake of Monday's vote"
         Some((at, Term::Preposition)) => match finder.before(at) {
+            // "ahead of Monday's vote", "in the wake of Monday's vote"
             Some((_, Term::AheadOf)) => Tense::Future,
             Some((_, Term::Behind)) => Tense::Past,
+            // "respect the ceasefire of June 18": the date belongs to the noun, not to the verb.
+            _ if day && tense == Tense::Future && finder.is_of(at) => Tense::Open,
             _ => tense,
         },
         _ => tense,
@@ -94,6 +99,10 @@ fn tense_at(doc: &Doc<'_>, terms: &Terms, chunks: &[Chunk], i: usize, start: usi
         return Some(Tense::Future);
     }
     if c.is(verb::COPULA) || !c.is(verb::FINITE) || doc.class(c.head as usize) & class::CUE != 0 {
+        return Some(Tense::Open);
+    }
+    // "the grain talks in January": a plural noun that may have been read as a verb says nothing.
+    if doc.class(c.head as usize) & class::PLURAL != 0 {
         return Some(Tense::Open);
     }
     // "arrives on Monday": the plain present of a verb of doing, beside a date, is a plan. One without a subject may be a

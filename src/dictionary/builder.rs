@@ -3,12 +3,11 @@
 use super::index::{Index, hash};
 use super::matcher::Matcher;
 use super::phrases::Phrases;
-use super::store::{Body, PREFERRED, Store, WORD};
+use super::store::{Body, Store};
 use super::tables::{self, Source};
 use super::{Dictionary, EntityKind, TableKind};
 use crate::code::Country;
 use crate::error::Error;
-use crate::table::Table;
 
 /// Settings of a [`Dictionary`].
 ///
@@ -209,9 +208,10 @@ fn built_in(store: &mut Store) -> Result<(), Error> {
 /// Notes which sense `ambiguous.tsv` prefers, and which names are words too.
 #[cfg(feature = "dictionary")]
 fn prefer(store: &mut Store, matcher: &Matcher) -> Result<(), Error> {
+    use super::store::{PREFERRED, WORD};
     let text = include_str!("../data/dictionary/ambiguous.tsv");
     let mut folded = Vec::new();
-    for row in Table::parse("ambiguous.tsv", text, ["alias", "senses"])? {
+    for row in crate::table::Table::parse("ambiguous.tsv", text, ["alias", "senses"])? {
         folded.clear();
         super::fold::name(row.get(0), &mut folded);
         let aliases = matcher.aliases(store, &folded);

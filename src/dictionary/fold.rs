@@ -78,12 +78,23 @@ pub(crate) fn words(text: &str, words: &[Word], out: &mut Vec<u8>, at: &mut Vec<
         match w.kind {
             Kind::Alpha | Kind::Number => word(s, out),
             Kind::Hyphen => continue,
+            Kind::Quote if plural_possessive(text, words, i) => continue,
             Kind::Dash if w.glued() && words.get(i + 1).is_some_and(Word::glued) => continue,
             _ => out.push(mark(s.as_bytes()[0])),
         }
         out.push(b' ');
     }
     at.push(out.len() as u32);
+}
+
+/// The apostrophe of "Workers' Party".
+pub(crate) fn plural_possessive(text: &str, words: &[Word], i: usize) -> bool {
+    let w = &words[i];
+    let mark = &text[w.span().range()];
+    i > 0 && w.glued() && matches!(mark, "'" | "’") && {
+        let before = &words[i - 1];
+        before.kind == Kind::Alpha && before.is_capital() && text[before.span().range()].ends_with('s')
+    }
 }
 
 /// The byte that stands for a punctuation mark.
@@ -182,6 +193,7 @@ mod tests {
             ("Standard & Poor's", "standard & poor "),
             ("Iran–Iraq", "iran iraq "),
             ("Nguyễn Phú Trọng", "nguyen phu trong "),
+            ("Workers' Party", "workers party "),
             ("Владимир", "владимир "),
         ] {
             let mut out = Vec::new();

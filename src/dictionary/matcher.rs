@@ -18,6 +18,10 @@ use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
+/// Longest folded name in the automaton: a state for each letter of the long official names would double its size, and the
+/// table finds those as well.
+const LONGEST: usize = 26;
+
 #[derive(Default)]
 pub(crate) struct Matcher {
     core: Option<AhoCorasick>,
@@ -42,15 +46,20 @@ impl Matcher {
             if entry.kind == EntityKind::Country || entry.kind == EntityKind::Organization && entry.sector == igo {
                 let start = folded.len() as u32;
                 fold::name(store.str(alias.text), &mut folded);
-                if folded.len() as u32 > start {
+                let len = folded.len() - start as usize;
+                if len <= LONGEST && len > 0 {
                     core.push((start, folded.len() as u32, i as u32));
+                    continue;
                 }
+                name.clear();
+                name.extend_from_slice(&folded[start as usize..]);
+                folded.truncate(start as usize);
             } else {
                 name.clear();
                 fold::name(store.str(alias.text), &mut name);
-                if !name.is_empty() {
-                    tail.add(hash(&name[..second(&name)]), i as u32);
-                }
+            }
+            if !name.is_empty() {
+                tail.add(hash(&name[..second(&name)]), i as u32);
             }
         }
         let word = |c: &(u32, u32, u32)| &folded[c.0 as usize..c.1 as usize];
@@ -91,6 +100,7 @@ impl Matcher {
     }
 
     /// The aliases with a folded form.
+    #[cfg(feature = "dictionary")]
     pub(crate) fn aliases(&self, store: &Store, folded: &[u8]) -> Vec<u32> {
         let mut found = Vec::new();
         if let Some(m) = self.core.as_ref().and_then(|core| core.find(Input::new(folded).anchored(Anchored::Yes))) {
@@ -301,7 +311,8 @@ fn case_fits(alias: &Alias, lexicon: &Lexicon, words: &[Word], start: usize, end
     }
     let last = &words[end - 1];
     if alias.case & ACRONYM != 0 {
-        if !first.is_all_caps() && first.kind == Kind::Alpha && alias.text.len() > 1 {
+        let capitals = |w: &Word| w.kind != Kind::Alpha || w.is_all_caps() || w.is_capital() && w.span().len() == 1;
+        if !words[start..end].iter().all(capitals) {
             return false;
         }
         // Among words in capitals a short form that is a common word is that word.

@@ -15,7 +15,7 @@ mod tables;
 
 pub use builder::{DictionaryBuilder, DictionaryRecord};
 pub use entry::{DictionaryEntry, Office};
-pub(crate) use fold::word as fold_word;
+pub(crate) use fold::{plural_possessive, word as fold_word};
 pub(crate) use index::{Index, hash};
 pub(crate) use phrases::Phrase;
 pub(crate) use store::{Alias, Class, Entry, Gender, NONE, PREFERRED, Store, Term, WORD};

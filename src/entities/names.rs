@@ -39,6 +39,10 @@ const FUNCTION: u64 = class::DET
 const COMMON: u64 =
     FUNCTION | class::VERB | class::NOUN | class::ADJ | class::ADV | class::TIME | class::PERIOD | class::SPEECH | class::EVENT;
 
+/// Offices with one holder, whom the title names: "the Japanese PM".
+const SINGLE: [&str; 6] =
+    ["head_of_state", "head_of_government", "monarch", "supreme_leader", "foreign_minister", "defence_minister"];
+
 /// Finds the candidates, in text order, without overlap.
 pub(super) fn find(context: &Context<'_>) -> Vec<Candidate> {
     let mut walk = Walk { context, hit: 0, end: 0, loud: false, start: 0, out: Vec::new() };
@@ -73,7 +77,7 @@ impl Walk<'_, '_> {
             }
         }
         let ends_with_stop = doc.words[self.end - 1].kind == Kind::Stop;
-        self.loud = long >= 4 && capital * 10 >= long * if ends_with_stop { 9 } else { 7 };
+        self.loud = long >= 4 && capital * 10 >= long * if ends_with_stop { 10 } else { 7 };
         let mut i = self.start;
         while i < self.end {
             i = self.at(i).max(i + 1);
@@ -115,7 +119,8 @@ impl Walk<'_, '_> {
     fn opens(&self, i: usize) -> bool {
         i == self.start || {
             let before = &self.context.doc.words[i - 1];
-            matches!(before.kind, Kind::Quote | Kind::Colon | Kind::Dash | Kind::Open | Kind::Ellipsis | Kind::Symbol)
+            matches!(before.kind, Kind::Quote | Kind::Colon | Kind::Open | Kind::Ellipsis | Kind::Symbol)
+                || before.kind == Kind::Dash && self.context.doc.words[i].space_before()
                 || before.kind == Kind::Stop
         }
     }
@@ -156,11 +161,12 @@ impl Walk<'_, '_> {
         if let Some((words, phrase)) = context.term_at(i) {
             let p = &context.doc.dictionary.phrases.list[phrase as usize];
             let stop = words.end as usize;
-            if p.title && !p.plural && !p.office.is_empty() && stop <= self.end {
+            let single = SINGLE.contains(&context.doc.dictionary.store.str(p.office));
+            if p.title && !p.plural && stop <= self.end {
                 let named = self.capital(stop)
                     && self.joined(stop - 1)
                     && (!self.loud || self.name_like(stop) || self.weak_at(stop) != NONE);
-                if let Some((country, _)) = context.country_before(i) {
+                if let (Some((country, _)), true) = (context.country_before(i), single) {
                     let mut role = Around { phrase, words, country: Some(country), before: true, ..Around::default() };
                     role.former = i > 1 && context.doc.class(i - 2) & class::FORMER != 0;
                     let side = self.class(stop) & (class::CUE | class::VERB) != 0
@@ -466,7 +472,11 @@ impl Walk<'_, '_> {
                     continue;
                 }
             }
-            if w.kind == Kind::Symbol && doc.str(j) == "&" && self.capital(j + 1) {
+            let apostrophe = w.kind == Kind::Quote && crate::dictionary::plural_possessive(doc.text, doc.words, j);
+            if (apostrophe || w.kind == Kind::Symbol && doc.str(j) == "&")
+                && self.capital(j + 1)
+                && !hit_starts(context, j + 1, names)
+            {
                 j += 1;
                 continue;
             }

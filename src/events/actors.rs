@@ -1,10 +1,12 @@
 //! Actors: who does what to whom, read off the clause: subject and objects, agents, "between A and B", "A's visit to B".
 
 use super::matching::Hit;
+use super::memory::Memory;
 use super::patterns::{Trigger, flag};
 use super::view::View;
 use super::{Actor, ActorCode};
 use crate::code::{Country, Sector};
+use crate::dictionary::EntityKind;
 use crate::segment::Range;
 use crate::syntax::{ChunkKind, Tag, noun, verb};
 
@@ -26,6 +28,29 @@ impl Party {
             sector: self.sector,
             entity: self.entity.map(|e| e as usize),
         }
+    }
+}
+
+/// Sectors whose members act in politics by their office, in whatever country.
+const POLITICAL: [&str; 15] =
+    ["COP", "REL", "GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "IGO", "NGO", "UAF", "ELI", "REF"];
+
+impl Party {
+    /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.
+    pub(super) fn is_political(&self, view: &View<'_>) -> bool {
+        if self.country.is_some() || self.sector.is_some_and(|s| POLITICAL.contains(&s.as_str())) {
+            return true;
+        }
+        let heads = (self.words.start..self.words.end).any(|w| {
+            let chunk = view.doc.syntax.of_word[w as usize];
+            view.doc.syntax.chunks.get(chunk as usize).is_some_and(|c| c.head == w)
+                && view.word_in(w as usize, view.patterns.sets.actor)
+        });
+        heads
+            || self.entity.is_some_and(|e| {
+                let e = e as usize;
+                view.doc.entities[e].role.is_some() || view.doc.known[e] != crate::dictionary::NONE
+            })
     }
 }
 
@@ -53,10 +78,12 @@ pub(super) fn is_actor(view: &View<'_>, c: usize) -> bool {
 /// Country, sector and entity of a noun phrase.
 fn read(view: &View<'_>, words: Range) -> Party {
     let reading = crate::actor::read(view.doc, words).unwrap_or_default();
-    Party { words, country: reading.country, sector: reading.sector, entity: reading.entity }
+    // An organization of states acts as itself, not as a country.
+    let country = reading.country.filter(|_| reading.sector.is_none_or(|s| s != "IGO"));
+    Party { words, country, sector: reading.sector, entity: reading.entity }
 }
 
-fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
+pub(super) fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
     let end = view.of_end(c).min(limit.max(c + 1));
     let short = Range { start: view.chunks[c].words.start, end: view.chunks[end - 1].words.end };
     // "dozens of Turkish soldiers": the soldiers act.
@@ -92,7 +119,8 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
     while first >= 2 {
         let joined = match view.chunks[first - 1].kind {
             ChunkKind::Coord => true,
-            ChunkKind::Comma => first < c,
+            // "Benin, Nigeria join", in a headline
+            ChunkKind::Comma => first < c || crate::syntax::comma_joins(view.doc.lexicon, view.doc.words, view.chunks, first),
             _ => false,
         };
         // Over "A of B and C"
@@ -123,7 +151,10 @@ fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>) {
             break;
         }
         // An apposition after a comma is the same actor: "Lee, the president".
-        if view.kind(next) == Some(ChunkKind::Comma) && !is_listed(view, next, limit) {
+        if view.kind(next) == Some(ChunkKind::Comma)
+            && !is_listed(view, next, limit)
+            && !crate::syntax::comma_joins(view.doc.lexicon, view.doc.words, view.chunks, next + 1)
+        {
             break;
         }
         k = next + 1;
@@ -149,14 +180,19 @@ fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
 }
 
 /// Who acts and who is acted upon.
-pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party]) -> Sides {
-    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit) };
+pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>, reporter: Option<usize>) -> Sides {
+    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit, memory) };
     let row = &view.patterns.rows[hit.row as usize];
     if is_obliged(view, hit) {
         // "Chad said that Niger must act": who must is asked.
         sides.target = std::mem::take(&mut sides.source);
     }
-    resolve(view, hit, &mut sides.source, carried);
+    resolve(view, hit, &mut sides.source, memory, reporter);
+    for p in &mut sides.target {
+        if let Some(known) = memory.office(view, p).filter(|_| p.country.is_none()) {
+            *p = known;
+        }
+    }
     if row.is(flag::SWAP) {
         std::mem::swap(&mut sides.source, &mut sides.target);
     }
@@ -175,7 +211,7 @@ pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, carried: &[Party])
 
 /// A request that only the form of the verb shows.
 fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
-    hit.code != hit.plain
+    (hit.code != hit.plain || view.patterns.rows[hit.row as usize].is(flag::OBLIGED))
         && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
         && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
 }
@@ -227,44 +263,103 @@ fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
 }
 
-fn is_mutual(hit: &Hit, flags: u16) -> bool {
+fn is_mutual(hit: &Hit, flags: u32) -> bool {
     flags & flag::BOTH != 0 || matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
 }
 
-/// Puts the actor meant in the place of a pronoun or of nobody.
-fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, carried: &[Party]) {
-    let is_pronoun = |p: &Party| {
-        let c = view.doc.syntax.of_word[p.words.start as usize];
-        view.doc.syntax.chunks.get(c as usize).is_some_and(|c| c.is(noun::PRONOUN))
-    };
-    let unclear = source.is_empty() || source.iter().all(|p| p.country.is_none() && is_pronoun(p));
-    if !unclear {
+/// Puts the actor meant in the place of a pronoun, of an office without its country, or of nobody.
+fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<'_>, reporter: Option<usize>) {
+    for p in source.iter_mut().filter(|p| p.country.is_none()) {
+        if let Some(known) = memory.office(view, p) {
+            *p = known;
+        }
+    }
+    let clear = source.iter().any(|p| p.country.is_some() || p.sector.is_some_and(|s| s == "IGO"));
+    if clear || source.is_empty() && hit.trigger == Trigger::Noun && hit.carrier.is_none() && !view.doc.fragment {
         return;
     }
-    // The subject of a verb before: "Chad said it would free".
-    let before = hit.carrier.unwrap_or(hit.chunk);
+    let nobody = Party { words: view.chunks[hit.chunk].words, country: None, sector: None, entity: None };
+    let own = source.first().copied();
+    let chunk = own.and_then(|p| view.chunk_at(p.words.start as usize));
+    let pronoun = chunk.filter(|&c| view.chunks[c].is(noun::PRONOUN)).map(|c| view.form(view.head(c)));
     let mut found = Vec::new();
-    for k in (0..before).rev() {
-        if view.is_finite(k) && found.is_empty() {
-            if let Some(s) = view.link(k).filter(|&s| is_actor(view, s) && !view.chunks[s].is(noun::PRONOUN)) {
-                list(view, s, view.chunks.len(), &mut found);
+    match pronoun {
+        Some("i" | "we" | "us" | "me") => {
+            if let Some(r) = reporter {
+                found = memory.speaker(r, own.unwrap_or(nobody));
+            }
+        }
+        Some(word) => {
+            found = memory.speaker_at(view.doc.span(own.unwrap_or(nobody).words), own.unwrap_or(nobody));
+            if found.is_empty() && word != "it" {
+                found = chunk.map(|c| memory.meant(view, c, own.unwrap_or(nobody))).unwrap_or_default();
+            }
+            if found.is_empty() {
+                found = subject_before(view, hit);
+            }
+            if found.len() < 2 && matches!(word, "they" | "both" | "them") && memory.both.len() >= 2 {
+                found.clone_from(&memory.both);
+            }
+        }
+        None if source.is_empty() => found = subject_before(view, hit),
+        None => {
+            for p in source.iter() {
+                let before = found.len();
+                found.extend(memory.speaker_at(view.doc.span(p.words), *p));
+                if let (true, Some(c)) = (found.len() == before, view.chunk_at(p.words.start as usize)) {
+                    found.extend(memory.meant(view, c, *p));
+                }
+            }
+            let both = chunk.is_some_and(|c| {
+                view.chunks[c].is(noun::PLURAL)
+                    && matches!(
+                        view.form(view.head(c)),
+                        "sides" | "parties" | "leaders" | "ministers" | "countries" | "presidents" | "nations" | "two"
+                    )
+                    && (view.chunks[c].is(noun::DEFINITE) || view.form(view.chunks[c].words.start as usize) == "both")
+            });
+            if found.is_empty() && both && memory.both.len() >= 2 {
+                found.clone_from(&memory.both);
+            }
+            if found.is_empty() {
+                return;
             }
         }
     }
-    if found.is_empty() && hit.clause.is_none_or(|c| !c.passive) {
-        found.extend(carried);
+    let passive = hit.clause.is_some_and(|c| c.passive);
+    if found.is_empty() && (pronoun.is_some() || !passive) {
+        if let (Some(r), None) = (reporter, pronoun) {
+            found = memory.speaker(r, nobody);
+        }
+        if found.is_empty() {
+            found.extend(&memory.subject);
+        }
     }
     if !found.is_empty() {
         // The pronoun's own words stay where the sentence has them.
-        let own = source.first().map(|p| p.words);
         *source = found;
-        if let (Some(words), 1) = (own, source.len()) {
-            source[0].words = words;
+        if let (Some(p), 1) = (own, source.len()) {
+            source[0].words = p.words;
         }
     }
 }
 
-fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
+/// The subject of a verb before: "Chad said it would free".
+fn subject_before(view: &View<'_>, hit: &Hit) -> Vec<Party> {
+    let before = hit.carrier.unwrap_or(hit.chunk);
+    let mut found = Vec::new();
+    for k in (before.saturating_sub(60)..before).rev() {
+        if view.is_finite(k) {
+            if let Some(s) = view.link(k).filter(|&s| is_actor(view, s) && !view.chunks[s].is(noun::PRONOUN)) {
+                list(view, s, view.chunks.len(), &mut found);
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sides {
     let mut sides = Sides::default();
     let Some(clause) = hit.clause else { return sides };
     let mut end = clause.end;
@@ -289,8 +384,21 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
     if let Some(s) = clause.subject {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
         list(view, s, limit, &mut sides.source);
+        for p in sides.source.iter_mut().filter(|p| p.country.is_none()) {
+            if let Some(known) = memory.office(view, p) {
+                *p = known;
+            }
+        }
     }
-    targets(view, clause.verb + 1, clause.objects, end, agent, &mut sides.target);
+    if view.patterns.rows[hit.row as usize].is(flag::TOPIC) {
+        let with = (clause.verb + 1..end.min(view.chunks.len()))
+            .find(|&k| (view.is_prep(k, "with") || view.is_prep(k, "to")) && view.is_noun(k + 1) && is_actor(view, k + 1));
+        if let Some(k) = with {
+            list(view, k + 1, end, &mut sides.target);
+        }
+        return sides;
+    }
+    targets(view, clause.verb + 1, clause.objects, end, &sides.source, &mut sides.target);
     if hit.inner.is_some() && sides.target.is_empty() {
         // "said that Iran must release": the subject of the deed.
         if let Some(s) = at.clause.and_then(|c| c.subject).filter(|&s| s > clause.verb && is_actor(view, s)) {
@@ -301,11 +409,14 @@ fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Sides {
 }
 
 /// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
-fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, agent: Option<usize>, out: &mut Vec<Party>) {
+fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, source: &[Party], out: &mut Vec<Party>) {
     let end = end.min(view.chunks.len());
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
-        if !view.is_noun(k) || Some(k) == agent || !is_actor(view, k) || is_own(view, k) {
+        if view.kind(k) == Some(ChunkKind::Prep) && view.form(view.head(k)) == "according" {
+            break;
+        }
+        if !view.is_noun(k) || !is_actor(view, k) || is_own(view, k) {
             continue;
         }
         let before = if k > 0 { view.kind(k - 1) } else { None };
@@ -316,6 +427,10 @@ fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, ag
             continue;
         }
         let p = party(view, k, end);
+        // "U.S. support" of the United States is no target.
+        if p.country.is_some() && source.iter().any(|s| s.country == p.country) && !heads_actor(view, k) {
+            continue;
+        }
         let known = p.country.is_some() || p.sector.is_some_and(|s| s == "IGO");
         let rank = match (in_place, known, heads_actor(view, k)) {
             (true, true, _) => 5,
@@ -340,10 +455,19 @@ fn is_own(view: &View<'_>, c: usize) -> bool {
     view.doc.words[first].tag == Tag::Poss
 }
 
+/// The country that a clause names as its place.
+pub(super) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country> {
+    let (from, to) = hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.verb, c.end));
+    let mut there = Vec::new();
+    place(view, from, to, &mut there);
+    there.first().and_then(|p| p.country)
+}
+
 /// The country where it happens stands for whoever acts: "was arrested in Lebanon".
 fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
     for k in from..end.min(view.chunks.len()) {
-        if view.is_prep(k, "in") && view.is_noun(k + 1) && is_actor(view, k + 1) {
+        let within = matches!(view.form(view.head(k)), "in" | "throughout" | "across" | "outside");
+        if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && is_actor(view, k + 1) {
             let p = party(view, k + 1, end);
             if p.country.is_some() {
                 out.push(p);
@@ -358,7 +482,25 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
     let c = hit.chunk;
     let end = view.prep_end(c).min(view.chunks.len());
     // Before the head: "Lee's visit", "Turkish shelling", "the Egypt-Sudan talks".
-    let own = Range { start: view.chunks[c].words.start, end: hit.word as u32 };
+    let mut own = Range { start: view.chunks[c].words.start, end: hit.word as u32 };
+    // "Russia's unjustified, unprovoked war"
+    for k in (c.saturating_sub(4)..c).rev() {
+        if !matches!(view.kind(k), Some(ChunkKind::Comma | ChunkKind::Coord | ChunkKind::Adj | ChunkKind::Noun)) {
+            break;
+        }
+        if view.is_noun(k) || view.kind(k) == Some(ChunkKind::Adj) {
+            let words = view.chunks[k].words;
+            let possessive = words.iter().any(|w| view.doc.words[w].is_possessive());
+            let adjective = !view.doc.words[words.end as usize - 1].is_possessive()
+                && matches!(view.doc.words[words.end as usize - 1].tag, Tag::Adj | Tag::Participle);
+            if possessive && adjective {
+                own.start = words.start;
+            }
+            if possessive || !adjective {
+                break;
+            }
+        }
+    }
     let before = own.iter().any(|w| view.doc.mention(w).is_some() || view.doc.words[w].is_possessive());
     let mut between = false;
     let mut k = c + 1;
@@ -402,6 +544,13 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
             }
         }
     }
+    let named: Vec<Party> = countries_in(view, own);
+    if named.len() >= 2 && sides.source.is_empty() && sides.target.is_empty() {
+        // "the Egypt-Sudan talks"
+        sides.target = if named.len() == 2 { vec![named[1]] } else { named.clone() };
+        sides.source = if named.len() == 2 { vec![named[0]] } else { named };
+        return sides;
+    }
     if before {
         let party = read(view, own);
         if sides.source.is_empty() {
@@ -414,7 +563,7 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         place(view, c + 1, end, &mut sides.target);
     }
     // "talks with Iran" of nobody named: the subject of the governing verb.
-    if sides.source.is_empty() && hit.carrier.is_none() {
+    if sides.source.is_empty() && hit.carrier.is_none() && (view.doc.fragment || !sides.target.is_empty()) {
         if let Some(v) = (0..view.chunks.len()).find(|&k| view.is_finite(k) && !view.chunks[k].is(verb::PASSIVE)) {
             if let Some(s) = view.link(v).filter(|&s| s != c && is_actor(view, s)) {
                 list(view, s, view.chunks.len(), &mut sides.source);
@@ -422,6 +571,19 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         }
     }
     sides
+}
+
+/// The countries that stand in some words, each once.
+fn countries_in(view: &View<'_>, words: Range) -> Vec<Party> {
+    let mut out: Vec<Party> = Vec::new();
+    for w in words.iter() {
+        let Some(m) = view.doc.mention(w).filter(|m| m.words.start as usize == w) else { continue };
+        let entity = &view.doc.entities[m.entity as usize];
+        if entity.kind == EntityKind::Country && out.iter().all(|p| p.country != entity.country) {
+            out.push(Party { words: m.words, country: entity.country, sector: None, entity: Some(m.entity) });
+        }
+    }
+    out
 }
 
 /// The actors of a subject, for sentences after it that name none.

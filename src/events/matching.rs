@@ -7,6 +7,7 @@ use super::actors;
 use super::patterns::{Condition, Frame, Row, Shifted, Trigger, flag};
 use super::view::{Clause, View};
 use crate::code::Cameo;
+use crate::dictionary::EntityKind;
 use crate::lexicon::class;
 use crate::syntax::{ChunkKind, noun, verb};
 
@@ -83,12 +84,20 @@ struct Site {
 
 fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     let word = view.head(c);
-    if view.doc.class(word) & class::TRIGGER == 0 {
+    let obliged = view.chunks[c].is(verb::OBLIGED);
+    if view.doc.class(word) & class::TRIGGER == 0 && !obliged {
         return None;
     }
     let clause = view.clause(c);
     let site = Site { trigger: Trigger::Verb, chunk: c, word, carrier: Some(c), clause: Some(clause) };
-    let hit = best(view, &site, hits);
+    let mut hit = best(view, &site, hits);
+    if hit.is_none() && obliged {
+        let rows = &view.patterns.any_verb;
+        hit = rows
+            .iter()
+            .find(|&&r| holds(view, &view.patterns.rows[r as usize], &site))
+            .map(|&r| Hit { weak: true, ..new_hit(view, &site, r, view.patterns.rows[r as usize].code) });
+    }
     if hit.is_some() {
         return hit;
     }
@@ -134,7 +143,7 @@ fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
                 continue;
             }
             let Some(outcome) = outcome(view, row, site, hits) else { continue };
-            let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK));
+            let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK)) + u16::from(!row.is(flag::DEED));
             // Of rows that say as much, the later one wins: the table goes from the general to the particular.
             if best.as_ref().is_none_or(|b| weight >= b.0) {
                 best = Some((weight, r, outcome));
@@ -142,21 +151,24 @@ fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
         }
     }
     let (weight, r, outcome) = best?;
-    let row = &view.patterns.rows[r as usize];
-    Some(Hit {
+    Some(Hit { inner: outcome.inner, weight, ..new_hit(view, site, r, outcome.code) })
+}
+
+fn new_hit(view: &View<'_>, site: &Site, r: u16, code: Cameo) -> Hit {
+    Hit {
         row: r,
         chunk: site.chunk,
         word: site.word,
-        code: outcome.code,
-        plain: outcome.code,
+        code,
+        plain: code,
         carrier: site.carrier,
         clause: site.clause,
-        inner: outcome.inner,
+        inner: None,
         outer: None,
         trigger: site.trigger,
-        weight,
-        weak: row.is(flag::WEAK),
-    })
+        weight: 0,
+        weak: view.patterns.rows[r as usize].is(flag::WEAK),
+    }
 }
 
 struct Outcome {
@@ -186,7 +198,7 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         (Trigger::Adjective, Some(_)) => (site.chunk + 1, (site.chunk + 1, site.chunk + 1)),
         (Trigger::Verb, Some(c)) => (c.verb + 1, c.objects),
     };
-    let end = site.clause.filter(|_| site.trigger != Trigger::Noun).map_or_else(|| view.sentence_end(from), |c| c.end.max(from));
+    let end = site.clause.filter(|_| site.trigger != Trigger::Noun).map_or_else(|| view.phrase_end(from), |c| c.end.max(from));
     let mut found = None;
     let mut optional = false;
     if row.has(Frame::Inf) {
@@ -217,12 +229,14 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         found = deed(view, hits, from, view.clause(from).end, site.chunk);
         optional = true;
     }
-    for (frame, form) in [(Frame::For, "for"), (Frame::To, "to"), (Frame::Of, "of"), (Frame::From, "from")] {
+    for (frame, form) in [(Frame::For, "for"), (Frame::To, "to"), (Frame::Of, "of"), (Frame::From, "from"), (Frame::In, "in")] {
         if found.is_some() || !row.has(frame) {
             continue;
         }
         let limit = end.min(view.chunks.len());
         if let Some(p) = (from..limit).find(|&k| view.is_prep(k, form)) {
+            // "committed to opening the border"
+            optional |= matches!(frame, Frame::To | Frame::In) && view.kind(p + 1) == Some(ChunkKind::Verb);
             found = deed(view, hits, p + 1, limit.max(p + 2), site.chunk);
         }
     }
@@ -384,6 +398,15 @@ fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
         if row.is(flag::ACTOR) && !(objects.0..objects.1).any(|k| actors::is_actor(view, k)) {
             return false;
         }
+        if row.is(flag::NO_OBJECT) && c.objects.0 < c.objects.1
+            || row.is(flag::OBLIGED) && !view.chunks[c.verb].is(verb::OBLIGED)
+            || row.is(flag::REPORTED) && !is_reported(view, c)
+        {
+            return false;
+        }
+        if row.is(flag::BODY) && !(objects.0..objects.1).any(|k| is_body(view, k)) {
+            return false;
+        }
         if row.is(flag::BARE) && !is_bare(view, c) {
             return false;
         }
@@ -401,6 +424,25 @@ fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
         }
     }
     true
+}
+
+/// Whether a verb of saying stands before the clause.
+fn is_reported(view: &View<'_>, c: &Clause) -> bool {
+    let floor = c.verb.saturating_sub(16);
+    (floor..c.subject.unwrap_or(c.verb).min(c.verb))
+        .any(|k| view.is_finite(k) && view.word_in(view.head(k), view.patterns.sets.say))
+}
+
+/// Whether a noun phrase names an organization or a treaty.
+fn is_body(view: &View<'_>, k: usize) -> bool {
+    let head = view.head(k);
+    view.is_noun(k)
+        && match view.doc.mention(head) {
+            Some(m) => {
+                matches!(view.doc.entities[m.entity as usize].kind, EntityKind::Organization | EntityKind::Treaty)
+            }
+            None => view.doc.words[head].is_all_caps(),
+        }
 }
 
 /// Nothing that would make the verb a naming follows the object: "called him a liar".

@@ -8,6 +8,7 @@
 mod actors;
 mod cameo;
 mod matching;
+mod memory;
 mod patterns;
 mod select;
 mod status;
@@ -25,8 +26,10 @@ use crate::quotes::Quote;
 use crate::rule::Rule;
 use crate::segment::Range;
 use crate::span::Span;
-use crate::speakers::Speaker;
+use crate::speakers::{References, Speaker};
 use matching::Hit;
+use memory::Memory;
+use patterns::Trigger;
 use view::View;
 
 /// The 16 event types of PLOVER 0.8 (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event
@@ -198,12 +201,13 @@ pub(crate) fn find(
     doc: &Doc<'_>,
     patterns: &Patterns,
     quotes: &[Quote],
-    _speakers: &[Speaker],
+    speakers: &[Speaker],
+    references: &References<'_>,
     dates: &[DateMention],
 ) -> Vec<Event> {
     let mut events = Vec::new();
     let mut hits = Vec::new();
-    let mut carried: Vec<actors::Party> = Vec::new();
+    let mut memory = Memory::new(quotes, speakers, references);
     for (i, sentence) in doc.sentences.iter().enumerate() {
         if sentence.boilerplate || !sentence.words.iter().any(|w| doc.class(w) & class::TRIGGER != 0) {
             continue;
@@ -216,26 +220,26 @@ pub(crate) fn find(
         let from = events.len();
         if doc.fragment {
             matching::shift_by_form(&view, &mut hits);
-            primary(&view, &hits, &carried, &mut events);
+            primary(&view, &hits, &memory, quotes, &mut events);
         } else {
-            each(&view, &mut hits, &carried, &mut events);
+            each(&view, &hits, &mut memory, quotes, &mut events);
         }
         for event in &mut events[from..] {
             settle(&view, event, quotes, dates);
         }
-        carry(&view, &mut carried);
+        memory.note(&view);
     }
     events
 }
 
 /// The one event for which the sentence stands.
-fn primary(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mut Vec<Event>) {
+fn primary(view: &View<'_>, hits: &[Hit], memory: &Memory<'_>, quotes: &[Quote], events: &mut Vec<Event>) {
     let mut best: Option<(i32, usize, actors::Sides)> = None;
     for (i, h) in hits.iter().enumerate() {
         if h.outer.is_some() || select::is_absorbed(view, hits, i) {
             continue;
         }
-        let sides = actors::sides(view, hits, h, carried);
+        let sides = actors::sides(view, hits, h, memory, reporter(quotes, view.doc.words[h.word].span()));
         if !select::is_political(view, h, &sides) {
             continue;
         }
@@ -250,15 +254,20 @@ fn primary(view: &View<'_>, hits: &[Hit], carried: &[actors::Party], events: &mu
 }
 
 /// Every event that the sentence mentions.
-fn each(view: &View<'_>, hits: &mut Vec<Hit>, carried: &[actors::Party], events: &mut Vec<Event>) {
+fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote], events: &mut Vec<Event>) {
     let from = events.len();
     for i in 0..hits.len() {
         if select::is_absorbed(view, hits, i) {
             continue;
         }
-        let h = hits[i];
+        let mut h = hits[i];
         let mut own = status::of(view, &h);
-        let mut h = h;
+        if select::is_deed(view, &h) {
+            h.outer = h.outer.or_else(|| select::asked_along(view, hits, &h));
+            if !h.outer.is_some_and(|o| select::asks(&hits[o])) {
+                continue;
+            }
+        }
         if let Some(outer) = h.outer {
             match status::of_deed(hits[outer].code.as_str()) {
                 Some(s) => own = s,
@@ -268,15 +277,66 @@ fn each(view: &View<'_>, hits: &mut Vec<Hit>, carried: &[actors::Party], events:
             h.code = code;
             own = EventStatus::Occurred;
         }
-        let sides = actors::sides(view, hits, &h, carried);
+        // An intention to harm is no threat yet: the harm itself stands as planned.
+        if h.inner.is_some() && h.code.plover() == Some(Plover::Threaten) && !select::is_threat(view, &h) {
+            continue;
+        }
+        let mut sides = actors::sides(view, hits, &h, memory, reporter(quotes, view.doc.words[h.word].span()));
+        if let Some(outer) = h.outer.filter(|&o| select::asks(&hits[o])) {
+            // Who is asked acts, for whoever asks.
+            let asked = actors::sides(view, hits, &hits[outer], memory, reporter(quotes, view.doc.words[h.word].span()));
+            if (h.trigger == Trigger::Verb || select::is_deed(view, &h)) && !asked.target.is_empty() {
+                sides.source = asked.target;
+                sides.target.retain(|p| !sides.source.contains(p));
+                if sides.target.is_empty() {
+                    sides.target = asked.source;
+                }
+            }
+        }
         if !select::is_political(view, &h, &sides) {
+            // "the ban", "the talks": one that was told before.
+            if h.trigger != Trigger::Noun || !select::may_recur(view, &h) {
+                continue;
+            }
+            sides = actors::Sides::default();
+            let mut new = event(view, &h, &sides, own);
+            if !told_before(view, &mut new, events, memory) {
+                continue;
+            }
+            if !events[from..].iter().any(|e| e.plover == new.plover) {
+                events.push(new);
+            }
             continue;
         }
         let new = event(view, &h, &sides, own);
-        if !events[from..].iter().any(|e| e.plover == new.plover && (e.status == new.status || h.carrier.is_none())) {
+        let told = events[from..].iter().any(|e| {
+            e.plover == new.plover
+                && (h.trigger == Trigger::Noun || e.rule == new.rule || e.status != new.status && h.outer.is_none())
+        });
+        if !told {
+            memory.note_sides(&sides);
             events.push(new);
         }
     }
+}
+
+/// Gives a mention without actors those of the event that it means: the last one told by the same noun, then the last one
+/// of its type; a meeting that was not told yet has the two sides told last.
+fn told_before(view: &View<'_>, new: &mut Event, events: &[Event], memory: &Memory<'_>) -> bool {
+    let word = |e: &Event| view.doc.text[e.trigger.range()].to_ascii_lowercase();
+    let own = word(new);
+    let of_type = || events.iter().rev().take(64).filter(|e| e.plover == new.plover);
+    let before = of_type().find(|e| word(e) == own).or_else(|| of_type().find(|e| e.status != EventStatus::Planned));
+    if let Some(e) = before {
+        (new.source, new.target) = (e.source.clone(), e.target.clone());
+        return true;
+    }
+    if new.plover == Plover::Consult && memory.both.len() >= 2 {
+        new.source = vec![memory.both[0].actor(view)];
+        new.target = memory.both[1..].iter().map(|p| p.actor(view)).collect();
+        return true;
+    }
+    false
 }
 
 fn event(view: &View<'_>, hit: &Hit, sides: &actors::Sides, status: EventStatus) -> Event {
@@ -321,12 +381,14 @@ fn settle(view: &View<'_>, event: &mut Event, quotes: &[Quote], dates: &[DateMen
         None => None,
     };
     event.place = place(view, event.span);
-    let at = quotes.partition_point(|q| q.span.start() <= event.trigger.start());
-    event.reporter = quotes[at.saturating_sub(4)..at]
-        .iter()
-        .rev()
-        .find(|q| q.parts.iter().any(|p| p.covers(event.trigger)))
-        .and_then(|q| q.speaker);
+    event.reporter = reporter(quotes, event.trigger);
+}
+
+/// Who is quoted with some words.
+fn reporter(quotes: &[Quote], words: Span) -> Option<usize> {
+    let at = quotes.partition_point(|q| q.span.start() <= words.start());
+    let mut near = quotes[at.saturating_sub(4)..at].iter().rev();
+    near.find(|q| q.parts.iter().any(|p| p.covers(words))).and_then(|q| q.speaker)
 }
 
 /// The country of the place that a clause names behind "in" or "at".
@@ -347,12 +409,4 @@ fn place(view: &View<'_>, span: Span) -> Option<Country> {
         }
     }
     None
-}
-
-/// Keeps the sentence's main actor for a sentence after it that names none.
-fn carry(view: &View<'_>, carried: &mut Vec<actors::Party>) {
-    let main = (0..view.chunks.len()).find(|&k| view.is_finite(k));
-    if let Some(subject) = main.and_then(|v| view.link(v)) {
-        actors::subject(view, subject, carried);
-    }
 }

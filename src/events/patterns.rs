@@ -34,34 +34,46 @@ pub(super) const ANY: Set = 0;
 #[rustfmt::skip]
 pub(super) mod flag {
     /// The subject must be a political actor.
-    pub(crate) const SOURCE: u16 = 1;
+    pub(crate) const SOURCE: u32 = 1;
     /// Somebody acted upon must be a political actor.
-    pub(crate) const TARGET: u16 = 1 << 1;
+    pub(crate) const TARGET: u32 = 1 << 1;
     /// The object must be an actor: a country, a person, an organization.
-    pub(crate) const ACTOR: u16 = 1 << 2;
+    pub(crate) const ACTOR: u32 = 1 << 2;
     /// No political actor is needed.
-    pub(crate) const OPEN: u16 = 1 << 3;
+    pub(crate) const OPEN: u32 = 1 << 3;
     /// The subject is acted upon.
-    pub(crate) const SWAP: u16 = 1 << 4;
+    pub(crate) const SWAP: u32 = 1 << 4;
     /// Both sides act.
-    pub(crate) const BOTH: u16 = 1 << 5;
-    pub(crate) const PASSIVE: u16 = 1 << 6;
+    pub(crate) const BOTH: u32 = 1 << 5;
+    pub(crate) const PASSIVE: u32 = 1 << 6;
     /// Nothing nominal follows the object.
-    pub(crate) const BARE: u16 = 1 << 7;
+    pub(crate) const BARE: u32 = 1 << 7;
     /// The subject is plural, or several.
-    pub(crate) const PLURAL: u16 = 1 << 8;
+    pub(crate) const PLURAL: u32 = 1 << 8;
     /// A trigger that says little: any other event of the sentence goes first.
-    pub(crate) const WEAK: u16 = 1 << 9;
+    pub(crate) const WEAK: u32 = 1 << 9;
     /// The verb is negated.
-    pub(crate) const NEGATED: u16 = 1 << 10;
-    pub(crate) const ACTIVE: u16 = 1 << 11;
+    pub(crate) const NEGATED: u32 = 1 << 10;
+    pub(crate) const ACTIVE: u32 = 1 << 11;
     /// A clause follows: "alleged that".
-    pub(crate) const THAT: u16 = 1 << 12;
+    pub(crate) const THAT: u32 = 1 << 12;
+    /// The object is an organization or a treaty.
+    pub(crate) const BODY: u32 = 1 << 15;
+    /// No object follows the verb.
+    pub(crate) const NO_OBJECT: u32 = 1 << 16;
+    /// The verb stands under "must" or "should".
+    pub(crate) const OBLIGED: u32 = 1 << 17;
+    /// Somebody is said to say so.
+    pub(crate) const REPORTED: u32 = 1 << 18;
+    /// The object is what is talked about, not who is talked to.
+    pub(crate) const TOPIC: u32 = 1 << 19;
+    /// The noun means something that lasts.
+    pub(crate) const ONGOING: u32 = 1 << 20;
     /// No event of its own, only a deed of which another word speaks: "demanded the release".
-    pub(crate) const DEED: u16 = 1 << 13;
+    pub(crate) const DEED: u32 = 1 << 13;
 }
 
-const FLAGS: [(&str, u16); 14] = [
+const FLAGS: [(&str, u32); 20] = [
     ("source", flag::SOURCE),
     ("target", flag::TARGET),
     ("actor", flag::ACTOR),
@@ -76,6 +88,12 @@ const FLAGS: [(&str, u16); 14] = [
     ("active", flag::ACTIVE),
     ("that", flag::THAT),
     ("deed", flag::DEED),
+    ("body", flag::BODY),
+    ("noobject", flag::NO_OBJECT),
+    ("obliged", flag::OBLIGED),
+    ("reported", flag::REPORTED),
+    ("topic", flag::TOPIC),
+    ("ongoing", flag::ONGOING),
 ];
 
 /// Where the deed stands of which a promise, a demand or a refusal speaks.
@@ -96,6 +114,7 @@ pub(super) enum Frame {
     To,
     Of,
     From,
+    In,
     /// Anywhere behind the verb.
     Deep,
     /// The same, and the row also stands without a deed.
@@ -104,7 +123,7 @@ pub(super) enum Frame {
     Plan,
 }
 
-const FRAMES: [(&str, Frame); 12] = [
+const FRAMES: [(&str, Frame); 13] = [
     ("inf", Frame::Inf),
     ("obj", Frame::Obj),
     ("that", Frame::That),
@@ -114,6 +133,7 @@ const FRAMES: [(&str, Frame); 12] = [
     ("to", Frame::To),
     ("of", Frame::Of),
     ("from", Frame::From),
+    ("in", Frame::In),
     ("deep", Frame::Deep),
     ("deepopt", Frame::DeepOpt),
     ("plan", Frame::Plan),
@@ -168,12 +188,12 @@ pub(super) struct Row {
     pub(super) shift: Option<u8>,
     pub(super) conditions: Box<[Condition]>,
     pub(super) frames: u16,
-    pub(super) flags: u16,
+    pub(super) flags: u32,
     pub(super) weight: u16,
 }
 
 impl Row {
-    pub(super) fn is(&self, flags: u16) -> bool {
+    pub(super) fn is(&self, flags: u32) -> bool {
         self.flags & flags != 0
     }
     pub(super) fn has(&self, frame: Frame) -> bool {
@@ -227,6 +247,8 @@ pub(super) struct FormShifts {
 /// The patterns of `events.tsv`, made ready.
 pub(crate) struct Patterns {
     pub(super) rows: Vec<Row>,
+    /// The rows that any verb under an obligation triggers.
+    pub(super) any_verb: Vec<u16>,
     slots: Vec<Slot>,
     /// For each entry of the lexicon its slot; 0 is the empty one.
     slot_of: Vec<u16>,
@@ -286,7 +308,7 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { slots, by_entry, compounds, .. } = b;
+        let Builder { slots, by_entry, compounds, any_verb, .. } = b;
         let mut slot_of = vec![0; lexicon.len()];
         for (entry, slot) in by_entry {
             slot_of[entry as usize] = slot;
@@ -296,7 +318,7 @@ impl Patterns {
             !s.verb.is_empty() || !s.noun.is_empty() || !s.adjective.is_empty()
         };
         lexicon.mark_forms(is_trigger, class::TRIGGER);
-        Ok(Patterns { rows, slots, slot_of, compounds, shifts, forms, sets })
+        Ok(Patterns { rows, any_verb, slots, slot_of, compounds, shifts, forms, sets })
     }
 
     /// The slot of a lexicon entry.
@@ -361,6 +383,7 @@ struct Builder {
     lists: HashMap<String, Set>,
     members: HashMap<Set, Vec<u16>>,
     sets: Set,
+    any_verb: Vec<u16>,
 }
 
 impl Builder {
@@ -538,6 +561,10 @@ impl Builder {
 
     /// Hangs a row on the words that trigger it.
     fn hang(&mut self, words: &str, trigger: Trigger, index: u16, lexicon: &mut Lexicon) -> Result<(), String> {
+        if words == "*" {
+            self.any_verb.push(index);
+            return Ok(());
+        }
         let mut slots = Vec::new();
         for word in words.split('|') {
             if let Some(name) = word.strip_prefix('@') {

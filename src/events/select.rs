@@ -3,34 +3,40 @@
 //! A passage is coded as a record of event data is: one label a sentence, with its modality folded in. An article is coded
 //! mention by mention: what is promised or demanded stands beside the promise or the demand, with a status of its own.
 
+use super::Plover;
 use super::actors::{self, Sides};
 use super::matching::{Hit, objects};
 use super::patterns::{Trigger, flag};
 use super::view::View;
-use crate::syntax::verb;
+use crate::syntax::{noun, verb};
 
 /// Whether somebody political takes part, as far as the row asks for it.
 pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
     let row = &view.patterns.rows[hit.row as usize];
-    if row.is(flag::DEED) {
+    if row.is(flag::DEED) && hit.outer.is_none() {
         return false;
     }
-    let known = |p: &actors::Party| {
-        p.country.is_some() || p.sector.is_some() || p.entity.is_some() || {
-            let c = view.doc.syntax.of_word[p.words.start as usize];
-            let first = view.doc.syntax.sentences[view.index].start;
-            c >= first && actors::is_actor(view, (c - first) as usize)
+    let source = sides.source.iter().any(|p| p.is_political(view));
+    let target = sides.target.iter().any(|p| p.is_political(view));
+    // A protest is political by what it is, and so is its end.
+    if row.is(flag::OPEN) || matches!(hit.code.as_str().get(..3), Some("082" | "133")) || hit.code.as_str() == "1242" {
+        return true;
+    }
+    if row.is(flag::SOURCE) && !source || row.is(flag::TARGET) && !target {
+        return false;
+    }
+    // A visit crosses a border.
+    if hit.plain.as_str().starts_with("042") {
+        let home = sides.source.iter().find_map(|p| p.country);
+        let away = sides.target.iter().find_map(|p| p.country).or_else(|| actors::place_of(view, hit));
+        if home.is_some() && home == away {
+            return false;
         }
-    };
-    let source = sides.source.iter().any(known);
-    let target = sides.target.iter().any(known);
-    if row.is(flag::SOURCE) && !source && !row.is(flag::OPEN) {
-        return false;
     }
-    if row.is(flag::TARGET) && !target {
-        return false;
-    }
-    row.is(flag::OPEN) || source || target
+    source
+        || target
+        || actors::place_of(view, hit).is_some()
+            && matches!(hit.code.as_str().get(..2), Some("09" | "11" | "17" | "18" | "19" | "20"))
 }
 
 /// How likely a hit is the event for which its sentence stands.
@@ -103,4 +109,32 @@ pub(super) fn is_absorbed(view: &View<'_>, hits: &[Hit], i: usize) -> bool {
                 o.0 <= h.chunk && h.chunk < o.1 && v.plain.plover() == h.plain.plover()
             })
     })
+}
+
+/// Whether a row itself speaks of a threat.
+pub(super) fn is_threat(view: &View<'_>, hit: &Hit) -> bool {
+    view.patterns.rows[hit.row as usize].code.plover() == Some(Plover::Threaten)
+}
+
+/// Whether a noun with a definite article may mean an event that was told before.
+pub(super) fn may_recur(view: &View<'_>, hit: &Hit) -> bool {
+    let row = &view.patterns.rows[hit.row as usize];
+    !row.is(flag::DEED) && view.chunks[hit.chunk].is(noun::DEFINITE)
+}
+
+/// Whether a hit asks somebody to do the deed of which it speaks.
+pub(super) fn asks(hit: &Hit) -> bool {
+    matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+}
+
+/// Whether a noun is an event only under a word that speaks of it.
+pub(super) fn is_deed(view: &View<'_>, hit: &Hit) -> bool {
+    view.patterns.rows[hit.row as usize].is(flag::DEED)
+}
+
+/// The request of which a further deed of its list hangs: "urged the end of violence and the release of the detained".
+pub(super) fn asked_along(view: &View<'_>, hits: &[Hit], hit: &Hit) -> Option<usize> {
+    let verb = hit.clause?.verb;
+    let at = hits.partition_point(|h| h.chunk < verb);
+    hits.get(at).filter(|h| h.chunk == verb && h.inner.is_some() && view.is_noun(hit.chunk)).map(|_| at)
 }

@@ -3,9 +3,9 @@
 
 use super::EventStatus;
 use super::matching::Hit;
-use super::patterns::Trigger;
+use super::patterns::{Trigger, flag};
 use super::view::View;
-use crate::syntax::{ChunkKind, verb};
+use crate::syntax::{ChunkKind, Tag, verb};
 
 /// The status of a hit that stands for itself.
 pub(super) fn of(view: &View<'_>, hit: &Hit) -> EventStatus {
@@ -36,6 +36,11 @@ pub(super) fn of(view: &View<'_>, hit: &Hit) -> EventStatus {
             other => other,
         };
     }
+    // "Promote trade": what a list sets out to do.
+    let bare = f.words.len() == 1 && view.doc.words[f.head as usize].tag == Tag::Base;
+    if bare && hit.clause.is_none_or(|c| c.subject.is_none()) && v <= 1 {
+        return EventStatus::Planned;
+    }
     EventStatus::Occurred
 }
 
@@ -62,6 +67,9 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> EventStatus {
             "possible" | "potential" | "alleged" | "threatened" => return EventStatus::Hypothetical,
             _ => {}
         }
+    }
+    if hit.carrier.is_none() && view.patterns.rows[hit.row as usize].is(flag::ONGOING) {
+        return EventStatus::Ongoing;
     }
     EventStatus::Occurred
 }

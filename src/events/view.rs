@@ -112,6 +112,17 @@ impl<'a> View<'a> {
         self.kind(c) == Some(ChunkKind::Prep) && self.form(self.head(c)) == form
     }
 
+    /// The base form of a word, as an entry of the lexicon.
+    pub(super) fn lemma(&self, w: usize) -> u32 {
+        self.doc.lexicon.lemma(self.doc.words[w].lex)
+    }
+
+    /// The chunk of this sentence that holds a word.
+    pub(super) fn chunk_at(&self, w: usize) -> Option<usize> {
+        let c = self.doc.syntax.of_word.get(w)?.checked_sub(self.base)? as usize;
+        (c < self.chunks.len()).then_some(c)
+    }
+
     pub(super) fn form(&self, w: usize) -> &'a str {
         self.doc.lexicon.form(self.doc.words[w].lex)
     }
@@ -163,7 +174,12 @@ impl<'a> View<'a> {
     pub(super) fn clause(&self, v: usize) -> Clause {
         let chunk = &self.chunks[v];
         let passive = chunk.is(verb::PASSIVE) || chunk.is(verb::PARTICIPLE) && !chunk.is(verb::FINITE);
-        let subject = self.link(v).or_else(|| self.neighbour(v));
+        // "a call for its forces to be deployed"
+        let own = chunk.is(verb::INFINITIVE)
+            && v >= 2
+            && self.is_noun(v - 1)
+            && (self.is_prep(v - 2, "for") || chunk.is(verb::PASSIVE));
+        let subject = if own { Some(v - 1) } else { self.link(v).or_else(|| self.neighbour(v)) };
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
         if self.is_particle(from) {
@@ -173,9 +189,7 @@ impl<'a> View<'a> {
                 from += 1;
             }
         }
-        if self.is_floor(from) {
-            from += 1;
-        }
+        from = self.skip_amount(from);
         let to = self.objects_end(from);
         if particle.is_none() && self.is_particle(to) {
             particle = Some(to);
@@ -189,16 +203,38 @@ impl<'a> View<'a> {
         while k > 0 && self.chunks[k - 1].kind == ChunkKind::Adv {
             k -= 1;
         }
-        let near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
+        let mut near = k.checked_sub(1).filter(|&k| self.is_noun(k) && !self.chunks[k].is(noun::TIME))?;
+        while near >= 2 && self.is_prep(near - 1, "of") && self.is_noun(near - 2) {
+            near -= 2;
+        }
         (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
             .then_some(near)
     }
 
-    /// "at" of "at least", "up to", before an amount.
+    /// "at" of "at least", "around", "over" before an amount.
     fn is_floor(&self, k: usize) -> bool {
-        self.kind(k) == Some(ChunkKind::Prep)
-            && self.is_noun(k + 1)
-            && matches!(self.form(self.chunks[k + 1].words.start as usize), "least" | "most")
+        if !matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv)) || !self.is_noun(k + 1) {
+            return false;
+        }
+        let first = self.chunks[k + 1].words.start as usize;
+        matches!(self.form(first), "least" | "most")
+            || matches!(self.doc.words[first].kind, Kind::Number | Kind::Currency)
+                && matches!(
+                    self.form(self.head(k)),
+                    "around" | "about" | "over" | "under" | "nearly" | "almost" | "roughly" | "approximately"
+                )
+    }
+
+    /// The words before an amount: "more than", "at least", "around".
+    fn skip_amount(&self, from: usize) -> usize {
+        if self.is_floor(from) {
+            return from + 1;
+        }
+        let more = from + 2 < self.chunks.len()
+            && matches!(self.form(self.head(from)), "more" | "less" | "fewer")
+            && self.form(self.head(from + 1)) == "than"
+            && self.is_noun(from + 2);
+        if more { from + 2 } else { from }
     }
 
     /// The end of the noun phrases that begin at `from`: coordinated, with their "of" phrases.
@@ -255,6 +291,12 @@ impl<'a> View<'a> {
     pub(super) fn sentence_end(&self, from: usize) -> usize {
         let limit = (from + 2 * REACH).min(self.chunks.len());
         (from..limit).find(|&k| matches!(self.chunks[k].kind, ChunkKind::Stop | ChunkKind::Semicolon)).unwrap_or(limit)
+    }
+
+    /// The end of what may hang on a noun: up to the next finite verb.
+    pub(super) fn phrase_end(&self, from: usize) -> usize {
+        let stop = self.sentence_end(from);
+        (from..stop).find(|&k| self.is_finite(k) || self.chunks[k].kind == ChunkKind::Rel).unwrap_or(stop)
     }
 
     /// The infinitive that complements the verb at `v`, over an object.

@@ -261,8 +261,8 @@ fn article(d: DocumentObject<'_>) -> Checked<Article<'static>> {
         })?,
         sentences: each(d.sentences, |i, s| {
             let span = check.span((s.start, s.end, None), format_args!("sentences[{i}]"))?;
-            let path = format_args!("sentences[{i}].paragraph");
-            Ok(Sentence { span, paragraph: check.index(s.paragraph, check.paragraphs, "paragraphs", path)? })
+            let paragraph = check.index(s.paragraph, check.paragraphs, "paragraphs", format_args!("sentences[{i}].paragraph"))?;
+            Ok(Sentence { span, paragraph })
         })?,
         entities: each(d.entities, |_, e| {
             Ok(Entity { id: e.id, kind: e.kind.0, name: e.name, country: e.country, role: e.role.map(Role::from) })

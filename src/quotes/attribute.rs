@@ -9,7 +9,7 @@ use super::marks::Region;
 use super::{Attribution, Confidence};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use crate::syntax::{ChunkKind, Tag, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 
 const NO_REGION: u32 = u32::MAX;
 
@@ -122,7 +122,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         if let Some(a) = inverted(s, c, cue, cue_words, next, regions) {
             return Some(a);
         }
-        if let Some(a) = parenthetical(s, c, cue, cue_words, next, regions) {
+        if let Some(a) =
+            parenthetical(s, c, cue, cue_words, next, regions).or_else(|| as_said(s, c, cue, cue_words, next, regions))
+        {
             return Some(a);
         }
         if chunk.is(verb::PASSIVE) {
@@ -227,6 +229,14 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
+/// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
+fn said_of(frame: Frame) -> bool {
+    matches!(
+        frame,
+        Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Against | Frame::With | Frame::On | Frame::Small
+    )
+}
+
 /// A meeting or a vote shows something; it says nothing.
 fn can_speak(s: &Sentence<'_>, source: usize, frame: Frame) -> bool {
     let c = s.class(source);
@@ -248,7 +258,9 @@ fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool 
     match cue.grade {
         Grade::Speech => true,
         // A stance or an act is an attribution where a clause or a quotation says what was thought.
-        Grade::Attitude | Grade::Act => clausal && (chunk.is(verb::FINITE) || found.frame == Frame::Quote),
+        Grade::Attitude | Grade::Act => {
+            clausal && (chunk.is(verb::FINITE) || found.frame == Frame::Quote) || said_of(found.frame)
+        }
     }
 }
 
@@ -379,7 +391,7 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
             }
             ChunkKind::Noun | ChunkKind::Adj => {
                 let clause = chunk.is_noun() && s.opens_clause(k);
-                if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade != Grade::Act) {
+                if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade == Grade::Speech) {
                     return at(Frame::Bare, k);
                 }
                 if object.is_some() && clause && cue.takes(Frame::ObjThat) {
@@ -746,6 +758,30 @@ fn opening_adverbial(_s: &Sentence<'_>, _comma: usize) -> bool {
     false
 }
 
+/// "As the Daily Post reported, the talks failed": the content behind the comma.
+fn as_said(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize, regions: &Regions<'_>) -> Option<Attribution> {
+    let opens = matches!(s.kind(0), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(0)) == "as";
+    if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || s.link(c)? != 1 || s.holds_clause(1, c) {
+        return None;
+    }
+    let comma = adjuncts_end(s, next);
+    if s.kind(comma) != Some(ChunkKind::Comma) || !s.holds_clause(comma, s.chunks.len()) {
+        return None;
+    }
+    let to = s.content_end(c, comma + 1, None, |w| regions.end_at(w));
+    let source = source_at(s, 1, c);
+    (to > comma + 1).then(|| Attribution {
+        parts: vec![whole_quotation(clip(s, s.trimmed(comma + 1, to), regions), regions)],
+        cue: Some(cue_words),
+        source: source.words,
+        source_head: source.head,
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::High,
+        rule: cue.rule(Frame::Paren),
+    })
+}
+
 /// Nothing that a cue could take as its content stands behind it.
 fn closes_behind(s: &Sentence<'_>, next: usize, regions: &Regions<'_>) -> bool {
     let k = adjuncts_end(s, next);
@@ -771,7 +807,7 @@ fn adjuncts_end(s: &Sentence<'_>, mut k: usize) -> usize {
             ChunkKind::Noun if s.class(k) & (class::PERSON | class::GROUP) != 0 && !s.opens_clause(k) => k += 1,
             ChunkKind::Noun if c.is(noun::NAME) && !s.opens_clause(k) => k += 1,
             ChunkKind::Noun if c.is(noun::OBJECT) => k += 1,
-            ChunkKind::Prep if s.chunks.get(k + 1).is_some_and(|n| n.is_noun()) => k = s.noun_end(k + 1),
+            ChunkKind::Prep if s.chunks.get(k + 1).is_some_and(Chunk::is_noun) => k = s.noun_end(k + 1),
             _ => break,
         }
     }
@@ -808,7 +844,7 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             let small = first.is_some_and(|w| w.kind == Kind::Alpha && !w.is_capital());
             if before > 0
                 && small
-                && s.chunks[..before].iter().any(|c| c.is_noun())
+                && s.chunks[..before].iter().any(Chunk::is_noun)
                 && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0)
             {
                 // `The envoy, with her years in Seoul, “is seen as a friend,” he said`: the marks open inside the clause.
@@ -898,7 +934,9 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
         if opens {
             let from = match s.kind(end) {
                 Some(ChunkKind::Comma)
-                    if s.holds_clause(end, closing.max(end + 1)) || s.kind(closing) != Some(ChunkKind::Comma) =>
+                    if s.holds_clause(end, closing.max(end + 1))
+                        || s.kind(closing) != Some(ChunkKind::Comma)
+                        || s.opens_clause(end + 1) =>
                 {
                     end + 1
                 }

@@ -4,7 +4,7 @@
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use crate::syntax::{Chunk, ChunkKind, NONE, Tag, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, NONE, Tag, comma_joins, noun, verb};
 
 /// One sentence with the questions.
 pub(crate) struct Sentence<'a> {
@@ -87,7 +87,11 @@ impl<'a> Sentence<'a> {
             let chunk = &self.chunks[k];
             match chunk.kind {
                 ChunkKind::Verb if chunk.is(verb::FINITE) => {
-                    if self.link(k).is_some_and(|s| s >= c && s < k && self.one_phrase(c, s))
+                    // "the group's director, Ana Vell, has said": the link may be the apposition.
+                    let apposition = |s: usize| {
+                        s > c && self.chunks[s - 1].kind == ChunkKind::Comma && self.chunks[k - 1].kind == ChunkKind::Comma
+                    };
+                    if self.link(k).is_some_and(|s| s >= c && s < k && (self.one_phrase(c, s) || apposition(s)))
                         && self.chunks[k - 1].kind != ChunkKind::Rel
                     {
                         return true;
@@ -137,6 +141,9 @@ impl<'a> Sentence<'a> {
 
     /// The first chunk of the coordination "A, B and C" whose last member is `c`.
     pub(crate) fn coordination_start(&self, c: usize) -> usize {
+        if comma_joins(self.doc.lexicon, self.doc.words, self.chunks, c) {
+            return c - 2;
+        }
         let mut first = c;
         let mut k = c;
         if k >= 2 && self.chunks[k - 1].kind == ChunkKind::Coord && self.chunks[k - 2].is_noun() {
@@ -187,7 +194,7 @@ impl<'a> Sentence<'a> {
                 }
                 k = self.chunk_of(end).max(k + 1);
                 // `“a faker,” saying`: the comma stands inside the marks.
-                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
                 if inner.is_some_and(|w| w.kind == Kind::Comma) && k < n && self.ends_at(k, cue, from, source) {
                     return k;
                 }
@@ -279,7 +286,7 @@ impl<'a> Sentence<'a> {
                 }
                 k = self.chunk_of(end).max(k + 1);
                 // `a “bully,” a “liar” and`: the list goes on behind a comma inside the marks.
-                let inner = self.doc.words[..end].iter().rev().find(|w| w.kind != Kind::Quote);
+                let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
                 if inner.is_some_and(|w| w.kind == Kind::Comma) && !self.continues_list(k) && !self.continues_phrase(k) {
                     return k;
                 }

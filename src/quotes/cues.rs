@@ -221,9 +221,7 @@ impl Cues {
             heads[r.head as usize] = true;
         }
         lexicon.mark_forms(|lemma| heads[lemma as usize], class::CUE);
-        for flag in &mut heads {
-            *flag = false;
-        }
+        heads.fill(false);
         for r in rows
             .iter()
             .filter(|r| r.rest.is_empty() && r.class == CueClass::Verb && (r.takes(Frame::That) || r.takes(Frame::Bare)))
@@ -231,9 +229,7 @@ impl Cues {
             heads[r.head as usize] = true;
         }
         lexicon.mark_forms(|lemma| heads[lemma as usize], class::CLAUSAL);
-        for flag in &mut heads {
-            *flag = false;
-        }
+        heads.fill(false);
         for r in rows.iter().filter(|r| r.class == CueClass::Verb && r.grade == Grade::Speech) {
             heads[r.head as usize] = true;
         }

@@ -136,7 +136,7 @@ fn read(text: &str, words: &[Word], range: Range, i: usize) -> Option<Mark> {
             if single && touches_left && touches_right && after.is_some_and(Word::is_word) {
                 return None;
             }
-            if !touches_left && touches_right && form != "»" && (!single || after.is_some_and(|a| a.is_capital())) {
+            if !touches_left && touches_right && form != "»" && (!single || after.is_some_and(Word::is_capital)) {
                 Role::Open
             } else if single && !touches_left {
                 return None; // ’90s, ’tis

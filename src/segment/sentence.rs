@@ -118,10 +118,10 @@ fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize)
                 while k < words.len() && k < next + 4 && words[k].is_word() && words[k].is_capital() {
                     k += 1;
                 }
-                if k > next && k < words.len() && lexicon.is(words[k].lex, class::CUE) && !words[k].is_capital() {
+                if k > next && k < words.len() && lexicon.is(words[k].lex, class::SPEAKS) && !words[k].is_capital() {
                     return false;
                 }
-                if lexicon.is(w.lex, class::SUBJ) && words.get(next + 1).is_some_and(|v| lexicon.is(v.lex, class::CUE)) {
+                if lexicon.is(w.lex, class::SUBJ) && words.get(next + 1).is_some_and(|v| lexicon.is(v.lex, class::SPEAKS)) {
                     return false;
                 }
             }
@@ -143,7 +143,7 @@ fn starts_sentence(words: &[Word], i: usize) -> bool {
         Kind::Quote | Kind::Open => {
             words.get(i + 1).is_none_or(|n| !n.glued() || n.is_capital() || n.is_punct() || n.kind == Kind::Number)
         }
-        Kind::Ellipsis | Kind::Symbol => words.get(i + 1).is_none_or(|n| n.is_capital()),
+        Kind::Ellipsis | Kind::Symbol => words.get(i + 1).is_none_or(Word::is_capital),
         _ => false,
     }
 }

@@ -140,6 +140,9 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>) {
             }
             _ => {}
         }
+        if space == 0 && b | 0x20 == b's' && e == s + 1 && abbreviation_tail(text, s, words) {
+            continue;
+        }
         if b.is_ascii_alphanumeric() || (b >= 0x80 && starts_alphanumeric(text, s)) {
             let w = word(text, s, e, space, lexicon);
             // "Contact:Ana": the colon of a label is no letter, whatever UAX #29 says for Swedish.
@@ -169,6 +172,18 @@ fn colon_word(text: &str, s: usize, colon: usize, e: usize, flags: u8, lexicon: 
         (s, flags) = (at + 1, 0);
         at = text.as_bytes()[s..e].iter().position(|b| *b == b':').map_or(e, |i| s + i);
     }
+}
+
+/// The possessive of an abbreviation ("U.N.'s"), which the tokens cut in three: takes the apostrophe back.
+fn abbreviation_tail(text: &str, s: usize, words: &mut Vec<Word>) -> bool {
+    let [.., before, mark] = words.as_mut_slice() else { return false };
+    let apostrophe = mark.kind == Kind::Quote && mark.glued() && matches!(&text[mark.start as usize..s], "'" | "’");
+    if !apostrophe || !before.is_abbreviation() || before.tail != 0 {
+        return false;
+    }
+    before.tail = (s + 1 - before.end as usize) as u8;
+    words.pop();
+    true
 }
 
 fn first_char(text: &str, at: usize) -> char {
@@ -252,7 +267,8 @@ fn punctuation(text: &str, s: usize, e: usize, flags: u8, lexicon: &Lexicon, wor
                     return;
                 }
                 Kind::Alpha => {
-                    if last.tail == 0 && !last.is_abbreviation() && glue_stop(text, last, e, lexicon) {
+                    let glued = last.tail == 0 && !last.is_abbreviation() && glue_stop(text, last, e, lexicon);
+                    if glued {
                         return;
                     }
                 }
@@ -277,7 +293,7 @@ fn punctuation(text: &str, s: usize, e: usize, flags: u8, lexicon: &Lexicon, wor
                     }
                 }
             }
-            let lone = flags & SPACE_BEFORE != 0 && bytes.get(e).is_none_or(|b| b.is_ascii_whitespace());
+            let lone = flags & SPACE_BEFORE != 0 && bytes.get(e).is_none_or(u8::is_ascii_whitespace);
             if lone { Kind::Dash } else { Kind::Hyphen }
         }
         b'(' | b'[' | b'{' => Kind::Open,

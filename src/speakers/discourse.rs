@@ -88,13 +88,11 @@ impl Discourse {
         let here = self.sentence_of[word];
         let end = self.places.partition_point(|p| (p.word as usize) < word);
         let mut best: Option<(f32, u32)> = None;
-        let mut seen = 0;
-        for p in self.places[..end].iter().rev() {
+        for p in self.places[..end].iter().rev().take(60) {
             let distance = here - p.sentence;
-            if distance > 12 || seen > 60 {
+            if distance > 12 {
                 break;
             }
-            seen += 1;
             let e = &doc.entities[p.entity as usize];
             if e.kind != EntityKind::Person {
                 continue;

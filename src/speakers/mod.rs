@@ -63,12 +63,27 @@ pub struct Speaker {
     pub members: Vec<usize>,
 }
 
-/// Finds out who the sources of the attributions are; gives the speakers and the quotes that point to them.
-pub(crate) fn find(doc: &Doc<'_>, attributions: Attributions) -> (Vec<Speaker>, Vec<Quote>) {
-    if attributions.list.is_empty() {
-        return (Vec::new(), Vec::new());
+/// Whom a noun phrase means, for the event stage: the same record and rules that the sources of quotes are resolved by.
+pub(crate) struct References<'a> {
+    resolver: Resolver<'a>,
+}
+
+impl References<'_> {
+    /// The entities that a pronoun, description or group with the deciding word `head` stands for; nothing where none is
+    /// known.
+    pub(crate) fn entities(&self, words: Range, head: usize, sentence: usize) -> Vec<u32> {
+        match self.resolver.who(words, Some(head as u32), sentence) {
+            Some(Who::Entity(e) | Who::Called(e, _)) => vec![e],
+            Some(Who::Group { members, .. }) => members,
+            _ => Vec::new(),
+        }
     }
-    let mut resolver = Resolver::new(doc, Discourse::new(doc, &attributions));
+}
+
+/// Finds out who the sources of the attributions are; gives the speakers, the quotes that point to them, and the record of
+/// who is meant where.
+pub(crate) fn find<'a>(doc: &'a Doc<'a>, attributions: &Attributions) -> (Vec<Speaker>, Vec<Quote>, References<'a>) {
+    let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions));
     let mut speakers = Speakers { doc, list: Vec::new() };
     // In the order of the sources: what is resolved helps what follows. The order of the contents is kept.
     let mut order: Vec<u32> = (0..attributions.list.len() as u32).collect();
@@ -102,7 +117,7 @@ pub(crate) fn find(doc: &Doc<'_>, attributions: Attributions) -> (Vec<Speaker>, 
         }
     });
     let quotes = quotes.collect();
-    (speakers.list, quotes)
+    (speakers.list, quotes, References { resolver })
 }
 
 /// The outlets that carried the words: those named in the cue's sentence outside the content and the source ("in an

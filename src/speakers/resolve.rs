@@ -82,7 +82,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Resolves the source `words` with its deciding word `head`, of an attribution in `sentence`.
-    pub(super) fn who(&mut self, words: Range, head: Option<u32>, sentence: usize) -> Option<Who> {
+    pub(super) fn who(&self, words: Range, head: Option<u32>, sentence: usize) -> Option<Who> {
         let doc = self.doc;
         let head = head.unwrap_or(words.end - 1) as usize;
         let h = &doc.words[head];
@@ -190,7 +190,7 @@ impl<'a> Resolver<'a> {
     /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
     fn joint(&self, words: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
-        let coordinated = words.iter().any(|w| w < head && doc.words[w].tag == Tag::Coord);
+        let coordinated = words.iter().any(|w| w < head && (doc.words[w].tag == Tag::Coord || doc.words[w].kind == Kind::Comma));
         if !coordinated {
             return None;
         }
@@ -257,7 +257,7 @@ impl<'a> Resolver<'a> {
         Who::Named(Range::new(start, head + 1), kind)
     }
 
-    fn pronoun(&mut self, words: Range, head: usize, sentence: usize) -> Option<Who> {
+    fn pronoun(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
         let doc = self.doc;
         let bits = self.pronoun_bits(head);
         if bits & (pronoun::FIRST | pronoun::SECOND) != 0 {
@@ -322,7 +322,7 @@ impl<'a> Resolver<'a> {
         self.discourse.last(head, wanted).map(Who::Entity)
     }
 
-    fn they(&mut self, words: Range, head: usize, sentence: usize) -> Option<Who> {
+    fn they(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
         let doc = self.doc;
         // The nearest plural, joint or collective subject before, in this sentence or the two before.
         for s in (sentence.saturating_sub(2)..=sentence).rev() {
@@ -411,7 +411,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A description: "the Japanese leader", "a senior official", "the ministry".
-    fn description(&mut self, phrase: Range, head: usize) -> Option<Who> {
+    fn description(&self, phrase: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
         let c = doc.class(head);
         if let Some(group) = self.leaders(phrase, head) {

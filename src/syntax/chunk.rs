@@ -189,7 +189,8 @@ impl Chunker<'_> {
                 }
                 Tag::Coord => {
                     // "economic and security ties", "his first and last visit"
-                    let joins = !has_noun
+                    let open = !has_noun || self.words[head].is_possessive();
+                    let joins = open
                         && matches!(self.words[i - 1].tag, Tag::Adj | Tag::Number)
                         && i > start
                         && matches!(self.tag(i + 1), Tag::Adj)
@@ -210,6 +211,13 @@ impl Chunker<'_> {
                             && matches!(self.tag(i + 1), Tag::Noun | Tag::Adj | Tag::Name)
                             && self.words[i + 1].space_before()
                             && self.is_apostrophe(i) => {}
+                    // "Russia's unjustified, unprovoked war": adjectives in a row, the noun still to come.
+                    Kind::Comma
+                        if self.words[i - 1].tag == Tag::Adj
+                            && self.tag(i + 1) == Tag::Adj
+                            && (!has_noun || self.words[head].is_possessive())
+                            && (i + 1..(i + 6).min(self.end)).any(|k| self.tag(k).is_nominal())
+                            && i > start + 1 => {}
                     Kind::Percent => head = i,
                     Kind::Stop if false => {}
                     _ => break,

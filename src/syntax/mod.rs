@@ -13,7 +13,7 @@ mod tests;
 
 pub(crate) use tag::Tag;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
 use crate::segment::{Clause, Range, Word};
 
 /// What a chunk is.
@@ -121,6 +121,19 @@ impl Chunk {
     pub(crate) fn is_verb(&self) -> bool {
         self.kind == ChunkKind::Verb
     }
+}
+
+/// Whether the comma before the noun phrase `c` means "and", as headlines write it: "Vell, Kim Vow Closer Ties". A verb in the
+/// plural behind one singular name tells.
+pub(crate) fn comma_joins(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], c: usize) -> bool {
+    let listed = c >= 2 && chunks[c - 1].kind == ChunkKind::Comma && chunks[c - 2].is_noun() && !chunks[c - 2].is(noun::TIME);
+    let plural_verb = chunks.get(c + 1).is_some_and(|v| {
+        v.is_verb()
+            && v.is(verb::FINITE)
+            && words[v.words.start as usize].tag == Tag::Base
+            && !lexicon.is(words[v.head as usize].lex, class::PAST)
+    });
+    listed && plural_verb && chunks[c].is(noun::NAME) && !chunks[c].is(noun::PLURAL)
 }
 
 /// The chunks of all sentences of an article.

@@ -86,7 +86,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
             }
             continue;
         }
-        let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c));
+        let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c), before.main);
         if let Some(reduced) = subject.reduced {
             chunks[reduced].flags = (chunks[reduced].flags & !verb::FINITE) | verb::PARTICIPLE;
         }
@@ -156,21 +156,23 @@ fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
     if apart && chunks[i].is(verb::GERUND) { before.main } else { before.subject }
 }
 
-fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32) -> Subject {
+fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32, main: u32) -> Subject {
     let none = Subject { chunk: NONE, reduced: None };
     let mut j = skip_opening_mark(words, chunks, skip_adverbs(chunks, i, floor), floor);
     if j == floor {
         return none;
     }
     match chunks[j - 1].kind {
-        ChunkKind::Rel => return Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
-        ChunkKind::Wh => return none,
+        ChunkKind::Rel => Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
+        ChunkKind::Wh => none,
         ChunkKind::Coord => {
             // The subject of the verb group before, when nothing nominal was said of it in between.
-            return Subject { chunk: last_subject, reduced: None };
+            // ", and called": behind a comma the main clause goes on.
+            let apart = j >= floor + 2 && chunks[j - 2].kind == ChunkKind::Comma;
+            Subject { chunk: if apart && main != NONE { main } else { last_subject }, reduced: None }
         }
         ChunkKind::Noun if !chunks[j - 1].is(noun::TIME | noun::OBJECT) => {
-            return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
+            from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject)
         }
         ChunkKind::Noun => {
             // "Lee on Monday said", "Lee Monday said"
@@ -367,6 +369,7 @@ fn parenthesis(
     let mut end = close;
     let mut best = NONE;
     let mut before_relative = NONE;
+    let mut reduced = None;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
@@ -403,6 +406,19 @@ fn parenthesis(
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
+            // "Vell, a host considered one of the best, recalled": the apposition's verb is a participle.
+            if let Some(x) = lead.filter(|&x| {
+                at_opener
+                    && first.is_noun()
+                    && reduced.is_none()
+                    && chunks[x].link == k as u32
+                    && is_reducible(lexicon, words, &chunks[x])
+            }) {
+                reduced = Some(x);
+                best = k as u32;
+                end = k - 1;
+                continue;
+            }
             if best != NONE {
                 break;
             }
@@ -433,7 +449,7 @@ fn parenthesis(
         }
         end = k - 1;
     }
-    Subject { chunk: if best == NONE { before_relative } else { best }, reduced: None }
+    Subject { chunk: if best == NONE { before_relative } else { best }, reduced }
 }
 
 /// What no parenthesis reaches over.

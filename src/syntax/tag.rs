@@ -308,7 +308,9 @@ impl Tagger<'_> {
             return Some(self.that(i, prev, next));
         }
         if c & class::TO != 0 {
-            return Some(if self.infinitive_follows(i + 1) { Tag::To } else { Tag::Prep });
+            // "according to campaign officials", "due to work": the second half of a preposition.
+            let compound = i > start && self.words[i - 1].tag == Tag::Prep;
+            return Some(if !compound && self.infinitive_follows(i + 1) { Tag::To } else { Tag::Prep });
         }
         if c & class::AUX != 0 {
             let noun = c & (class::NOUN | class::MONTH) != 0
@@ -344,20 +346,14 @@ impl Tagger<'_> {
             }
             return Some(Tag::Wh);
         }
-        if c & class::DEMO != 0 || c & class::QUANT != 0 || c & class::DET != 0 {
-            if c & class::COORD == 0 {
-                if c & (class::DET | class::QUANT) != 0 && self.starts_nominal(i + 1) {
-                    return Some(Tag::Det);
-                }
-                if c & class::ADV != 0 && c & class::DEMO == 0 && (next & (class::ADJ | class::ADV) != 0 || c & class::QUANT == 0)
-                {
-                    return Some(Tag::Adv);
-                }
-                if next & class::PREP != 0 || !next_np {
-                    return Some(Tag::Pronoun);
-                }
+        if c & (class::DEMO | class::QUANT | class::DET) != 0 && c & class::COORD == 0 {
+            if c & (class::DET | class::QUANT) != 0 && self.starts_nominal(i + 1) {
                 return Some(Tag::Det);
             }
+            if c & class::ADV != 0 && c & class::DEMO == 0 && (next & (class::ADJ | class::ADV) != 0 || c & class::QUANT == 0) {
+                return Some(Tag::Adv);
+            }
+            return Some(if next & class::PREP != 0 || !next_np { Tag::Pronoun } else { Tag::Det });
         }
         if c & class::NUM != 0 && self.starts_nominal(i + 1) {
             return Some(Tag::Number);
@@ -648,7 +644,8 @@ impl Tagger<'_> {
         {
             return Tag::Adv;
         }
-        let prev_possessive = prev_at != usize::MAX && self.words[prev_at].is_possessive();
+        let prev_possessive =
+            prev_at != usize::MAX && (self.words[prev_at].is_possessive() || self.is_plural_possessive(prev_at, start));
         let noun_context =
             matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
         if c & class::VERB != 0 {
@@ -775,6 +772,10 @@ impl Tagger<'_> {
             }
             let name = prev == Tag::Name;
             let singular = self.class(prev_at) & class::PLURAL == 0;
+            // "Vell says parts of the plan are ready": a verb of saying with any noun phrase behind it.
+            if name && singular && c & class::CLAUSAL != 0 && self.starts_np(i + 1) {
+                return true;
+            }
             if complement && next & class::TO == 0 {
                 return singular;
             }
@@ -802,7 +803,14 @@ impl Tagger<'_> {
             return prev.is_nominal() && self.class(prev_at) & class::PLURAL != 0 && complement && !self.clause_has_verb;
         }
         if prev.is_nominal() && !self.clause_has_verb {
-            let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name;
+            // "France and Spain support"
+            let joined = prev == Tag::Name
+                && (1..=3).any(|back| {
+                    prev_at >= back
+                        && self.words[prev_at - back].tag == Tag::Coord
+                        && self.words[prev_at + 1 - back..=prev_at].iter().all(|w| w.tag == Tag::Name)
+                });
+            let plural = self.class(prev_at) & class::PLURAL != 0 || self.title_case && prev == Tag::Name || joined;
             // "officials point out that"
             let particle = next & class::PART != 0 && c & class::CUE != 0 && self.starts_complement(i + 2);
             if plural && (complement || particle) && !first {
@@ -814,6 +822,18 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// "the States’ support": an apostrophe that stands alone behind a plural.
+    fn is_plural_possessive(&self, i: usize, start: usize) -> bool {
+        let w = &self.words[i];
+        w.kind == Kind::Quote
+            && i > start
+            && w.glued()
+            && matches!(w.end - w.start, 1 | 3)
+            && self.class(i - 1) & class::PLURAL != 0
+            && self.words.get(i + 1).is_some_and(|n| n.space_before() && n.kind == Kind::Alpha)
+            && matches!(&self.text[w.span()], "'" | "’")
     }
 
     /// A comma or colon and an opening quotation mark.

@@ -210,6 +210,11 @@ fn date_end(text: Text<'_>, at: usize) -> Option<usize> {
             months += 1;
             end = Some(i + 1);
         } else if w.kind == Kind::Number {
+            // The hour behind a date is no part of it.
+            let clock = i + 1 < text.end() && text.words[i + 1].kind == Kind::Colon && text.words[i + 1].glued();
+            if clock || numbers + months == 3 {
+                break;
+            }
             numbers += 1;
             end = Some(i + 1);
         } else if text.is(i, class::DAY) && w.is_capital() {
@@ -291,6 +296,7 @@ fn phone_end(text: Text<'_>, at: usize) -> Option<usize> {
         let w = &text.words[i];
         let s = text.str(i);
         match w.kind {
+            Kind::Number if is_figures_date(text, i) => return None,
             Kind::Number if s.bytes().all(|b| b.is_ascii_digit() || b == b'.') => {
                 digits += s.bytes().filter(u8::is_ascii_digit).count();
                 end = Some(i + 1);
@@ -304,7 +310,23 @@ fn phone_end(text: Text<'_>, at: usize) -> Option<usize> {
     (digits >= 7).then_some(end).flatten()
 }
 
-/// Initials of writers and editors: "asl/tib/pid/cac", "nlw/jac".
+/// A date in figures begins here: "2024-05-08", "17/06/2024", "22.04.2024". It is no telephone number.
+fn is_figures_date(text: Text<'_>, i: usize) -> bool {
+    let s = text.str(i);
+    let within = |s: &str, most: u32| s.len() <= 2 && s.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
+    let year = |s: &str| s.len() == 4 && (s.starts_with("19") || s.starts_with("20"));
+    let order = |a: &str, b: &str, c: &str| {
+        year(a) && within(b, 12) && within(c, 31) || year(c) && (within(a, 31) && within(b, 12) || within(a, 12) && within(b, 31))
+    };
+    let mut parts = s.split('.');
+    if let (Some(a), Some(b), Some(c), None) = (parts.next(), parts.next(), parts.next(), parts.next()) {
+        return order(a, b, c);
+    }
+    let sign = |j: usize| matches!(text.words[j].kind, Kind::Hyphen | Kind::Slash) && text.words[j].glued();
+    i + 4 < text.end() && sign(i + 1) && sign(i + 3) && order(s, text.str(i + 2), text.str(i + 4))
+}
+
+/// Initials of writers and editors: "asl/tib/pid/cac", "nlw/jac", "rb-tp/nn".
 fn initials_end(text: Text<'_>, at: usize) -> Option<usize> {
     let short = |i: usize| {
         let w = &text.words[i];
@@ -314,16 +336,17 @@ fn initials_end(text: Text<'_>, at: usize) -> Option<usize> {
     if !short(at) {
         return None;
     }
-    let mut i = at + 1;
+    let (mut i, mut slash) = (at + 1, false);
     while i + 1 < text.end()
-        && text.words[i].kind == Kind::Slash
+        && matches!(text.words[i].kind, Kind::Slash | Kind::Hyphen)
         && text.words[i].glued()
         && text.words[i + 1].glued()
         && short(i + 1)
     {
+        slash |= text.words[i].kind == Kind::Slash;
         i += 2;
     }
-    (i > at + 1).then_some(i)
+    slash.then_some(i)
 }
 
 /// A word of letters and figures: "eca00075", "W2346asian".
@@ -335,6 +358,11 @@ pub(super) fn is_code(s: &str) -> bool {
         && s.bytes().all(|b| b.is_ascii_alphanumeric())
         && !matches!(&s[s.len() - 2..], "th" | "st" | "nd" | "rd")
         && !s.ends_with('s')
+}
+
+/// Whether a stretch is one web address.
+pub(super) fn is_url(text: Text<'_>, range: Range) -> bool {
+    url_end(text, range.start as usize).is_some_and(|end| end as u32 == range.end)
 }
 
 /// Whether a stretch is a contact's details: an address of the net, the post or the telephone, and hardly a sentence.

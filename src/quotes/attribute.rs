@@ -133,10 +133,16 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
             }
         }
         let Some(found) = complement(s, c, cues, cue, next, regions).or_else(|| distant(s, cue, next, regions)) else { continue };
-        if !plausible(s, c, cue, &found) {
+        if !plausible(s, c, cue, &found) || matches!(found.frame, Frame::Np | Frame::As) && carries(s, next) {
             continue;
         }
         let mut source = source_of(s, c);
+        // "was quoted as saying by Reuters": the subject speaks, the agent carries.
+        if chunk.is(verb::PASSIVE) && cue.rest.first().is_some_and(|&w| s.doc.lexicon.form(w) == "as") {
+            if let Some(subject) = s.link(c) {
+                source = Source { via: source.words, ..source_at(s, subject, c) };
+            }
+        }
         // "Said Ana Vell, who was there, “We go.”": the subject behind a verb that opens the sentence.
         let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
         if source.words.is_none()
@@ -497,6 +503,10 @@ fn takes_that(cue: &Cue) -> bool {
 /// A content that begins with the quotation `r` at chunk `k`, perhaps with an object before it.
 fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>, regions: &Regions<'_>) -> Option<Complement> {
     let region = &regions.list[r];
+    // A quotation that another cue of the sentence has split ("“The fleet,” said Vell, who commands it, “will stay.”").
+    if regions.used[r] && k > 0 && s.chunks[k - 1].kind == ChunkKind::Comma {
+        return None;
+    }
     if cue.grade == Grade::Act && !cue.takes(Frame::Quote) {
         return None;
     }
@@ -619,6 +629,14 @@ fn by_agent(s: &Sentence<'_>, from: usize) -> Option<Source> {
     s.chunks.get(by + 1).filter(|c| c.is_noun() && !c.is(noun::TIME)).map(|_| source_at(s, by + 1, by + 1))
 }
 
+/// Whether "as saying" follows: the verb before it carries somebody else's words.
+fn carries(s: &Sentence<'_>, from: usize) -> bool {
+    (from..(from + 8).min(s.chunks.len())).any(|k| {
+        s.is_prep(k, "as")
+            && s.chunks.get(k + 1).is_some_and(|v| v.is_verb() && v.is(verb::GERUND) && s.class(k + 1) & class::SPEAKS != 0)
+    })
+}
+
 /// "The plan was criticised by Lee": the subject is the content.
 fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize) -> Option<Attribution> {
     if cue.grade != Grade::Speech || !cue.takes(Frame::Np) || cue.addressee {
@@ -626,6 +644,9 @@ fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize)
     }
     let source = by_agent(s, next)?;
     let subject = s.link(c)?;
+    if carries(s, next) {
+        return None; // "was quoted by Reuters as saying"
+    }
     let content = s.source_words(subject, c);
     Some(Attribution {
         parts: vec![content],
@@ -1072,6 +1093,29 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
     };
     // A finite verb behind the clause has this phrase as its subject: the content ends before it.
     let to = (from + 1..to).find(|&k| s.is_finite(k) && s.link(k) == Some(c)).unwrap_or(to);
+    // "Vell's remark that the pact was void angered the guests": two verbs with nothing between that could join them.
+    let mut verb = None;
+    let mut to = to;
+    for k in from + 1..to {
+        match s.chunks[k].kind {
+            ChunkKind::Verb if s.is_finite(k) => {
+                if verb.is_some() && s.link(k) != Some(k - 1) {
+                    to = k;
+                    break;
+                }
+                verb = Some(k);
+            }
+            ChunkKind::Coord
+            | ChunkKind::Comma
+            | ChunkKind::That
+            | ChunkKind::Rel
+            | ChunkKind::Wh
+            | ChunkKind::Subord
+            | ChunkKind::Quote => verb = None,
+            ChunkKind::Noun if s.opens_clause(k) => verb = None,
+            _ => {}
+        }
+    }
     let content = clip(s, s.trimmed(from, to), regions);
     if content.len() < 2 {
         return None;

@@ -230,7 +230,12 @@ impl<'a> Sentence<'a> {
             // ", adding that"
             ChunkKind::Verb if next.is(verb::GERUND) && !next.is(verb::FINITE) && known => true,
             // "his promise to talk, made in May, has": the verb of a subject before the content
-            ChunkKind::Verb if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from && Some(l) != source) => true,
+            ChunkKind::Verb
+                if next.is(verb::FINITE)
+                    && self.link(j).is_some_and(|l| l < from && (Some(l) != source || self.in_relative(cue))) =>
+            {
+                true
+            }
             // ", according to"
             ChunkKind::Prep => self.lower(next.head as usize) == "according",
             // "Although he said the talks failed, the envoy stayed", "Citing the talks, he left"
@@ -263,6 +268,11 @@ impl<'a> Sentence<'a> {
         }
         let tense = |c: &Chunk| self.doc.words[c.head as usize].tag;
         next.is(verb::FINITE) && source.is_some() && self.link(j) == source && tense(next) == tense(&self.chunks[cue])
+    }
+
+    /// Whether the verb group `c` is the predicate of a relative clause.
+    fn in_relative(&self, c: usize) -> bool {
+        self.chunks[..c].iter().rev().find(|k| k.kind != ChunkKind::Adv).is_some_and(|k| k.kind == ChunkKind::Rel)
     }
 
     /// Whether the verb group `c` belongs to a clause or phrase that a main clause follows behind a comma.

@@ -237,10 +237,7 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
 
 /// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
 fn said_of(frame: Frame) -> bool {
-    matches!(
-        frame,
-        Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Against | Frame::With | Frame::On | Frame::Small
-    )
+    matches!(frame, Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Small)
 }
 
 /// A meeting or a vote shows something; it says nothing.
@@ -310,6 +307,15 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
                 if object.is_some() {
                     break;
                 }
+                // "added regarding the request, they would wait"
+                if skipped
+                    && takes_that(cue)
+                    && cue.grade == Grade::Speech
+                    && s.opens_clause(k + 1)
+                    && chunk.kind == ChunkKind::Comma
+                {
+                    return at(Frame::Bare, k + 1);
+                }
                 if chunk.kind == ChunkKind::Comma {
                     // "said, in a statement, that": over one parenthesis.
                     let close = (k + 1..n.min(k + 8)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
@@ -320,6 +326,14 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
                         }
                         if let Some(r) = regions.opening(word) {
                             return quoted(s, cue, close + 1, r, None, regions);
+                        }
+                        // "alleged, by way of example, the firm had lied"
+                        if s.chunks[k + 1].kind == ChunkKind::Prep
+                            && takes_that(cue)
+                            && cue.grade == Grade::Speech
+                            && s.opens_clause(close + 1)
+                        {
+                            return at(Frame::Bare, close + 1);
                         }
                     }
                     break;

@@ -407,8 +407,12 @@ impl<'a> Sentence<'a> {
         }
         // "…, and his critics, who include Kim, blame": behind a parenthesis.
         self.kind(v) == Some(ChunkKind::Comma)
-            && (v + 1..(v + 14).min(self.chunks.len()))
-                .any(|k| self.chunks[k - 1].kind == ChunkKind::Comma && own(k) && self.link(k) == Some(c))
+            && (v + 1..(v + 14).min(self.chunks.len())).any(|k| {
+                self.chunks[k - 1].kind == ChunkKind::Comma
+                    && self.is_finite(k)
+                    && self.class(k) & class::SPEAKS != 0
+                    && self.link(k) == Some(c)
+            })
     }
 
     /// The words of the chunks `from..to` without white space, commas and conjunctions at their ends.

@@ -711,6 +711,10 @@ impl Tagger<'_> {
             return true;
         }
         if c & class::GERUND != 0 {
+            // "further saying, “"
+            if c & class::SPEAKS != 0 && self.opens_quotation(i + 1) && prev != Tag::Det {
+                return true;
+            }
             if matches!(prev, Tag::Det | Tag::Poss | Tag::Number)
                 || (prev_at != usize::MAX && self.words[prev_at].is_possessive())
             {

@@ -199,9 +199,6 @@ impl Row {
     pub(super) fn has(&self, frame: Frame) -> bool {
         self.frames & 1 << frame as u16 != 0
     }
-    pub(super) fn is_operator(&self) -> bool {
-        self.shift.is_some()
-    }
 }
 
 /// What the tables know of a word.
@@ -267,13 +264,12 @@ pub(super) struct Named {
     pub(super) amount: Set,
     /// Actors by their description: "rebels", "the government".
     pub(super) actor: Set,
-    /// Sentences that hold such a word are sport, culture or business.
-    pub(super) quiet: Set,
+    /// Plurals that mean both actors told last: "the two sides".
+    pub(super) sides: Set,
     /// Nouns that mean an intention: "plans to".
     pub(super) plan: Set,
     /// Verbs of saying.
     pub(super) say: Set,
-    pub(super) money: Set,
 }
 
 impl Patterns {
@@ -297,10 +293,9 @@ impl Patterns {
             light: named(&b, "light")?,
             amount: named(&b, "amount")?,
             actor: named(&b, "actor")?,
-            quiet: named(&b, "quiet")?,
+            sides: named(&b, "sides")?,
             plan: named(&b, "plan")?,
             say: named(&b, "say")?,
-            money: named(&b, "money")?,
         };
         let form = |name: &str| -> Result<u8, Error> {
             let at = names.iter().position(|n| *n == name);

@@ -59,9 +59,11 @@ impl Regions<'_> {
 
 /// Finds the attributions of a sentence.
 pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
+    // Behind the last word of the last cue: "declined to comment" is one, not two.
+    let mut past = 0;
     for c in 0..s.chunks.len() {
         let head = s.head(c);
-        if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() {
+        if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
             continue;
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
@@ -76,6 +78,7 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
             for p in &a.parts {
                 regions.consume(*p);
             }
+            past = a.cue.map_or(0, |c| c.end);
             out.push(a);
         }
     }
@@ -243,8 +246,8 @@ fn said_of(frame: Frame) -> bool {
 /// A meeting or a vote shows something; it says nothing.
 fn can_speak(s: &Sentence<'_>, source: usize, frame: Frame) -> bool {
     let c = s.class(source);
-    let mute = c & (class::EVENT | class::PERIOD | class::PLACE) != 0
-        && c & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH) == 0;
+    let mute =
+        c & (class::EVENT | class::PERIOD) != 0 && c & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH) == 0;
     frame == Frame::Quote || !mute || s.doc.words[s.head(source)].tag == Tag::Name
 }
 

@@ -371,6 +371,9 @@ impl<'a> Judge<'a> {
         } else if b.extent == Extent::Contact && self.is_of(row, "contact") && !label && shape::is_details(t, t.range) {
             // Addresses below a hashtag.
             true
+        } else if self.is_about(b) && self.is_of(row, "contact") && !label && shape::is_pointer(t, t.range) {
+            // "Learn more: www.lake.example" closes the paragraph about the issuer.
+            true
         } else if self.is_legal(b) && row.extent == Extent::Rest && shape::is_url(t, t.range) {
             // "Copyright: Lake Syndicate, 2024." and its site below it.
             true
@@ -482,8 +485,14 @@ impl<'a> Judge<'a> {
             })
         });
         let author = self.markers.kinds[usize::from(b.kinds[0])].name.ends_with("author");
+        // "About the LRC" and "The Lake River Commission is …"
+        let spelt_out = b.issuer.is_some_and(|name| {
+            let bare = shape::bare_name(t, name);
+            bare.len() == 1 && shape::spells_out(t, head, t.str(bare.start as usize))
+        });
         named
             || author
+            || spelt_out
             || head.iter().take(4).any(|j| {
                 matches!(
                     t.str(j),

@@ -365,6 +365,26 @@ pub(super) fn is_url(text: Text<'_>, range: Range) -> bool {
     url_end(text, range.start as usize).is_some_and(|end| end as u32 == range.end)
 }
 
+/// Whether a short line ends in a web address and has no other address: "Learn more: www.lake.example".
+pub(super) fn is_pointer(text: Text<'_>, range: Range) -> bool {
+    let site = |i: usize| url_end(text, i).is_some_and(|end| end as u32 >= range.end.saturating_sub(1));
+    range.len() <= RUN
+        && range.iter().take(12).any(site)
+        && !range.iter().any(|i| text.str(i) == "@" || phone_end(text, i).is_some())
+}
+
+/// Whether capitalised words of the stretch begin with the letters of an acronym, in their order.
+pub(super) fn spells_out(text: Text<'_>, range: Range, acronym: &str) -> bool {
+    if acronym.len() < 3 || !acronym.bytes().all(|b| b.is_ascii_uppercase()) {
+        return false;
+    }
+    let mut letters = acronym.bytes().peekable();
+    for i in range.iter().filter(|i| text.words[*i].is_capital()) {
+        letters.next_if(|b| text.str(i).as_bytes()[0] == *b);
+    }
+    letters.peek().is_none()
+}
+
 /// Whether a stretch is a contact's details: an address of the net, the post or the telephone, and hardly a sentence.
 pub(super) fn is_details(text: Text<'_>, range: Range) -> bool {
     // Prose shows in its first words; this keeps the look at addresses off the body.

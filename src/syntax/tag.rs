@@ -335,7 +335,7 @@ impl Tagger<'_> {
             if c & class::OBJ != 0 && !self.starts_nominal(i + 1) {
                 return Some(Tag::Pronoun);
             }
-            return Some(if c & class::REL != 0 { Tag::Rel } else { Tag::Poss });
+            return Some(Tag::Poss);
         }
         if c & class::EXPL != 0 && next & (class::BE | class::MODAL | class::HAVE) != 0 {
             return Some(Tag::Pronoun);
@@ -387,7 +387,7 @@ impl Tagger<'_> {
             if verbal {
                 // "following the talks" and "according to" are prepositions, "is following" is a verb.
                 let compound = next & (class::TO | class::PREP) != 0 && c & class::NOUN == 0;
-                let verb = matches!(prev, Tag::Aux | Tag::Pronoun) || !next_np && !compound;
+                let verb = matches!(prev, Tag::Aux | Tag::Pronoun | Tag::Det | Tag::Poss) || !next_np && !compound;
                 return (!verb).then_some(Tag::Prep);
             }
             if c & (class::ADV | class::PART) != 0

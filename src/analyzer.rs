@@ -67,7 +67,7 @@ pub struct Analyzer {
     pub(crate) dictionary: Dictionary,
     pub(crate) markers: Markers,
     cues: Cues,
-    patterns: Patterns,
+    pub(crate) patterns: Patterns,
     terms: Terms,
     themes: Themes,
 }

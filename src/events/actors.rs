@@ -188,6 +188,15 @@ pub(super) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_
         sides.target = std::mem::take(&mut sides.source);
     }
     resolve(view, hit, &mut sides.source, memory, reporter);
+    let both = sides.target.first().filter(|p| p.country.is_none()).and_then(|p| view.chunk_at(p.words.start as usize));
+    if both.is_some_and(|c| means_both(view, c)) && memory.both.len() >= 2 {
+        let words = sides.target[0].words;
+        sides.target = memory.both.iter().map(|p| Party { words, ..*p }).collect();
+        sides.target.retain(|p| sides.source.iter().all(|s| s.country != p.country));
+    }
+    if sides.target.is_empty() && matches!(hit.code.as_str().get(..2), Some("05" | "11" | "12")) {
+        sides.target.extend(memory.other_side(view, &sides.source));
+    }
     for p in &mut sides.target {
         if let Some(known) = memory.office(view, p).filter(|_| p.country.is_none()) {
             *p = known;
@@ -310,14 +319,7 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
                     found.extend(memory.meant(view, c, *p));
                 }
             }
-            let both = chunk.is_some_and(|c| {
-                view.chunks[c].is(noun::PLURAL)
-                    && matches!(
-                        view.form(view.head(c)),
-                        "sides" | "parties" | "leaders" | "ministers" | "countries" | "presidents" | "nations" | "two"
-                    )
-                    && (view.chunks[c].is(noun::DEFINITE) || view.form(view.chunks[c].words.start as usize) == "both")
-            });
+            let both = chunk.is_some_and(|c| means_both(view, c));
             if found.is_empty() && both && memory.both.len() >= 2 {
                 found.clone_from(&memory.both);
             }
@@ -342,6 +344,14 @@ fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<
             source[0].words = p.words;
         }
     }
+}
+
+/// "the two sides", "both leaders": the two actors told last.
+fn means_both(view: &View<'_>, c: usize) -> bool {
+    let chunk = &view.chunks[c];
+    chunk.is(noun::PLURAL)
+        && view.word_in(view.head(c), view.patterns.sets.sides)
+        && (chunk.is(noun::DEFINITE) || view.form(chunk.words.start as usize) == "both")
 }
 
 /// The subject of a verb before: "Chad said it would free".

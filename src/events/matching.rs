@@ -204,7 +204,7 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
     if row.has(Frame::Inf) {
         if let Some(k) = view.infinitive(from) {
             optional = true;
-            found = deed(view, hits, k, view.clause(k).end, site.chunk);
+            found = deed(hits, k, view.clause(k).end, site.chunk);
         }
     }
     if found.is_none() && row.has(Frame::On) {
@@ -213,20 +213,20 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         });
         if let Some(k) = on.and_then(|p| view.infinitive(p + 1)) {
             optional = true;
-            found = deed(view, hits, k, view.clause(k).end, site.chunk);
+            found = deed(hits, k, view.clause(k).end, site.chunk);
         }
     }
     if found.is_none() && row.has(Frame::Obj) && objects.0 < objects.1 {
-        found = deed(view, hits, objects.0, objects.1, site.chunk);
+        found = deed(hits, objects.0, objects.1, site.chunk);
     }
     if found.is_none() && row.has(Frame::Plan) && view.holds(objects.0, objects.1, view.patterns.sets.plan) {
         if let Some(k) = view.infinitive(objects.1) {
             optional = true;
-            found = deed(view, hits, k, view.clause(k).end, site.chunk);
+            found = deed(hits, k, view.clause(k).end, site.chunk);
         }
     }
     if found.is_none() && row.has(Frame::Ger) && view.kind(from) == Some(ChunkKind::Verb) && view.chunks[from].is(verb::GERUND) {
-        found = deed(view, hits, from, view.clause(from).end, site.chunk);
+        found = deed(hits, from, view.clause(from).end, site.chunk);
         optional = true;
     }
     for (frame, form) in [(Frame::For, "for"), (Frame::To, "to"), (Frame::Of, "of"), (Frame::From, "from"), (Frame::In, "in")] {
@@ -237,7 +237,7 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
         if let Some(p) = (from..limit).find(|&k| view.is_prep(k, form)) {
             // "committed to opening the border"
             optional |= matches!(frame, Frame::To | Frame::In) && view.kind(p + 1) == Some(ChunkKind::Verb);
-            found = deed(view, hits, p + 1, limit.max(p + 2), site.chunk);
+            found = deed(hits, p + 1, limit.max(p + 2), site.chunk);
         }
     }
     if found.is_none() && row.has(Frame::That) {
@@ -246,14 +246,14 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
             let stop = view.sentence_end(start);
             if let Some(v) = (start..stop).find(|&k| view.is_finite(k)) {
                 let clause = view.clause(v);
-                found = deed(view, hits, v, clause.end.max(v + 1), site.chunk).filter(|&i| hits[i].carrier.is_some());
+                found = deed(hits, v, clause.end.max(v + 1), site.chunk).filter(|&i| hits[i].carrier.is_some());
             }
         }
     }
     if row.has(Frame::Deep) || row.has(Frame::DeepOpt) {
         optional |= row.has(Frame::DeepOpt);
         if found.is_none() {
-            found = deed(view, hits, from, end, site.chunk);
+            found = deed(hits, from, end, site.chunk);
         }
     }
     (found.is_some() || optional).then_some((found, optional))
@@ -269,7 +269,7 @@ fn content(view: &View<'_>, from: usize) -> Option<usize> {
 }
 
 /// The first deed between the chunks `from..to`; words that only speak of another deed lead to that one.
-fn deed(view: &View<'_>, hits: &[Hit], from: usize, to: usize, not: usize) -> Option<usize> {
+fn deed(hits: &[Hit], from: usize, to: usize, not: usize) -> Option<usize> {
     // `hits` run from right to left.
     let mut at = (0..hits.len()).rev().find(|&i| hits[i].chunk >= from && hits[i].chunk < to && hits[i].chunk != not)?;
     // "rejected calls to lift": the noun that speaks of the deed gives way to the deed.
@@ -287,10 +287,10 @@ fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
     if row.trigger != site.trigger {
         return false;
     }
-    row.conditions.iter().all(|c| condition(view, site, *c)) && flags(view, row, site)
+    row.conditions.iter().all(|c| condition(view, row, site, *c)) && flags(view, row, site)
 }
 
-fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
+fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> bool {
     let c = site.chunk;
     if site.trigger == Trigger::Noun {
         return match condition {
@@ -332,7 +332,9 @@ fn condition(view: &View<'_>, site: &Site, condition: Condition) -> bool {
         Condition::Prep(p, s) => view.prep_phrases(clause.verb + 1, clause.end, p).any(|(a, b)| view.holds(a, b, s)),
         Condition::Near(s) => {
             let from = clause.subject.filter(|&k| k < clause.verb).unwrap_or(clause.verb);
-            view.holds(from, clause.end, s)
+            // What is alleged stands in a clause of its own.
+            let to = if row.is(flag::THAT) { view.sentence_end(clause.end) } else { clause.end };
+            view.holds(from, to, s)
         }
     }
 }
@@ -462,7 +464,7 @@ pub(super) fn is_plural(view: &View<'_>, s: usize) -> bool {
 }
 
 /// Turns the codes of the hits by the form of their verbs, in the manner of single records: one label with its modality.
-pub(super) fn shift_by_form(view: &View<'_>, hits: &mut Vec<Hit>) {
+pub(super) fn shift_by_form(view: &View<'_>, hits: &mut [Hit]) {
     let forms = &view.patterns.forms;
     for h in hits.iter_mut() {
         let row = &view.patterns.rows[h.row as usize];

@@ -2,6 +2,7 @@
 
 use super::actors::{self, Party};
 use super::view::View;
+use crate::code::Cameo;
 use crate::quotes::Quote;
 use crate::span::Span;
 use crate::speakers::{References, Speaker};
@@ -14,6 +15,8 @@ pub(super) struct Memory<'a> {
     pub(super) subject: Vec<Party>,
     /// Both sides of the last event that had two.
     pub(super) both: Vec<Party>,
+    /// The sentence of that event.
+    both_at: usize,
     /// By an office or body, without its country ("secretary", "embassy"), the last one whose country was told.
     offices: HashMap<u32, Party>,
     speakers: &'a [Speaker],
@@ -26,7 +29,7 @@ impl<'a> Memory<'a> {
     pub(super) fn new(quotes: &[Quote], speakers: &'a [Speaker], references: &'a References<'a>) -> Memory<'a> {
         let mut sources: Vec<(Span, usize)> = quotes.iter().filter_map(|q| Some((q.source?, q.speaker?))).collect();
         sources.sort_unstable_by_key(|s| s.0);
-        Memory { subject: Vec::new(), both: Vec::new(), offices: HashMap::new(), speakers, references, sources }
+        Memory { subject: Vec::new(), both: Vec::new(), both_at: 0, offices: HashMap::new(), speakers, references, sources }
     }
 
     /// The speaker that a stretch of text names, as actors.
@@ -73,6 +76,20 @@ impl<'a> Memory<'a> {
         Some(Party { country: told.country, ..*party })
     }
 
+    /// Whom a comment without a target means: "Chad condemned the decision" answers the other side of the event before.
+    pub(super) fn other_side(&self, view: &View<'_>, source: &[Party]) -> Option<Party> {
+        if view.index > self.both_at + 2 || self.both.len() != 2 {
+            return None;
+        }
+        let country = source.iter().find_map(|p| p.country)?;
+        let other = match (self.both[0].country, self.both[1].country) {
+            (Some(a), b) if a == country && b != Some(country) => self.both[1],
+            (a, Some(b)) if b == country && a != Some(country) => self.both[0],
+            _ => return None,
+        };
+        Some(other).filter(|p| p.country.is_some())
+    }
+
     /// Takes note of a sentence: its subject, the offices whose country it tells.
     pub(super) fn note(&mut self, view: &View<'_>) {
         if let Some(s) = (0..view.chunks.len()).find(|&k| view.is_finite(k)).and_then(|v| view.link(v)) {
@@ -96,8 +113,12 @@ impl<'a> Memory<'a> {
     }
 
     /// Takes note of an event's two sides.
-    pub(super) fn note_sides(&mut self, sides: &actors::Sides) {
+    pub(super) fn note_sides(&mut self, view: &View<'_>, sides: &actors::Sides, code: Cameo) {
+        if matches!(code.as_str(), "039" | "045") {
+            return; // a mediator is no side
+        }
         if sides.source.iter().any(|p| p.country.is_some()) && sides.target.iter().any(|p| p.country.is_some()) {
+            self.both_at = view.index;
             self.both.clear();
             self.both.extend(sides.source.iter().chain(&sides.target));
         }

@@ -12,6 +12,8 @@ mod memory;
 mod patterns;
 mod select;
 mod status;
+#[cfg(all(test, feature = "dictionary"))]
+mod tests;
 mod view;
 
 pub(crate) use patterns::Patterns;
@@ -314,7 +316,7 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
                 && (h.trigger == Trigger::Noun || e.rule == new.rule || e.status != new.status && h.outer.is_none())
         });
         if !told {
-            memory.note_sides(&sides);
+            memory.note_sides(view, &sides, h.code);
             events.push(new);
         }
     }

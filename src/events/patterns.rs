@@ -199,9 +199,6 @@ impl Row {
     pub(super) fn has(&self, frame: Frame) -> bool {
         self.frames & 1 << frame as u16 != 0
     }
-    pub(super) fn is_operator(&self) -> bool {
-        self.shift.is_some()
-    }
 }
 
 /// What the tables know of a word.
@@ -267,13 +264,12 @@ pub(super) struct Named {
     pub(super) amount: Set,
     /// Actors by their description: "rebels", "the government".
     pub(super) actor: Set,
-    /// Sentences that hold such a word are sport, culture or business.
-    pub(super) quiet: Set,
+    /// Plurals that mean both actors told last: "the two sides".
+    pub(super) sides: Set,
     /// Nouns that mean an intention: "plans to".
     pub(super) plan: Set,
     /// Verbs of saying.
     pub(super) say: Set,
-    pub(super) money: Set,
 }
 
 impl Patterns {
@@ -297,10 +293,9 @@ impl Patterns {
             light: named(&b, "light")?,
             amount: named(&b, "amount")?,
             actor: named(&b, "actor")?,
-            quiet: named(&b, "quiet")?,
+            sides: named(&b, "sides")?,
             plan: named(&b, "plan")?,
             say: named(&b, "say")?,
-            money: named(&b, "money")?,
         };
         let form = |name: &str| -> Result<u8, Error> {
             let at = names.iter().position(|n| *n == name);
@@ -308,11 +303,8 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { slots, by_entry, compounds, any_verb, .. } = b;
-        let mut slot_of = vec![0; lexicon.len()];
-        for (entry, slot) in by_entry {
-            slot_of[entry as usize] = slot;
-        }
+        let Builder { slots, mut slot_of, compounds, any_verb, .. } = b;
+        slot_of.resize(lexicon.len(), 0);
         let is_trigger = |entry: u32| {
             let s = &slots[slot_of[entry as usize] as usize];
             !s.verb.is_empty() || !s.noun.is_empty() || !s.adjective.is_empty()
@@ -377,7 +369,7 @@ fn known_code(text: &str) -> Option<Cameo> {
 #[derive(Default)]
 struct Builder {
     slots: Vec<Slot>,
-    by_entry: HashMap<u32, u16>,
+    slot_of: Vec<u16>,
     compounds: HashMap<(u32, u32), u16>,
     /// Sets of the lists by name, and of choices by their text.
     lists: HashMap<String, Set>,
@@ -393,8 +385,17 @@ impl Builder {
             let key = (lexicon.add(first, 0), lexicon.add(last, 0));
             *self.compounds.entry(key).or_insert(next)
         } else {
-            let entry = lexicon.add(word, 0);
-            *self.by_entry.entry(entry).or_insert(next)
+            let entry = lexicon.add(word, 0) as usize;
+            if self.slot_of.len() <= entry {
+                self.slot_of.resize(lexicon.len(), 0);
+            }
+            match &mut self.slot_of[entry] {
+                0 => {
+                    self.slot_of[entry] = next;
+                    next
+                }
+                slot => *slot,
+            }
         };
         if slot == next {
             self.slots.push(Slot::default());

@@ -140,9 +140,11 @@ impl<'a> View<'a> {
     pub(super) fn prep_end(&self, c: usize) -> usize {
         let mut k = c + 1;
         while k + 1 < self.chunks.len() && self.kind(k) == Some(ChunkKind::Prep) && self.is_noun(k + 1) && k < c + REACH {
-            k += 2;
-            if self.kind(k) == Some(ChunkKind::Coord) && self.is_noun(k + 1) && !self.begins_clause(k + 1) {
-                k += 2;
+            // "between Greece and Turkey" always has its second half.
+            let between = self.is_prep(k, "between");
+            k = self.of_end(k + 1);
+            if self.kind(k) == Some(ChunkKind::Coord) && self.is_noun(k + 1) && (between || !self.begins_clause(k + 1)) {
+                k = self.of_end(k + 1);
             }
         }
         k

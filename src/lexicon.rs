@@ -132,50 +132,103 @@ pub(crate) struct Lexicon {
 
 const LONGEST: usize = 30;
 
-/// Lower-cases ASCII and straightens the apostrophe; `None` for a form longer than any in the tables.
-#[inline]
-fn normalise<'b>(form: &[u8], buffer: &'b mut [u8; LONGEST + 2]) -> Option<&'b [u8]> {
-    if form.len() > LONGEST {
-        return None;
-    }
-    let mut n = 0;
-    let mut i = 0;
-    while i < form.len() {
-        let b = form[i];
-        if b == 0xE2 && form[i..].starts_with("’".as_bytes()) {
-            buffer[n] = b'\'';
-            i += 3;
-        } else {
-            buffer[n] = b.to_ascii_lowercase();
-            i += 1;
-        }
-        n += 1;
-    }
-    Some(&buffer[..n])
+/// A form as the table holds it: ASCII in small letters, the apostrophe straight. Held as eight-byte words, so that
+/// lower-casing and hashing take a step for eight letters; what follows the form is zero.
+struct Key {
+    words: [u64; 4],
+    len: usize,
 }
 
+impl Key {
+    /// `None` for a form longer than any in the tables.
+    #[inline]
+    fn new(form: &[u8]) -> Option<Key> {
+        if form.len() > LONGEST {
+            return None;
+        }
+        let mut key = Key { words: [0; 4], len: form.len() };
+        let (mut rest, mut all) = (form, 0);
+        for word in &mut key.words {
+            let Some((eight, behind)) = rest.split_first_chunk::<8>() else {
+                let v = short(rest);
+                all |= v;
+                *word = lower(v);
+                break;
+            };
+            let v = u64::from_le_bytes(*eight);
+            all |= v;
+            *word = lower(v);
+            rest = behind;
+        }
+        // Only a form that is not ASCII can hold a curly apostrophe.
+        if all & HIGHS != 0 { Some(Key::wide(form)) } else { Some(key) }
+    }
+
+    #[cold]
+    fn wide(form: &[u8]) -> Key {
+        let (mut buffer, mut len, mut i) = ([0; 32], 0, 0);
+        while i < form.len() {
+            let curly = form[i..].starts_with("’".as_bytes());
+            buffer[len] = if curly { b'\'' } else { form[i].to_ascii_lowercase() };
+            i += if curly { 3 } else { 1 };
+            len += 1;
+        }
+        let mut words = [0; 4];
+        for (word, bytes) in words.iter_mut().zip(buffer.chunks_exact(8)) {
+            *word = u64::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]]);
+        }
+        Key { words, len }
+    }
+
+    #[inline]
+    fn hash(&self) -> u64 {
+        let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ self.len as u64;
+        for word in &self.words[..self.len.div_ceil(8).max(1)] {
+            h = (h ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+        }
+        h ^ (h >> 32)
+    }
+
+    #[inline]
+    fn bytes(&self) -> [u8; 32] {
+        let mut out = [0; 32];
+        for (to, word) in out.chunks_exact_mut(8).zip(&self.words) {
+            to.copy_from_slice(&word.to_le_bytes());
+        }
+        out
+    }
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+
+/// Fewer than eight bytes as the low bytes of a word. Two reads that overlap are cheaper than a copy of unknown length.
 #[inline]
-fn hash(bytes: &[u8]) -> u64 {
-    let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for c in &mut chunks {
-        let v = u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]);
-        h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+fn short(bytes: &[u8]) -> u64 {
+    let n = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (n - 4));
     }
-    let mut v = 0u64;
-    for &b in chunks.remainder() {
-        v = v << 8 | u64::from(b);
-    }
-    h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    h ^ (h >> 32)
+    let at = |i: usize| u64::from(bytes[i]) << (8 * i);
+    if n == 0 { 0 } else { at(0) | at(n / 2) | at(n - 1) }
+}
+
+/// Lower-cases the ASCII capitals among eight bytes.
+#[inline]
+fn lower(v: u64) -> u64 {
+    let low = v & !HIGHS;
+    // The high bit of each byte: from 'A' on, and beyond 'Z'.
+    let (from_a, beyond_z) = (low + ONES * (0x80 - b'A' as u64), low + ONES * (0x7F - b'Z' as u64));
+    v | (from_a & !beyond_z & !v & HIGHS) >> 2
 }
 
 impl Lexicon {
     pub(crate) fn new(language: &Language) -> Result<Lexicon, Error> {
+        // Room for all that the built-in tables hold: growing would hash everything again.
         let mut lexicon = Lexicon {
-            arena: Vec::with_capacity(256 << 10),
-            entries: Vec::with_capacity(32 << 10),
-            slots: vec![(0, 0); 64 << 10],
+            arena: Vec::with_capacity(512 << 10),
+            entries: Vec::with_capacity(64 << 10),
+            slots: vec![(0, 0); 128 << 10],
         };
         lexicon.entries.push(Entry { start: 0, len: 0, lex: Lex::default() });
         lexicon.read_closed(language)?;
@@ -190,16 +243,12 @@ impl Lexicon {
     /// The entry of a form as it stands in the text; 0 where there is none.
     #[inline]
     pub(crate) fn get(&self, form: &[u8]) -> u32 {
-        let mut buffer = [0; LONGEST + 2];
-        match normalise(form, &mut buffer) {
-            Some(key) => self.find(key).0,
-            None => 0,
-        }
+        Key::new(form).map_or(0, |key| self.find(&key, key.hash()).0)
     }
 
+    /// The entry of a key, and the slot where it stands or would stand.
     #[inline]
-    fn find(&self, key: &[u8]) -> (u32, usize) {
-        let h = hash(key);
+    fn find(&self, key: &Key, h: u64) -> (u32, usize) {
         let mask = self.slots.len() - 1;
         let mut i = h as usize & mask;
         loop {
@@ -207,7 +256,7 @@ impl Lexicon {
             if entry == 0 {
                 return (0, i);
             }
-            if tag == (h >> 32) as u32 && self.bytes(entry) == key {
+            if tag == (h >> 32) as u32 && self.bytes(entry) == &key.bytes()[..key.len] {
                 return (entry, i);
             }
             i = (i + 1) & mask;
@@ -253,12 +302,12 @@ impl Lexicon {
 
     /// Adds class bits to a form, making its entry where it has none, and returns the entry.
     pub(crate) fn add(&mut self, form: &str, bits: u64) -> u32 {
-        let mut buffer = [0; LONGEST + 2];
-        let Some(key) = normalise(form.as_bytes(), &mut buffer) else { return 0 };
-        if key.is_empty() {
+        let Some(key) = Key::new(form.as_bytes()) else { return 0 };
+        if key.len == 0 {
             return 0;
         }
-        let (found, slot) = self.find(key);
+        let h = key.hash();
+        let (found, slot) = self.find(&key, h);
         if found != 0 {
             self.entries[found as usize].lex.class |= bits;
             return found;
@@ -266,12 +315,11 @@ impl Lexicon {
         let entry = self.entries.len() as u32;
         self.entries.push(Entry {
             start: self.arena.len() as u32,
-            len: key.len() as u8,
+            len: key.len as u8,
             lex: Lex { class: bits, lemma: entry, value: 0 },
         });
-        let tag = (hash(key) >> 32) as u32;
-        self.arena.extend_from_slice(key);
-        self.slots[slot] = (tag, entry);
+        self.arena.extend_from_slice(&key.bytes()[..key.len]);
+        self.slots[slot] = ((h >> 32) as u32, entry);
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -291,7 +339,7 @@ impl Lexicon {
         let size = self.slots.len() * 2;
         self.slots = vec![(0, 0); size];
         for entry in 1..self.entries.len() as u32 {
-            let h = hash(self.bytes(entry));
+            let h = Key::new(self.bytes(entry)).map_or(0, |key| key.hash());
             let mut i = h as usize & (size - 1);
             while self.slots[i].1 != 0 {
                 i = (i + 1) & (size - 1);

@@ -50,6 +50,9 @@ fn every_case_holds() {
             continue;
         }
         let folder = entry.file_name().unwrap().to_string_lossy().into_owned();
+        if folder == "syntax" {
+            continue; // The chunks are private: src/syntax/tests.rs reads these files.
+        }
         let stage = STAGES.iter().find(|s| s.folder == folder);
         let stage = stage.unwrap_or_else(|| panic!("tests/cases/{folder} belongs to no stage: see STAGES in tests/cases.rs"));
         for path in sorted(&entry) {

@@ -195,10 +195,10 @@ fn built_in(store: &mut Store) -> Result<(), Error> {
         (TableKind::Places, "places.tsv", include_str!("../data/dictionary/places.tsv")),
         (TableKind::People, "people.tsv", include_str!("../data/dictionary/people.tsv")),
     ];
-    store.entries.reserve(20 << 10);
+    store.entries.reserve(16 << 10);
     store.terms.reserve(12 << 10);
     store.aliases.reserve(64 << 10);
-    store.ids = Index::with_capacity(20 << 10);
+    store.ids = Index::with_capacity(16 << 10);
     for (kind, file, text) in TABLES {
         tables::read(store, &Source { kind, file: file.into(), text: Body::BuiltIn(text), own: false })?;
     }

@@ -102,6 +102,19 @@ fn mark(first: u8) -> u8 {
     if first.is_ascii() { first } else { 1 }
 }
 
+/// The folded form of the ASCII letters and figures, 0 for any other byte.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut b = 0;
+    while b < 128 {
+        if (b as u8).is_ascii_alphanumeric() {
+            plain[b] = (b as u8).to_ascii_lowercase();
+        }
+        b += 1;
+    }
+    plain
+};
+
 /// Folds a name of the tables in the same way, without a leading "the".
 pub(crate) fn name(text: &str, out: &mut Vec<u8>) {
     let text = text.strip_prefix("the ").or_else(|| text.strip_prefix("The ")).unwrap_or(text);
@@ -112,8 +125,10 @@ pub(crate) fn name(text: &str, out: &mut Vec<u8>) {
     let mut i = 0;
     while i < bytes.len() {
         let b = bytes[i];
-        if b.is_ascii_alphanumeric() {
-            out.push(b.to_ascii_lowercase());
+        // Names are made of little else.
+        let plain = PLAIN[b as usize];
+        if plain != 0 {
+            out.push(plain);
             i += 1;
             continue;
         }

@@ -216,23 +216,33 @@ impl Store {
 
 /// How a name is capitalised.
 pub(crate) fn case(name: &str) -> u8 {
+    let bytes = name.as_bytes();
+    let parts = |b: &u8| matches!(b, b' ' | b'-');
+    let end = bytes.iter().rposition(|b| !parts(b)).map_or(0, |last| last + 1);
+    let last = bytes[..end].iter().rposition(parts).map_or(0, |before| before + 1);
     let mut bits = 0;
-    if name.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+    if begins(name, |c| c.is_uppercase() || c.is_ascii_digit()) {
         bits |= FIRST;
     }
-    let last = name.rsplit([' ', '-']).find(|w| !w.is_empty()).unwrap_or("");
-    if last.chars().next().is_some_and(char::is_uppercase) {
+    if begins(&name[last..end], char::is_uppercase) {
         bits |= LAST;
     }
-    if name.strip_prefix("The ").is_some_and(|rest| !rest.contains([' ', '-'])) {
+    if name.strip_prefix("The ").is_some_and(|rest| !rest.bytes().any(|b| parts(&b))) {
         bits |= THE;
     }
-    if name.ends_with('-') {
+    if end < bytes.len() && bytes.ends_with(b"-") {
         bits |= PREFIX;
     }
-    let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
-    if (2..=8).contains(&letters) && name.is_ascii() && !name.contains(' ') && !name.bytes().any(|b| b.is_ascii_lowercase()) {
-        bits |= ACRONYM;
+    // Nearly all names end here, at their second letter.
+    if !bytes.iter().any(|b| b.is_ascii_lowercase() || *b == b' ' || *b >= 0x80) {
+        let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
+        if (2..=8).contains(&letters) {
+            bits |= ACRONYM;
+        }
     }
     bits
+}
+
+fn begins(name: &str, wanted: impl Fn(char) -> bool) -> bool {
+    name.chars().next().is_some_and(wanted)
 }

@@ -492,7 +492,10 @@ impl Walk<'_, '_> {
 
     /// The small second part of a hyphenated given name: "Jae-myung".
     fn lower_part(&self, i: usize) -> bool {
-        i < self.end && self.context.doc.words[i].kind == Kind::Alpha && self.class(i) & COMMON == 0
+        // "Ki-jun", "Ki-woo": a month or a bare verb by chance, not "Seoul-led" or "York-based".
+        const CHANCE: u64 = class::MONTH | class::BASE | class::ABBREVIATION | class::BREAK_NUMBER | class::DATE;
+        let class = self.class(i);
+        i < self.end && self.context.doc.words[i].kind == Kind::Alpha && (class & COMMON == 0 || class & !CHANCE == 0)
     }
 
     /// Decides what the capitalised words from `i` to `end` are; gives the word to go on with.

@@ -346,14 +346,11 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { mut slots, by_entry, compounds, any_verb, .. } = b;
+        let Builder { mut slots, slot_of: mut own, compounds, any_verb, .. } = b;
         for slot in &mut slots {
             slot.sets.sort_unstable();
         }
-        let mut own = vec![0; lexicon.len()];
-        for (entry, slot) in by_entry {
-            own[entry as usize] = slot;
-        }
+        own.resize(lexicon.len(), 0);
         let is_trigger = |entry: u32| {
             let s: &Slot = &slots[own[entry as usize] as usize];
             !s.verb.is_empty() || !s.noun.is_empty() || !s.adjective.is_empty()
@@ -453,7 +450,7 @@ fn known_code(text: &str) -> Option<Cameo> {
 #[derive(Default)]
 struct Builder {
     slots: Vec<Slot>,
-    by_entry: HashMap<u32, u16>,
+    slot_of: Vec<u16>,
     compounds: HashMap<(u32, u32), u16>,
     /// Sets of the lists by name, and of choices by their text.
     lists: HashMap<String, Set>,
@@ -469,8 +466,17 @@ impl Builder {
             let key = (lexicon.add(first, 0), lexicon.add(last, 0));
             *self.compounds.entry(key).or_insert(next)
         } else {
-            let entry = lexicon.add(word, 0);
-            *self.by_entry.entry(entry).or_insert(next)
+            let entry = lexicon.add(word, 0) as usize;
+            if self.slot_of.len() <= entry {
+                self.slot_of.resize(lexicon.len(), 0);
+            }
+            match &mut self.slot_of[entry] {
+                0 => {
+                    self.slot_of[entry] = next;
+                    next
+                }
+                slot => *slot,
+            }
         };
         if slot == next {
             self.slots.push(Slot::default());

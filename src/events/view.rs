@@ -197,7 +197,9 @@ impl<'a> View<'a> {
 
     /// "off", "up", "down": belongs to the verb before it.
     pub(super) fn is_particle(&self, k: usize) -> bool {
-        matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv)) && self.word_in(self.head(k), self.patterns.sets.particle)
+        // "gave back a bronze", where "back" looks like a noun
+        let kind = matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Noun));
+        kind && self.chunks[k].words.len() == 1 && self.word_in(self.head(k), self.patterns.sets.particle)
     }
 
     /// The clause of a verb group.

@@ -29,6 +29,10 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let headline = s.doc.structure.blocks[s.paragraph as usize].kind == ParagraphKind::Headline;
     let label = Range { start: first.words.start, end: s.chunks[end].words.start };
     let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
+    // "WHERE: The Grand Hall" is a label.
+    if s.class(start) & class::WH != 0 {
+        return;
+    }
     let person = first.is(noun::NAME) || s.class(start) & class::PERSON != 0;
     let quotation = regions.opening(s.chunks[end + 1].words.start as usize).is_some();
     if !(capitals && person || (headline || quotation) && first.is(noun::NAME)) || label.len() > 8 {

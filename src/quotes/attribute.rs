@@ -59,9 +59,11 @@ impl Regions<'_> {
 
 /// Finds the attributions of a sentence.
 pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
+    // Behind the last word of the last cue: "declined to comment" is one, not two.
+    let mut past = 0;
     for c in 0..s.chunks.len() {
         let head = s.head(c);
-        if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() {
+        if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
             continue;
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
@@ -76,6 +78,7 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
             for p in &a.parts {
                 regions.consume(*p);
             }
+            past = a.cue.map_or(0, |c| c.end);
             out.push(a);
         }
     }
@@ -133,10 +136,16 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
             }
         }
         let Some(found) = complement(s, c, cues, cue, next, regions).or_else(|| distant(s, cue, next, regions)) else { continue };
-        if !plausible(s, c, cue, &found) {
+        if !plausible(s, c, cue, &found) || matches!(found.frame, Frame::Np | Frame::As) && carries(s, next) {
             continue;
         }
         let mut source = source_of(s, c);
+        // "was quoted as saying by Reuters": the subject speaks, the agent carries.
+        if chunk.is(verb::PASSIVE) && cue.rest.first().is_some_and(|&w| s.doc.lexicon.form(w) == "as") {
+            if let Some(subject) = s.link(c) {
+                source = Source { via: source.words, ..source_at(s, subject, c) };
+            }
+        }
         // "Said Ana Vell, who was there, “We go.”": the subject behind a verb that opens the sentence.
         let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
         if source.words.is_none()
@@ -231,17 +240,14 @@ fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
 
 /// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
 fn said_of(frame: Frame) -> bool {
-    matches!(
-        frame,
-        Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Against | Frame::With | Frame::On | Frame::Small
-    )
+    matches!(frame, Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Small)
 }
 
 /// A meeting or a vote shows something; it says nothing.
 fn can_speak(s: &Sentence<'_>, source: usize, frame: Frame) -> bool {
     let c = s.class(source);
-    let mute = c & (class::EVENT | class::PERIOD | class::PLACE) != 0
-        && c & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH) == 0;
+    let mute =
+        c & (class::EVENT | class::PERIOD) != 0 && c & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH) == 0;
     frame == Frame::Quote || !mute || s.doc.words[s.head(source)].tag == Tag::Name
 }
 
@@ -281,7 +287,10 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
                 let r = regions.opening(word)?;
                 // "told the show “First Light” that": the name of a work.
                 let end = regions.list[r].words.end;
-                if cue.addressee && object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma)) && end < s.words.end {
+                if object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma) && o + 1 == k) {
+                    if !cue.addressee || end >= s.words.end {
+                        return None;
+                    }
                     k = s.chunk_of(end as usize).max(k + 1);
                     continue;
                 }
@@ -301,6 +310,15 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
                 if object.is_some() {
                     break;
                 }
+                // "added regarding the request, they would wait"
+                if skipped
+                    && takes_that(cue)
+                    && cue.grade == Grade::Speech
+                    && s.opens_clause(k + 1)
+                    && chunk.kind == ChunkKind::Comma
+                {
+                    return at(Frame::Bare, k + 1);
+                }
                 if chunk.kind == ChunkKind::Comma {
                     // "said, in a statement, that": over one parenthesis.
                     let close = (k + 1..n.min(k + 8)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
@@ -312,13 +330,25 @@ fn complement(s: &Sentence<'_>, c: usize, cues: &Cues, cue: &Cue, next: usize, r
                         if let Some(r) = regions.opening(word) {
                             return quoted(s, cue, close + 1, r, None, regions);
                         }
+                        // "alleged, by way of example, the firm had lied"
+                        if s.chunks[k + 1].kind == ChunkKind::Prep
+                            && takes_that(cue)
+                            && cue.grade == Grade::Speech
+                            && s.opens_clause(close + 1)
+                        {
+                            return at(Frame::Bare, close + 1);
+                        }
                     }
                     break;
                 }
                 return None;
             }
             ChunkKind::That => {
-                if object.is_some() {
+                if let Some(o) = object {
+                    // "repeated Vell's claim that": the clause is the noun's.
+                    if s.class(o) & class::SPEECH != 0 && !cue.addressee {
+                        return if cue.takes(Frame::Np) { at(Frame::Np, o) } else { None };
+                    }
                     return if cue.takes(Frame::ObjThat) || takes_that(cue) { at(Frame::ObjThat, k) } else { None };
                 }
                 return if takes_that(cue) || cue.takes(Frame::ObjThat) { at(Frame::That, k) } else { None };
@@ -490,12 +520,20 @@ fn takes_that(cue: &Cue) -> bool {
 /// A content that begins with the quotation `r` at chunk `k`, perhaps with an object before it.
 fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>, regions: &Regions<'_>) -> Option<Complement> {
     let region = &regions.list[r];
+    // A quotation that another cue of the sentence has split ("“The fleet,” said Vell, who commands it, “will stay.”").
+    if regions.used[r] && k > 0 && s.chunks[k - 1].kind == ChunkKind::Comma {
+        return None;
+    }
     if cue.grade == Grade::Act && !cue.takes(Frame::Quote) {
         return None;
     }
     if let Some(o) = object {
         // "called it “a disaster”", "told reporters “we go”"
         if cue.takes(Frame::Small) || cue.takes(Frame::As) {
+            // "The route, dubbed the “Balkan bypass,”": one noun phrase, and the verb a participle.
+            if s.doc.words[s.head(o)].tag == Tag::Det {
+                return None;
+            }
             return Some(Complement { frame: Frame::Small, from: o, to: None });
         }
         if !cue.addressee {
@@ -545,7 +583,10 @@ fn source_of(s: &Sentence<'_>, c: usize) -> Source {
             return source;
         }
     }
-    if chunk.is(verb::PASSIVE) {
+    // "Asked whether he would go, Vell said": whoever was asked did not ask.
+    let opening = chunk.is(verb::PARTICIPLE)
+        && s.chunks[..c].iter().all(|k| matches!(k.kind, ChunkKind::Quote | ChunkKind::Adv | ChunkKind::Subord));
+    if chunk.is(verb::PASSIVE) || opening {
         // "it was said by Lee that"; without an agent the source stays open.
         return by_agent(s, c + 1).unwrap_or(none);
     }
@@ -609,6 +650,14 @@ fn by_agent(s: &Sentence<'_>, from: usize) -> Option<Source> {
     s.chunks.get(by + 1).filter(|c| c.is_noun() && !c.is(noun::TIME)).map(|_| source_at(s, by + 1, by + 1))
 }
 
+/// Whether "as saying" follows: the verb before it carries somebody else's words.
+fn carries(s: &Sentence<'_>, from: usize) -> bool {
+    (from..(from + 8).min(s.chunks.len())).any(|k| {
+        s.is_prep(k, "as")
+            && s.chunks.get(k + 1).is_some_and(|v| v.is_verb() && v.is(verb::GERUND) && s.class(k + 1) & class::SPEAKS != 0)
+    })
+}
+
 /// "The plan was criticised by Lee": the subject is the content.
 fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize) -> Option<Attribution> {
     if cue.grade != Grade::Speech || !cue.takes(Frame::Np) || cue.addressee {
@@ -616,6 +665,9 @@ fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize)
     }
     let source = by_agent(s, next)?;
     let subject = s.link(c)?;
+    if carries(s, next) {
+        return None; // "was quoted by Reuters as saying"
+    }
     let content = s.source_words(subject, c);
     Some(Attribution {
         parts: vec![content],
@@ -655,7 +707,11 @@ fn inverted(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize
         }
         // A subject before the comma is that of an earlier verb, not one of this verb's own ("Kim, 61, said").
         if let Some(own) = s.link(c) {
-            let shared = (0..c).any(|k| s.is_finite(k) && s.link(k) == Some(own));
+            // Nor has a relative clause an own subject ("Kim, who led the talks, told deputies").
+            let relative = |k: usize| {
+                k > 0 && s.chunks[..k].iter().rev().find(|x| x.kind != ChunkKind::Adv).is_some_and(|x| x.kind == ChunkKind::Rel)
+            };
+            let shared = (0..c).any(|k| s.is_finite(k) && s.link(k) == Some(own) && !relative(k));
             if !shared || !past(s, c) || !reporting(cue) {
                 return None;
             }
@@ -728,9 +784,6 @@ fn parenthetical(
         if !clause_before && !(clause_behind && s.chunks.get(next).is_some_and(|n| n.kind == ChunkKind::Comma)) {
             return None;
         }
-        if matches!(s.chunks[0].kind, ChunkKind::Subord) && !clause_behind && opening_adverbial(s, first - 1) {
-            return None;
-        }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
         if !ends_as_clause(s, &regions.list[r]) {
@@ -751,11 +804,6 @@ fn parenthetical(
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
-}
-
-/// "If asked, Lee said": a subordinate clause before the comma that is no content because a content must follow.
-fn opening_adverbial(_s: &Sentence<'_>, _comma: usize) -> bool {
-    false
 }
 
 /// "As the Daily Post reported, the talks failed": the content behind the comma.
@@ -854,7 +902,7 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
                 && s.holds_clause(0, before)
                 && !matches!(
                     s.chunks[before - 1].kind,
-                    ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::Quote | ChunkKind::Dash
+                    ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::Quote | ChunkKind::Dash | ChunkKind::Open
                 )
                 && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0 && k + 2 >= before);
             Some(if clause { Range { start, end: region.end } } else { region })
@@ -908,7 +956,7 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
 /// "According to Lee, the talks failed", "The talks failed, according to Lee".
 fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
     let word = s.head(c);
-    for cue in rows.iter().filter(|r| r.class == CueClass::Prep && r.grade == Grade::Speech) {
+    for cue in rows.iter().filter(|r| r.class == CueClass::Prep && (r.grade == Grade::Speech || r.rest.len() >= 3)) {
         let Some(after) = rest_matches(s, cue, word + 1) else { continue };
         if after >= s.words.end as usize || !cue.takes(Frame::Np) {
             continue;
@@ -920,7 +968,13 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
         {
             continue;
         }
-        if cue.rest.is_empty() && !(c == 0 || s.chunks[c - 1].kind == ChunkKind::Comma) {
+        let apart = c == 0 || s.chunks[c - 1].kind == ChunkKind::Comma;
+        if cue.rest.is_empty() && !apart {
+            continue;
+        }
+        // "went according to plan"
+        let bare = s.chunks[np].words.len() == 1 && !s.chunks[np].is(noun::NAME | noun::PRONOUN | noun::PLURAL);
+        if bare && s.class(np) & (class::PERSON | class::GROUP) == 0 {
             continue;
         }
         let end = s.noun_end(np);
@@ -955,14 +1009,22 @@ fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'
             if before == 0 {
                 return None;
             }
-            // From the start of the sentence, or from an earlier cue's end: the clause that this one closes.
-            let content = s.trimmed(0, before);
-            let content = match regions.closing_before(s.chunks[before].words.start as usize) {
-                Some(r) if regions.list[r].words.start <= content.start => regions.list[r].words,
-                _ => content,
-            };
-            parts.push(content);
-            if s.kind(end) == Some(ChunkKind::Comma) && !s.holds_clause(0, before) {
+            // "The vote was, in the words of Vell, “a small miracle.”"
+            let behind =
+                s.chunks.get(end).map_or(s.words.end, |k| if k.kind == ChunkKind::Comma { k.words.end } else { k.words.start });
+            if let Some(r) = regions.opening(behind as usize).filter(|_| cue.takes(Frame::Quote)) {
+                parts.push(regions.list[r].words);
+            }
+            if parts.is_empty() {
+                // From the start of the sentence, or from an earlier cue's end: the clause that this one closes.
+                let content = s.trimmed(0, before);
+                let content = match regions.closing_before(s.chunks[before].words.start as usize) {
+                    Some(r) if regions.list[r].words.start <= content.start => regions.list[r].words,
+                    _ => content,
+                };
+                parts.push(content);
+            }
+            if parts.len() == 1 && s.kind(end) == Some(ChunkKind::Comma) && !s.holds_clause(0, before) {
                 let to = s.content_end(c, end + 1, None, |w| regions.end_at(w));
                 if to > end + 1 {
                     parts.push(clip(s, s.trimmed(end + 1, to), regions));
@@ -1005,6 +1067,18 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             (Frame::That, c + 1)
         }
         ChunkKind::Verb if next.is(verb::INFINITIVE) && cue.takes(Frame::To) => (Frame::To, c + 1),
+        // "his call for a truce"; "a warning from the harbour master that"
+        ChunkKind::Prep if s.is_prep(c + 1, "for") && cue.takes(Frame::For) => (Frame::For, c + 1),
+        ChunkKind::Prep if s.is_prep(c + 1, "from") || s.is_prep(c + 1, "by") => {
+            let behind = s.noun_end(c + 2);
+            if !s.chunks.get(c + 2).is_some_and(Chunk::is_noun)
+                || s.kind(behind) != Some(ChunkKind::That)
+                || !cue.takes(Frame::That)
+            {
+                return None;
+            }
+            (Frame::That, behind)
+        }
         _ => return None,
     };
     // The possessor: words of the phrase up to a possessive ending or pronoun.
@@ -1019,6 +1093,7 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
             let start = if s.doc.words[w].tag == Tag::Poss { w } else { np.words.start as usize };
             (Some(Range::new(start, w + 1)), Some(w as u32))
         }
+        None if from > c + 1 => (Some(s.source_words(c + 2, from)), Some(s.chunks[c + 2].head)),
         None => {
             // "made the claim that": the subject of the verb whose object this is.
             let v = c.checked_sub(1).filter(|&v| s.chunks[v].is_verb() && !s.chunks[v].is(verb::PASSIVE));
@@ -1029,9 +1104,35 @@ fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> 
         }
     };
     source?;
-    let to = s.content_end(c, from, None, |w| regions.end_at(w));
+    let to = match frame {
+        Frame::For => s.phrase_end(from, |w| regions.end_at(w)),
+        _ => s.content_end(c, from, None, |w| regions.end_at(w)),
+    };
     // A finite verb behind the clause has this phrase as its subject: the content ends before it.
     let to = (from + 1..to).find(|&k| s.is_finite(k) && s.link(k) == Some(c)).unwrap_or(to);
+    // "Vell's remark that the pact was void angered the guests": two verbs with nothing between that could join them.
+    let mut verb = None;
+    let mut to = to;
+    for k in from + 1..to {
+        match s.chunks[k].kind {
+            ChunkKind::Verb if s.is_finite(k) => {
+                if verb.is_some() && s.link(k) != Some(k - 1) {
+                    to = k;
+                    break;
+                }
+                verb = Some(k);
+            }
+            ChunkKind::Coord
+            | ChunkKind::Comma
+            | ChunkKind::That
+            | ChunkKind::Rel
+            | ChunkKind::Wh
+            | ChunkKind::Subord
+            | ChunkKind::Quote => verb = None,
+            ChunkKind::Noun if s.opens_clause(k) => verb = None,
+            _ => {}
+        }
+    }
     let content = clip(s, s.trimmed(from, to), regions);
     if content.len() < 2 {
         return None;

@@ -76,7 +76,7 @@ impl<'a> Sentence<'a> {
             // "Leaving now would be wrong": a gerund as subject; rare.
             return false;
         }
-        if !first.is_noun() || first.is(noun::OBJECT) {
+        if !first.is_noun() || first.is(noun::OBJECT | noun::TIME) {
             return false;
         }
         if first.is(noun::PRONOUN) && self.doc.class(first.head as usize) & class::CONTR != 0 {
@@ -115,7 +115,13 @@ impl<'a> Sentence<'a> {
         let joins = |k: usize| {
             matches!(
                 self.chunks[k].kind,
-                ChunkKind::Noun | ChunkKind::Prep | ChunkKind::Coord | ChunkKind::Comma | ChunkKind::Adv | ChunkKind::Adj
+                ChunkKind::Noun
+                    | ChunkKind::Prep
+                    | ChunkKind::Coord
+                    | ChunkKind::Comma
+                    | ChunkKind::Adv
+                    | ChunkKind::Adj
+                    | ChunkKind::Quote
             )
         };
         first == last || (first..last).all(joins) && (!comma || self.chunks[last - 1].kind == ChunkKind::Coord)
@@ -224,7 +230,12 @@ impl<'a> Sentence<'a> {
             // ", adding that"
             ChunkKind::Verb if next.is(verb::GERUND) && !next.is(verb::FINITE) && known => true,
             // "his promise to talk, made in May, has": the verb of a subject before the content
-            ChunkKind::Verb if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from && Some(l) != source) => true,
+            ChunkKind::Verb
+                if next.is(verb::FINITE)
+                    && self.link(j).is_some_and(|l| l < from && (Some(l) != source || self.in_relative(cue))) =>
+            {
+                true
+            }
             // ", according to"
             ChunkKind::Prep => self.lower(next.head as usize) == "according",
             // "Although he said the talks failed, the envoy stayed", "Citing the talks, he left"
@@ -257,6 +268,11 @@ impl<'a> Sentence<'a> {
         }
         let tense = |c: &Chunk| self.doc.words[c.head as usize].tag;
         next.is(verb::FINITE) && source.is_some() && self.link(j) == source && tense(next) == tense(&self.chunks[cue])
+    }
+
+    /// Whether the verb group `c` is the predicate of a relative clause.
+    fn in_relative(&self, c: usize) -> bool {
+        self.chunks[..c].iter().rev().find(|k| k.kind != ChunkKind::Adv).is_some_and(|k| k.kind == ChunkKind::Rel)
     }
 
     /// Whether the verb group `c` belongs to a clause or phrase that a main clause follows behind a comma.
@@ -391,8 +407,12 @@ impl<'a> Sentence<'a> {
         }
         // "…, and his critics, who include Kim, blame": behind a parenthesis.
         self.kind(v) == Some(ChunkKind::Comma)
-            && (v + 1..(v + 14).min(self.chunks.len()))
-                .any(|k| self.chunks[k - 1].kind == ChunkKind::Comma && own(k) && self.link(k) == Some(c))
+            && (v + 1..(v + 14).min(self.chunks.len())).any(|k| {
+                self.chunks[k - 1].kind == ChunkKind::Comma
+                    && self.is_finite(k)
+                    && self.class(k) & class::SPEAKS != 0
+                    && self.link(k) == Some(c)
+            })
     }
 
     /// The words of the chunks `from..to` without white space, commas and conjunctions at their ends.

@@ -10,10 +10,11 @@ pub(crate) use clause::Sentence;
 pub(crate) use cues::Cues;
 
 use crate::doc::Doc;
+use crate::lexicon::class;
 use crate::rule::Rule;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::Tag;
+use crate::syntax::{ChunkKind, Tag};
 
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -123,6 +124,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     for (i, block) in doc.structure.blocks.iter().enumerate() {
         marks::find(doc.text, doc.words, block.words, i as u32, &mut pairing, &mut regions);
     }
+    cut_unclosed(doc, &mut regions);
     let mut region_of = vec![u32::MAX; doc.words.len()];
     for (i, r) in regions.iter().enumerate() {
         for w in r.words.iter() {
@@ -143,6 +145,32 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     adjacent::find(doc, cues, &mut at, &mut list);
     list.sort_by_key(|a| a.parts.first().map_or(0, |p| p.start));
     Attributions { list, region_of }
+}
+
+/// A mark that was never closed, in a paragraph that names its speaker: "“We will stay, Vell said." ends before "Vell". One
+/// that the next paragraph goes on with is left whole.
+fn cut_unclosed(doc: &Doc<'_>, regions: &mut [marks::Region]) {
+    for i in 0..regions.len() {
+        let r = regions[i];
+        let next = regions.get(i + 1).filter(|n| n.block == r.block + 1);
+        let continued = next.is_some_and(|n| n.words.start == doc.structure.blocks[n.block as usize].body.start);
+        if r.closed || r.single || continued {
+            continue;
+        }
+        // A comma, a noun phrase, a verb of saying, and the end of the sentence.
+        let first = doc.syntax.of_word[r.words.start as usize] as usize;
+        let last = doc.syntax.of_word[r.words.end as usize - 1] as usize;
+        let chunks = &doc.syntax.chunks;
+        let cut = (first + 1..last).find(|&c| {
+            let says = chunks.get(c + 2).is_some_and(|v| v.is_verb() && doc.class(v.head as usize) & class::SPEAKS != 0);
+            let ends = chunks.get(c + 3).is_none_or(|k| matches!(k.kind, ChunkKind::Stop | ChunkKind::Comma));
+            chunks[c].kind == ChunkKind::Comma && chunks[c + 1].is_noun() && says && ends
+        });
+        if let Some(c) = cut {
+            regions[i].words.end = chunks[c].words.start;
+            regions[i].closed = true;
+        }
+    }
 }
 
 /// How much of the content stands in marks: at most a word, or a tenth, outside is all of it. A quotation that is the verb

@@ -27,7 +27,9 @@ pub(crate) fn find(words: &[Word], lexicon: &Lexicon, range: Range, mut emit: im
         while j < end && words[j].glued() && (is_closer(words, j, end) || ends_sentence(words, j) == Stop::Plain) {
             j += 1;
         }
-        if j < end && breaks(words, lexicon, stop, i, j) {
+        // "1. Open the border.": the number of a list line.
+        let numbered = i == start + 1 && words[start].kind == Kind::Number && words[start].starts_line();
+        if j < end && !numbered && breaks(words, lexicon, stop, i, j) {
             emit(Range::new(start, j));
             start = j;
         }

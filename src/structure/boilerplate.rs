@@ -4,7 +4,7 @@ use super::markers::{Extent, Found, Marker, Markers, Place};
 use super::pattern::Text;
 use super::shape;
 use super::{Disclaimer, Structure};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 
 /// A block while it is being built.
@@ -23,6 +23,8 @@ struct Open {
     paragraph: usize,
     /// Nothing but a heading or a rule so far.
     heading: bool,
+    /// Began with a heading alone, so that the lines below it are its items.
+    titled: bool,
     /// Paragraphs that a section took in below its heading.
     taken: usize,
     /// Stands on whole paragraphs, not inside one.
@@ -190,6 +192,7 @@ impl<'a> Judge<'a> {
                 first: p,
                 paragraph: p,
                 heading,
+                titled: heading,
                 taken: 0,
                 whole,
             };
@@ -206,10 +209,14 @@ impl<'a> Judge<'a> {
         let marked = blocks.last().map_or(0, |b| b.paragraph + 1);
         for p in (marked.max(4)..b.first).rev().take(3) {
             let range = self.paragraphs[p];
-            let name = range.len() <= 7
+            let t = self.text(p);
+            let name = range.len() <= 12
+                && self.words[range.start as usize].is_capital()
                 && range.iter().all(|i| {
                     let w = &self.words[i];
-                    w.is_capital() || matches!(w.kind, Kind::Comma | Kind::Number | Kind::Symbol | Kind::Hyphen)
+                    w.is_capital()
+                        || matches!(w.kind, Kind::Comma | Kind::Number | Kind::Symbol | Kind::Hyphen)
+                        || t.is(i, class::PREP | class::COORD | class::DET)
                 });
             if !name {
                 break;
@@ -265,6 +272,10 @@ impl<'a> Judge<'a> {
             return (lead, if tail { t.end() } else { end });
         }
         if row.extent == Extent::Mark {
+            // The stop before the mark is the last sentence's.
+            while start + 1 < end && words[start].kind == Kind::Stop {
+                start += 1;
+            }
             // Brackets and dashes glued to the mark go with it.
             while start > t.start() && matches!(words[start - 1].kind, Kind::Hyphen | Kind::Dash) && !words[start].space_before()
             {
@@ -329,7 +340,20 @@ impl<'a> Judge<'a> {
         let section = matches!(b.extent, Extent::Section | Extent::Contact | Extent::List);
         let same = row.kind.is_some() && b.kinds.first() == row.kind.as_ref();
         let whole = self.sentence_start(t, f.words.start as usize) <= t.start() + 1;
-        let one = if b.extent == Extent::All {
+        // A clause of law or a credit is never a detail of the contact or an item of the list above it.
+        let foreign = row.strong
+            && !label
+            && whole
+            && !same
+            && !b.kinds.is_empty()
+            && match b.extent {
+                Extent::Contact => !self.is_page_row(row) && !self.is_of(row, "contact"),
+                Extent::List => true,
+                _ => false,
+            };
+        let one = if foreign {
+            false
+        } else if b.extent == Extent::All {
             !row.kind.is_some_and(|k| self.markers.kinds[usize::from(k)].name.starts_with("trans"))
         } else if b.extent == Extent::Header {
             row.extent == Extent::Header
@@ -347,8 +371,17 @@ impl<'a> Judge<'a> {
         {
             // "For more information, visit …" closes the paragraph about the issuer.
             true
+        } else if b.extent == Extent::Contact && self.is_of(row, "contact") && !label && shape::is_details(t, t.range) {
+            // Addresses below a hashtag.
+            true
+        } else if self.is_about(b) && self.is_of(row, "contact") && !label && shape::is_pointer(t, t.range) {
+            // "Learn more: www.lake.example" closes the paragraph about the issuer.
+            true
+        } else if self.is_legal(b) && row.extent == Extent::Rest && shape::is_url(t, t.range) {
+            // "Copyright: Lake Syndicate, 2024." and its site below it.
+            true
         } else if b.extent == Extent::List && !label {
-            self.is_item(p)
+            b.titled && self.is_item(p)
         } else {
             whole && same && !label && row.kind.is_some_and(|k| self.joins(k)) && row.extent == Extent::Rest
         };
@@ -364,7 +397,9 @@ impl<'a> Judge<'a> {
             b.row = f.row;
         }
         b.issuer = b.issuer.or(f.issuer);
-        self.add_kinds(b, row);
+        if !shape::is_details(t, t.range) || b.kinds.is_empty() {
+            self.add_kinds(b, row);
+        }
         true
     }
 
@@ -386,6 +421,9 @@ impl<'a> Judge<'a> {
                     b.taken == 0 || self.is_note_item(p)
                 } else if b.heading {
                     self.speaks_of(p, b)
+                } else if self.is_about(b) && self.is_title(p) {
+                    // The next heading, or the name above a contact's details.
+                    false
                 } else {
                     let about = self.is_about(b) && b.taken > 0;
                     b.taken < SECTION && tail && !shape::is_rule(t, t.range) && (about || self.is_note_item(p))
@@ -400,6 +438,19 @@ impl<'a> Judge<'a> {
             b.taken += 1;
             b.heading = false;
         }
+    }
+
+    fn is_of(&self, row: &Marker, kind: &str) -> bool {
+        row.kind.iter().chain(&row.also).any(|k| &*self.markers.kinds[usize::from(*k)].name == kind)
+    }
+
+    /// A short line without a stop: a heading, a name, an office.
+    fn is_title(&self, p: usize) -> bool {
+        let t = self.text(p);
+        t.range.len() <= 10
+            && self.words[t.start()].is_capital()
+            && self.words[t.end() - 1].is_word()
+            && !shape::has_details(t, t.range)
     }
 
     fn is_about(&self, b: &Open) -> bool {
@@ -421,7 +472,8 @@ impl<'a> Judge<'a> {
             Kind::Symbol => matches!(&self.text[first.span().range()], "*" | "•" | "#" | "·" | "+" | "▪" | "●"),
             kind => matches!(kind, Kind::Hyphen | Kind::Dash),
         };
-        range.len() > 1 && (numbered || bullet)
+        // "+370 5 555" is no bullet.
+        range.len() > 1 && (numbered || bullet && second.is_some_and(Word::space_before))
     }
 
     /// The paragraph below "About X" names X again, or speaks as its author.
@@ -436,8 +488,14 @@ impl<'a> Judge<'a> {
             })
         });
         let author = self.markers.kinds[usize::from(b.kinds[0])].name.ends_with("author");
+        // "About the LRC" and "The Lake River Commission is …"
+        let spelt_out = b.issuer.is_some_and(|name| {
+            let bare = shape::bare_name(t, name);
+            bare.len() == 1 && shape::spells_out(t, head, t.str(bare.start as usize))
+        });
         named
             || author
+            || spelt_out
             || head.iter().take(4).any(|j| {
                 matches!(
                     t.str(j),

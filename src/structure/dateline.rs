@@ -49,6 +49,17 @@ impl Chain {
     pub(super) fn is_sure(&self) -> bool {
         self.known_agency && (self.date.is_some() || self.place.is_some()) && self.closer == Closer::Dash
     }
+    /// Whether a line with it may stand above the headline: a full date, or a known place with a date or a region. Any
+    /// other line there is the headline.
+    pub(super) fn can_stand_above(&self, text: Text<'_>, known: Known<'_>) -> bool {
+        match self.place {
+            None => self.date.is_some_and(|d| d.year.is_some()),
+            Some(place) => {
+                let parts = place.iter().any(|i| text.words[i].kind == Kind::Comma);
+                known(place).is_some() && (self.date.is_some() || parts)
+            }
+        }
+    }
     /// Whether it names an agency.
     pub(super) fn has_agency(&self) -> bool {
         self.agency.is_some()
@@ -59,8 +70,16 @@ impl Chain {
     }
 }
 
-/// The country of a place that the dictionary knows.
-pub(super) type Known<'k> = &'k dyn Fn(Range) -> Option<Option<Country>>;
+/// What the dictionary knows of a place.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) country: Option<Country>,
+    /// A town or region, no country.
+    pub(super) town: bool,
+}
+
+/// Looks a place up in the dictionary.
+pub(super) type Known<'k> = &'k dyn Fn(Range) -> Option<Place>;
 
 /// Longest dateline in words.
 const LONGEST: usize = 48;
@@ -191,12 +210,23 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
         };
     };
     let first = place.start as usize;
-    let known = known(place);
+    if matches!(text.str(first), "By" | "BY" | "Home" | "HOME") {
+        return false; // a byline, the path of a web page
+    }
+    // On a line of its own the last part must be the place, not hold one: "University of Norlandia" is none.
+    let part = place.iter().rev().find(|i| words[*i].kind == Kind::Comma).map_or(place.start as usize, |i| i + 1);
+    let inner = own_line && Range::new(part, place.end as usize).iter().skip(1).any(|i| text.is(i, class::PREP));
+    let known = known(place).filter(|_| !inner);
     if chain.date.is_none() && place.len() == 1 && table.no_place(text, first) {
         return false;
     }
     let bracketed = words[chain.words.start as usize].kind == Kind::Open;
     let caps = words[first].is_all_caps() || (place.len() > 1 && words[first].is_capital() && words[first + 1].is_all_caps());
+    // "NY Lake News" is the paper's name, not a place in capitals.
+    let mixed = own_line && place.len() > 1 && !place.iter().all(|i| words[i].is_all_caps() || words[i].is_punct());
+    if mixed && chain.date.is_none() && chain.agency.is_none() && place.iter().all(|i| words[i].kind != Kind::Comma) && caps {
+        return false;
+    }
     let region = place.iter().any(|i| table.region(text, i).is_some() && i > first);
     match (chain.date.is_some(), chain.agency.is_some()) {
         (true, true) => true,
@@ -208,6 +238,10 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
                 || own_line && head && dash_before_end(text, chain)
                 || own_line && head && (known.is_some() || region)
                 || chain.closer == Closer::Colon && known.is_some()
+        }
+        // "Doha: The ministers …", as the papers of the Gulf and of India write.
+        (false, false) if chain.closer == Closer::Colon && place.len() <= 2 => {
+            head && opens && text.range.len() > 20 && known.is_some_and(|k| k.town)
         }
         (false, false) => {
             own_line && head && (region || known.is_some() && place.len() > 1) || region && dash && chain.closer == Closer::Dash
@@ -272,7 +306,14 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
             {
                 part = 0;
             }
-            Kind::Slash if part > 0 && i + 1 < limit && words[i + 1].is_all_caps() && words[at].is_all_caps() => part = 0,
+            // "MASEKO / LIPOVA", but not "MASEKO / LAKE Newswire /".
+            Kind::Slash if part > 0 && i + 1 < limit && words[i + 1].is_all_caps() && words[at].is_all_caps() => {
+                let next = Range::new(i + 1, limit.min(i + 5));
+                if next.iter().take_while(|j| words[*j].kind == Kind::Alpha).any(|j| table.is_agency_part(text, j)) {
+                    break;
+                }
+                part = 0;
+            }
             Kind::Symbol if part > 0 && text.str(i) == "&" && i + 1 < limit && words[i + 1].is_capital() => part = 0,
             Kind::Quote if part > 0 && w.glued() && i + 1 < limit && words[i + 1].glued() => {}
             // "City [Country]", "CITY (COUNTRY)"
@@ -442,6 +483,10 @@ fn is_site(s: &str) -> bool {
 fn date(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Chain) -> Option<usize> {
     let words = text.words;
     let mut i = at;
+    // "OTTAWA, le 14 mai", "Berlin, den 3. Mai"
+    if at > text.start() && i + 1 < end && matches!(text.str(i), "le" | "den" | "el" | "am") {
+        i += 1;
+    }
     let mut weekday = false;
     if i < end && text.is(i, class::DAY) && words[i].is_capital() {
         weekday = true;
@@ -474,7 +519,7 @@ pub(super) fn finish(text: Text<'_>, table: &Words, chain: &Chain, known: Known<
         Range::new(p.start as usize, cut.unwrap_or(p.end as usize))
     };
     let region = |p: Range| p.iter().skip(1).find_map(|i| table.region(text, i));
-    let country = chain.place.map(first).and_then(|p| region(p).or_else(|| known(p).flatten()));
+    let country = chain.place.map(first).and_then(|p| region(p).or_else(|| known(p)?.country));
     Dateline {
         span: chain.words.span(text.words),
         place: chain.place.map(slice),

@@ -141,6 +141,14 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
     if names_agency && count <= 3 && (above || start > text.start() || text.str(text.end() - 1) == "Staff") {
         return true;
     }
+    // "Kyodo, Staff Report", "Staff Reporter"
+    let staff = matches!(
+        text.str(text.end() - 1),
+        "Staff" | "Report" | "Reporter" | "Reporters" | "Desk" | "Correspondent" | "Correspondents" | "Writer" | "Bureau"
+    );
+    if staff && count <= 4 && (names_agency || first == "Staff" || text.str(text.end() - 2) == "Staff") {
+        return true;
+    }
     if above && count <= 6 && range.iter().any(|i| is_role(text.str(i))) {
         return true;
     }
@@ -160,6 +168,58 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
         && title.iter().any(|i| is_role(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
 }
 
+/// Whether a line above the headline names the office or agency that issues the item.
+pub(super) fn is_issuer(text: Text<'_>, agency_part: impl Fn(usize) -> bool) -> bool {
+    let count = shape::word_count(text.words, text.range);
+    let name = text.range.iter().all(|i| text.words[i].is_capital() || text.is(i, class::PREP | class::DET));
+    if !name || !(2..=6).contains(&count) {
+        return false;
+    }
+    let last = text.end() - 1;
+    let house = matches!(text.str(last), "House" | "HOUSE") && matches!(text.str(last - 1), "White" | "WHITE");
+    let service = matches!(text.str(last), "Service" | "Agency" | "Bureau") && agency_part(last - 1);
+    let office = matches!(text.str(text.start()), "Office" | "OFFICE") && is_role(text.str(last));
+    house || service || office
+}
+
+/// Whether a line below the headline is names of writers and nothing else: "Ana Vell", "Ana Vell and Tom Rask".
+pub(super) fn is_writer(text: Text<'_>) -> bool {
+    let words = text.words;
+    if text.range.len() > 16 {
+        return false;
+    }
+    // Words of the name so far; each name begins with a given name.
+    let (mut name, mut given) = (0, false);
+    // Behind "in": where the writer is.
+    let mut place = false;
+    for i in text.range.iter() {
+        let w = &words[i];
+        match w.kind {
+            Kind::Alpha if name >= 2 && !place && text.str(i) == "in" => place = true,
+            Kind::Alpha if place && w.is_capital() => {}
+            Kind::Alpha if place && text.is(i, class::COORD) => (name, place) = (0, false),
+            Kind::Alpha if name >= 2 && text.is(i, class::COORD) => name = 0,
+            Kind::Comma if name >= 2 => name = 0,
+            Kind::Hyphen if name > 0 && w.glued() => {}
+            Kind::Alpha if w.is_capital() && !w.is_possessive() => {
+                // A given name first, or names that are no words of the language.
+                let common = class::NOUN | class::VERB | class::ADJ | class::ADV | class::PLACE | class::TITLE;
+                let closed = class::DAY | class::MONTH | class::PREP | class::DET | class::AUX;
+                if name == 0 {
+                    given = text.is(i, class::GIVEN);
+                }
+                let fits = !text.is(i, closed) && (given || !text.is(i, common));
+                name += 1;
+                if !fits || name > 4 {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+    }
+    name >= 2
+}
+
 /// An office, bureau or department by itself on a line.
 fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
     let start = range.start as usize;
@@ -176,7 +236,7 @@ fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
         })
         && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department")
             && text.str(start + 1).eq_ignore_ascii_case("of")
-            || text.str(text.end() - 1) == "Office"
+            || matches!(text.str(text.end() - 1), "Office" | "Team")
             || text.str(start + 1) == "Service")
 }
 

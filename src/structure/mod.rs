@@ -19,7 +19,7 @@ pub(crate) use markers::Markers;
 
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::Hit;
+use crate::dictionary::{EntityKind, Hit};
 use crate::lexicon::Lexicon;
 use crate::rule::Rule;
 use crate::segment::{Kind, Range, Segments, Word};
@@ -143,6 +143,9 @@ pub(crate) fn find(
     paragraphs::find(text, lexicon, segments, &mut paragraphs);
     boilerplate::find(text, lexicon, words, markers, &paragraphs, fragment, &mut s);
     let known = |place: Range| place_of(hits, place);
+    if !fragment {
+        free_datelines(text, lexicon, words, markers, &paragraphs, &known, &mut s);
+    }
     let marks = std::mem::take(&mut s.marked);
     let mut marked = marks.iter().copied().peekable();
     let mut top = Top::new(text, lexicon, words, markers, &known, date, fragment, paragraphs.len());
@@ -175,14 +178,36 @@ pub(crate) fn find(
     s
 }
 
+/// "MASEKO – Today Senator Tarn issued the following statement:" is a note, but its dateline is none of it.
+fn free_datelines(
+    text: &str,
+    lexicon: &Lexicon,
+    words: &[Word],
+    markers: &Markers,
+    paragraphs: &[Range],
+    known: dateline::Known<'_>,
+    s: &mut Structure,
+) {
+    for (range, block) in s.marked.iter_mut().zip(&mut s.disclaimers).take(SURE_WITHIN) {
+        if &*block.kind != "attribution-note" || paragraphs.binary_search_by_key(&range.start, |p| p.start).is_err() {
+            continue;
+        }
+        let t = Text { text, lexicon, words, range: *range };
+        if let Some(chain) = dateline::parse(t, &markers.words, known, true).filter(|c| c.has_place() && !c.own_line(t)) {
+            range.start = chain.body as u32;
+            block.span = range.span(words);
+        }
+    }
+}
+
 /// Whether the dictionary knows the words as a place, and its country: the last part of "Panama City, Panama" decides.
-fn place_of(hits: &[Hit], place: Range) -> Option<Option<Country>> {
+fn place_of(hits: &[Hit], place: Range) -> Option<dateline::Place> {
     let from = hits.partition_point(|h| h.words.end <= place.start);
     let inside = hits[from..].iter().take_while(|h| h.words.start < place.end);
-    let mut known = None;
+    let mut known: Option<dateline::Place> = None;
     for hit in inside.filter(|h| h.place.is_some()) {
-        let known = known.get_or_insert(hit.country);
-        *known = hit.country.or(*known);
+        let known = known.get_or_insert(dateline::Place { country: None, town: hit.place == Some(EntityKind::Place) });
+        known.country = hit.country.or(known.country);
     }
     known
 }
@@ -246,7 +271,7 @@ impl<'a> Top<'a> {
             return;
         }
         let agency = |i: usize| self.markers.words.is_agency(t, i);
-        if self.byline(t, byline, s) {
+        if self.byline(t, byline, index, s) {
             block.kind = ParagraphKind::Byline;
             self.byline = true;
             return;
@@ -285,15 +310,20 @@ impl<'a> Top<'a> {
         self.body += 1;
     }
 
-    fn byline(&self, t: Text<'_>, above: bool, s: &mut Structure) -> bool {
+    fn byline(&self, t: Text<'_>, above: bool, index: usize, s: &mut Structure) -> bool {
         // "Transocean Press" is an agency below a byline, and nowhere else.
         let words = &self.markers.words;
         let agency = |i: usize| words.is_agency(t, i) || above && words.is_agency_part(t, i);
         if s.headline.is_none() && self.words[t.start()].kind == Kind::Alpha && !matches!(t.str(t.start()), "By" | "BY") {
-            return false;
-        }
-        if !headline::is_byline(t, above, agency) {
-            return false;
+            // "The White House", "Lake News Service": who issues the item stands above the headline.
+            if self.past_headline || !headline::is_issuer(t, |i| words.is_agency_part(t, i)) {
+                return false;
+            }
+        } else if !headline::is_byline(t, above, agency) {
+            let below = s.byline.is_empty() && s.dateline.is_none() && index + 2 < self.all;
+            if !below || !headline::is_writer(t) || (self.known)(t.range).is_some() {
+                return false;
+            }
         }
         let span = t.range.span(self.words);
         // A second line ("Associated Press", "AP Sports Writer") goes on with the first; a second "By" does not.
@@ -315,7 +345,9 @@ impl<'a> Top<'a> {
         if self.body >= DATELINE_WITHIN && !(chain.is_sure() && s.dateline.is_none()) {
             return false;
         }
-        if own_line && s.headline.is_none() && !self.past_headline && !self.fragment && !chain.has_agency() {
+        // Above the headline only "Brussels, 14 May 2024" and "Thursday, May 4, 2024" are sure to be no headline.
+        let above = own_line && s.headline.is_none() && !self.past_headline && !self.fragment && !chain.has_agency();
+        if above && !chain.can_stand_above(t, self.known) {
             return false;
         }
         let first = s.dateline.is_none();
@@ -323,7 +355,7 @@ impl<'a> Top<'a> {
             s.dateline = Some(dateline::finish(t, &self.markers.words, &chain, self.known, self.date));
             self.bare_date = !chain.has_place();
         }
-        self.past_headline = true;
+        self.past_headline |= !above;
         if own_line {
             block.kind = ParagraphKind::Dateline;
             block.body = Range::new(t.end(), t.end());

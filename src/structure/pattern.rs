@@ -5,7 +5,7 @@
 //! | token | stands for |
 //! |---|---|
 //! | `word` | the word; small letters match any case, `Word` wants a capital, `WORD` wants capitals throughout |
-//! | `a\|b\|:` | one of them |
+//! | `a\|b\|:\|$` | one of them |
 //! | `word?` `:?` `<slot>?` | the same, or nothing |
 //! | `*` `**` | a gap of up to twelve words, of up to forty |
 //! | `^` `$` | the paragraph's start and end |
@@ -325,6 +325,8 @@ fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Re
         for alternative in bare.split('|') {
             if let Some(slot) = slot(alternative)? {
                 others.push(What::Slot(slot));
+            } else if alternative == "$" {
+                others.push(What::End);
             } else if !alternative.contains(char::is_alphanumeric) && alternative.chars().count() == 1 {
                 others.extend(alternative.chars().map(What::Mark));
             } else {

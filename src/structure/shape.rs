@@ -210,6 +210,11 @@ fn date_end(text: Text<'_>, at: usize) -> Option<usize> {
             months += 1;
             end = Some(i + 1);
         } else if w.kind == Kind::Number {
+            // The hour behind a date is no part of it.
+            let clock = i + 1 < text.end() && text.words[i + 1].kind == Kind::Colon && text.words[i + 1].glued();
+            if clock || numbers + months == 3 {
+                break;
+            }
             numbers += 1;
             end = Some(i + 1);
         } else if text.is(i, class::DAY) && w.is_capital() {
@@ -286,11 +291,19 @@ pub(super) fn is_domain(s: &str) -> bool {
 }
 
 fn phone_end(text: Text<'_>, at: usize) -> Option<usize> {
+    // The middle of a longer number is no telephone's beginning.
+    let inside = at > text.start()
+        && text.words[at].glued()
+        && matches!(text.words[at - 1].kind, Kind::Slash | Kind::Hyphen | Kind::Colon | Kind::Number);
+    if inside {
+        return None;
+    }
     let (mut i, mut digits, mut end) = (at, 0, None);
     while i < text.end() && i < at + 16 {
         let w = &text.words[i];
         let s = text.str(i);
         match w.kind {
+            Kind::Number if is_figures_date(text, i) => return None,
             Kind::Number if s.bytes().all(|b| b.is_ascii_digit() || b == b'.') => {
                 digits += s.bytes().filter(u8::is_ascii_digit).count();
                 end = Some(i + 1);
@@ -304,7 +317,23 @@ fn phone_end(text: Text<'_>, at: usize) -> Option<usize> {
     (digits >= 7).then_some(end).flatten()
 }
 
-/// Initials of writers and editors: "asl/tib/pid/cac", "nlw/jac".
+/// A date in figures begins here: "2024-05-08", "17/06/2024", "22.04.2024". It is no telephone number.
+fn is_figures_date(text: Text<'_>, i: usize) -> bool {
+    let s = text.str(i);
+    let within = |s: &str, most: u32| s.len() <= 2 && s.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
+    let year = |s: &str| s.len() == 4 && (s.starts_with("19") || s.starts_with("20"));
+    let order = |a: &str, b: &str, c: &str| {
+        year(a) && within(b, 12) && within(c, 31) || year(c) && (within(a, 31) && within(b, 12) || within(a, 12) && within(b, 31))
+    };
+    let mut parts = s.split('.');
+    if let (Some(a), Some(b), Some(c), None) = (parts.next(), parts.next(), parts.next(), parts.next()) {
+        return order(a, b, c);
+    }
+    let sign = |j: usize| matches!(text.words[j].kind, Kind::Hyphen | Kind::Slash) && text.words[j].glued();
+    i + 4 < text.end() && sign(i + 1) && sign(i + 3) && order(s, text.str(i + 2), text.str(i + 4))
+}
+
+/// Initials of writers and editors: "asl/tib/pid/cac", "nlw/jac", "rb-tp/nn".
 fn initials_end(text: Text<'_>, at: usize) -> Option<usize> {
     let short = |i: usize| {
         let w = &text.words[i];
@@ -314,16 +343,17 @@ fn initials_end(text: Text<'_>, at: usize) -> Option<usize> {
     if !short(at) {
         return None;
     }
-    let mut i = at + 1;
+    let (mut i, mut slash) = (at + 1, false);
     while i + 1 < text.end()
-        && text.words[i].kind == Kind::Slash
+        && matches!(text.words[i].kind, Kind::Slash | Kind::Hyphen)
         && text.words[i].glued()
         && text.words[i + 1].glued()
         && short(i + 1)
     {
+        slash |= text.words[i].kind == Kind::Slash;
         i += 2;
     }
-    (i > at + 1).then_some(i)
+    slash.then_some(i)
 }
 
 /// A word of letters and figures: "eca00075", "W2346asian".
@@ -337,12 +367,40 @@ pub(super) fn is_code(s: &str) -> bool {
         && !s.ends_with('s')
 }
 
+/// Whether a stretch is one web address.
+pub(super) fn is_url(text: Text<'_>, range: Range) -> bool {
+    url_end(text, range.start as usize).is_some_and(|end| end as u32 == range.end)
+}
+
+/// Whether a short line ends in a web address and has no other address: "Learn more: www.lake.example".
+pub(super) fn is_pointer(text: Text<'_>, range: Range) -> bool {
+    let site = |i: usize| url_end(text, i).is_some_and(|end| end as u32 >= range.end.saturating_sub(1));
+    range.len() <= RUN
+        && range.iter().take(12).any(site)
+        && !range.iter().any(|i| text.str(i) == "@" || phone_end(text, i).is_some())
+}
+
+/// Whether capitalised words of the stretch begin with the letters of an acronym, in their order.
+pub(super) fn spells_out(text: Text<'_>, range: Range, acronym: &str) -> bool {
+    if acronym.len() < 3 || !acronym.bytes().all(|b| b.is_ascii_uppercase()) {
+        return false;
+    }
+    let mut letters = acronym.bytes().peekable();
+    for i in range.iter().filter(|i| text.words[*i].is_capital()) {
+        letters.next_if(|b| text.str(i).as_bytes()[0] == *b);
+    }
+    letters.peek().is_none()
+}
+
 /// Whether a stretch is a contact's details: an address of the net, the post or the telephone, and hardly a sentence.
 pub(super) fn is_details(text: Text<'_>, range: Range) -> bool {
     // Prose shows in its first words; this keeps the look at addresses off the body.
     let small = |i: &usize| text.words[*i].kind == Kind::Alpha && !text.words[*i].is_capital() && text.words[*i].space_before();
     if range.len() > 12 && range.iter().take(12).filter(small).count() > 5 {
         return false;
+    }
+    if matches!(text.str(range.start as usize), "By" | "BY") {
+        return false; // a writer's line
     }
     let (mut found, mut plain, mut i) = (0, 0, range.start as usize);
     let end = range.end as usize;

@@ -163,6 +163,10 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
         return none;
     }
     match chunks[j - 1].kind {
+        // "The refusal to lend | led"
+        ChunkKind::Verb if chunks[j - 1].is(verb::INFINITIVE | verb::GERUND | verb::PARTICIPLE) => {
+            governor(lexicon, words, chunks, j - 1, floor).unwrap_or(none)
+        }
         ChunkKind::Rel => Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
         ChunkKind::Wh => none,
         ChunkKind::Coord => {
@@ -237,10 +241,11 @@ fn antecedent(chunks: &[Chunk], rel: usize, floor: usize) -> u32 {
 /// The first noun phrase of a chain "NP of NP in NP" that ends at `last`.
 fn chain_head(chunks: &[Chunk], last: usize, floor: usize) -> usize {
     let mut j = last;
+    // A pronoun takes part as a count: "one of the envoys".
     while j >= floor + 2
         && chunks[j - 1].kind == ChunkKind::Prep
         && chunks[j - 2].is_noun()
-        && !chunks[j - 2].is(noun::TIME | noun::PRONOUN)
+        && !chunks[j - 2].is(noun::TIME | noun::OBJECT)
     {
         j -= 2;
     }
@@ -281,6 +286,10 @@ fn from_noun(
                     return subject;
                 }
             }
+            // "An official who spoke on condition of anonymity | said"
+            if let Some(chunk) = behind_relative(chunks, v, floor) {
+                return Subject { chunk, reduced: None };
+            }
             if chunks[v].is(verb::FINITE) && is_reducible(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
                 return Subject { chunk: chunks[v].link, reduced: Some(v) };
             }
@@ -304,6 +313,12 @@ fn from_noun(
                 return subject;
             }
         }
+        // "The man who leads the talks | said"
+        if c.is_verb() && c.is(verb::FINITE) {
+            if let Some(chunk) = behind_relative(chunks, head - 1, floor) {
+                return Subject { chunk, reduced: None };
+            }
+        }
         // "Lee, the president, said" without the first comma's phrase: an apposition closes right here.
         if c.kind == ChunkKind::Comma && !chunks[near].is(noun::PRONOUN) {
             // "X, Y and Z said": keep the nearest; coordination is read from the chunks by who needs it.
@@ -311,6 +326,20 @@ fn from_noun(
         }
     }
     Subject { chunk: head as u32, reduced: None }
+}
+
+/// For the finite verb `v` of a relative clause without commas: the noun phrase that the clause describes.
+fn behind_relative(chunks: &[Chunk], v: usize, floor: usize) -> Option<u32> {
+    if !chunks[v].is(verb::FINITE) {
+        return None;
+    }
+    let mut k = skip_adverbs(chunks, v, floor);
+    if k > floor && chunks[k - 1].is_noun() {
+        k -= 1; // "the ship that the navy seized"
+    }
+    let rel = k.checked_sub(1).filter(|&r| r >= floor && chunks[r].kind == ChunkKind::Rel)?;
+    let found = antecedent(chunks, rel, floor);
+    (found != NONE && (rel == 0 || chunks[rel - 1].kind != ChunkKind::Comma)).then_some(found)
 }
 
 /// The noun phrase that a non-finite verb group hangs on, going left over chained ones.
@@ -397,6 +426,9 @@ fn parenthesis(
         }
         let relative =
             first.kind == ChunkKind::Rel || first.kind == ChunkKind::Prep && k + 1 < end && chunks[k + 1].kind == ChunkKind::Rel;
+        // "whose party lost": the pronoun is part of a noun phrase.
+        let whose = lexicon.class(words[first.words.start as usize].lex) & (class::REL | class::POSS) == class::REL | class::POSS;
+        let relative = relative || whose;
         let own = |x: usize| {
             chunks[x].is_verb()
                 && chunks[x].is(verb::FINITE)

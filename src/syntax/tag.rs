@@ -208,6 +208,8 @@ impl Tagger<'_> {
                 c if c & class::NOUN != 0 && c & (class::PARTICIPLE | class::GERUND) == 0 => {
                     if modifies && c & class::PLURAL == 0 { Tag::Adj } else { Tag::Noun }
                 }
+                // "so-called", "U.S.-backed"; but "re-elected", "co-signed"
+                c if c & class::PARTICIPLE != 0 && self.class(i - 2) != 0 => Tag::Adj,
                 c if c & class::VERB != 0 && !modifies => self.verb(i, start, c),
                 0 => Tag::Noun,
                 _ => Tag::Adj,
@@ -269,9 +271,12 @@ impl Tagger<'_> {
                 return Some(Tag::Name);
             }
             // "Foreign Minister Lee", "White House officials": the next word is a capital too.
+            // "Said Ana Vell: “We go.”" has no other verb; "Said Vell told" has.
+            let says = c & class::SPEAKS != 0 && c & (class::PAST | class::THIRD) != 0 && !self.finite_verb_behind(i + 1);
             if c & (class::NOUN | class::ADJ | class::GIVEN | class::TITLE) != 0
                 && c & class::ADV == 0
                 && self.next_is_name(i + 1)
+                && !says
             {
                 return Some(Tag::Name);
             }
@@ -330,7 +335,7 @@ impl Tagger<'_> {
             if c & class::OBJ != 0 && !self.starts_nominal(i + 1) {
                 return Some(Tag::Pronoun);
             }
-            return Some(if c & class::REL != 0 { Tag::Rel } else { Tag::Poss });
+            return Some(Tag::Poss);
         }
         if c & class::EXPL != 0 && next & (class::BE | class::MODAL | class::HAVE) != 0 {
             return Some(Tag::Pronoun);
@@ -382,7 +387,7 @@ impl Tagger<'_> {
             if verbal {
                 // "following the talks" and "according to" are prepositions, "is following" is a verb.
                 let compound = next & (class::TO | class::PREP) != 0 && c & class::NOUN == 0;
-                let verb = matches!(prev, Tag::Aux | Tag::Pronoun) || !next_np && !compound;
+                let verb = matches!(prev, Tag::Aux | Tag::Pronoun | Tag::Det | Tag::Poss) || !next_np && !compound;
                 return (!verb).then_some(Tag::Prep);
             }
             if c & (class::ADV | class::PART) != 0
@@ -560,7 +565,10 @@ impl Tagger<'_> {
             return true;
         }
         if c & (class::PAST | class::PARTICIPLE) != 0 && c & class::NOUN == 0 {
-            return c & class::PARTICIPLE != 0 && self.nominal_within(i + 1, reach - 1);
+            // "the general told reporters": verbs of saying modify nothing.
+            return c & class::PARTICIPLE != 0
+                && c & (class::CLAUSAL | class::SPEAKS) == 0
+                && self.nominal_within(i + 1, reach - 1);
         }
         c & (class::NOUN | class::ADJ | class::GERUND) != 0
             || c & class::ADV != 0 && self.class(i + 1) & (class::ADJ | class::PARTICIPLE) != 0
@@ -703,6 +711,10 @@ impl Tagger<'_> {
             return true;
         }
         if c & class::GERUND != 0 {
+            // "further saying, “"
+            if c & class::SPEAKS != 0 && self.opens_quotation(i + 1) && prev != Tag::Det {
+                return true;
+            }
             if matches!(prev, Tag::Det | Tag::Poss | Tag::Number)
                 || (prev_at != usize::MAX && self.words[prev_at].is_possessive())
             {
@@ -843,9 +855,8 @@ impl Tagger<'_> {
 
     /// A comma or colon and an opening quotation mark.
     fn opens_quotation(&self, i: usize) -> bool {
-        matches!(self.kind(i), Some(Kind::Comma | Kind::Colon))
-            && self.kind(i + 1) == Some(Kind::Quote)
-            && self.words[i + 1].space_before()
+        let mark = if matches!(self.kind(i), Some(Kind::Comma | Kind::Colon)) { i + 1 } else { i };
+        self.kind(mark) == Some(Kind::Quote) && self.words[mark].space_before()
     }
 
     /// Whether the clause ends at `i`: a stop, a comma, the end, or a day.

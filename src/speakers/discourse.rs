@@ -21,9 +21,53 @@ pub(super) struct Place {
     pub(super) reported: bool,
 }
 
-/// Places in the order of the text.
+/// Places in the order of the text, with a gap where the last one was added: attributions are read in the order of the
+/// text, so that adding moves few of them.
+#[derive(Default)]
+pub(super) struct Places {
+    before: Vec<Place>,
+    /// Those behind the gap, the nearest one last.
+    behind: Vec<Place>,
+}
+
+impl Places {
+    /// All of them, in order.
+    fn iter(&self) -> impl Iterator<Item = &Place> {
+        self.before.iter().chain(self.behind.iter().rev())
+    }
+
+    /// Those before a word, the nearest first.
+    pub(super) fn until(&self, word: usize) -> impl Iterator<Item = &Place> {
+        let before = self.before.partition_point(|p| (p.word as usize) < word);
+        let behind = self.behind.partition_point(|p| p.word as usize >= word);
+        self.behind[behind..].iter().chain(self.before[..before].iter().rev())
+    }
+
+    /// Those from a word on, in order.
+    pub(super) fn from(&self, word: usize) -> impl Iterator<Item = &Place> {
+        let before = self.before.partition_point(|p| (p.word as usize) < word);
+        let behind = self.behind.partition_point(|p| p.word as usize >= word);
+        self.before[before..].iter().chain(self.behind[..behind].iter().rev())
+    }
+
+    /// Moves the gap to the first place at `word` or behind it, and gives that place.
+    fn seek(&mut self, word: u32) -> Option<&mut Place> {
+        let before = self.before.partition_point(|p| p.word < word);
+        self.behind.extend(self.before.drain(before..).rev());
+        while let Some(&p) = self.behind.last().filter(|p| p.word < word) {
+            self.behind.pop();
+            self.before.push(p);
+        }
+        self.behind.last_mut()
+    }
+}
+
+/// How many places are asked at most for the article's principals: more than any article has before the second paragraph.
+const PRINCIPALS: usize = 1000;
+
+/// What is known of who is spoken of where.
 pub(super) struct Discourse {
-    pub(super) places: Vec<Place>,
+    pub(super) places: Places,
     /// For each word its sentence.
     pub(super) sentence_of: Vec<u32>,
     /// For each word whether it lies in a content.
@@ -68,27 +112,26 @@ impl Discourse {
                 reported: reported[f.words.start as usize],
             });
         }
-        Discourse { places, sentence_of, reported }
+        places.reverse();
+        Discourse { places: Places { before: Vec::with_capacity(places.capacity()), behind: places }, sentence_of, reported }
     }
 
     /// Adds a place where a pronoun or description was understood.
     pub(super) fn add(&mut self, place: Place) {
-        let at = self.places.partition_point(|p| p.word < place.word);
-        match self.places.get_mut(at) {
+        match self.places.seek(place.word) {
             Some(p) if p.word == place.word && p.entity == place.entity => {
                 p.spoke |= place.spoke;
                 p.prominent |= place.prominent;
             }
-            _ => self.places.insert(at, place),
+            _ => self.places.behind.push(place),
         }
     }
 
     /// The person that a pronoun of this gender at `word` means.
     pub(super) fn person(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<u32> {
         let here = self.sentence_of[word];
-        let end = self.places.partition_point(|p| (p.word as usize) < word);
         let mut best: Option<(f32, u32)> = None;
-        for p in self.places[..end].iter().rev().take(60) {
+        for p in self.places.until(word).take(60) {
             let distance = here - p.sentence;
             if distance > 12 {
                 break;
@@ -134,8 +177,7 @@ impl Discourse {
     /// The person whom the two sentences before `word` are about: a subject or speaker there.
     pub(super) fn topic(&self, doc: &Doc<'_>, word: usize) -> Option<u32> {
         let here = self.sentence_of[word];
-        let end = self.places.partition_point(|p| (p.word as usize) < word);
-        let near = self.places[..end].iter().rev().take_while(|p| here - p.sentence <= 2);
+        let near = self.places.until(word).take_while(|p| here - p.sentence <= 2);
         let person =
             |p: &&Place| doc.entities[p.entity as usize].kind == EntityKind::Person && !p.quoted && (p.prominent || p.spoke);
         near.filter(|p| p.sentence < here).find(person).map(|p| p.entity)
@@ -144,22 +186,24 @@ impl Discourse {
     /// The organization that is a subject in this or the last sentence: "the agency", "the group".
     pub(super) fn body(&self, doc: &Doc<'_>, word: usize) -> Option<u32> {
         let here = self.sentence_of[word];
-        let end = self.places.partition_point(|p| (p.word as usize) < word);
-        let near = self.places[..end].iter().rev().take_while(|p| here - p.sentence <= 1);
+        let near = self.places.until(word).take_while(|p| here - p.sentence <= 1);
         let body = |p: &&Place| doc.entities[p.entity as usize].kind == EntityKind::Organization && !p.quoted;
         near.filter(body).max_by_key(|p| (p.prominent || p.spoke, p.word)).map(|p| p.entity)
     }
 
     /// The last entity before `word` that `wanted` accepts, prominent ones first within a sentence.
     pub(super) fn last(&self, word: usize, wanted: impl Fn(u32) -> bool) -> Option<u32> {
-        let end = self.places.partition_point(|p| (p.word as usize) < word);
-        self.places[..end].iter().rev().take(80).find(|p| wanted(p.entity)).map(|p| p.entity)
+        self.places.until(word).take(80).find(|p| wanted(p.entity)).map(|p| p.entity)
     }
 
-    /// Distinct entities that `wanted` accepts, in the order in which the article names them, up to word `limit`.
-    pub(super) fn first(&self, limit: usize, wanted: impl Fn(u32) -> bool, out: &mut Vec<u32>) {
-        for p in self.places.iter().take_while(|p| (p.word as usize) < limit) {
-            if wanted(p.entity) && !out.contains(&p.entity) {
+    /// Distinct entities that `wanted` accepts, in the order in which the article names them, up to word `limit`; so many
+    /// as `out` then holds `count`.
+    pub(super) fn first(&self, limit: usize, count: usize, wanted: impl Fn(u32) -> bool, out: &mut Vec<u32>) {
+        for p in self.places.iter().take(PRINCIPALS).take_while(|p| (p.word as usize) < limit) {
+            if out.len() >= count {
+                return;
+            }
+            if !out.contains(&p.entity) && wanted(p.entity) {
                 out.push(p.entity);
             }
         }

@@ -9,7 +9,7 @@ mod discourse;
 mod resolve;
 
 use crate::code::Country;
-use crate::dictionary::EntityKind;
+use crate::dictionary::{EntityKind, Index, NONE, hash};
 use crate::doc::Doc;
 use crate::entities::Role;
 use crate::quotes::{Attributions, Confidence, Quote, kind_of};
@@ -84,7 +84,7 @@ impl References<'_> {
 /// who is meant where.
 pub(crate) fn find<'a>(doc: &'a Doc<'a>, attributions: &Attributions) -> (Vec<Speaker>, Vec<Quote>, References<'a>) {
     let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions));
-    let mut speakers = Speakers { doc, list: Vec::new() };
+    let mut speakers = Speakers::new(doc);
     // In the order of the sources: what is resolved helps what follows. The order of the contents is kept.
     let mut order: Vec<u32> = (0..attributions.list.len() as u32).collect();
     order.sort_by_key(|&i| {
@@ -141,9 +141,44 @@ fn via(doc: &Doc<'_>, a: &crate::quotes::Attribution) -> Vec<usize> {
 struct Speakers<'a> {
     doc: &'a Doc<'a>,
     list: Vec<Speaker>,
+    /// Of each entity its speaker, `NONE` where it has not spoken.
+    of_entity: Vec<u32>,
+    /// Of each person the mention that names it most fully.
+    fullest: Vec<Option<Range>>,
+    /// Speakers that are no entity, by the hash of their names.
+    by_name: Index,
 }
 
-impl Speakers<'_> {
+impl<'a> Speakers<'a> {
+    fn new(doc: &'a Doc<'a>) -> Speakers<'a> {
+        let mut fullest: Vec<Option<Range>> = vec![None; doc.entities.len()];
+        for f in doc.found {
+            let best = &mut fullest[f.entity as usize];
+            let fuller = |b: Range| words_in(doc, f.words) > words_in(doc, b);
+            if doc.entities[f.entity as usize].kind == EntityKind::Person
+                && words_in(doc, f.words) >= 2
+                && capital(doc, f.words)
+                && best.is_none_or(fuller)
+            {
+                *best = Some(f.words);
+            }
+        }
+        Speakers { doc, list: Vec::new(), of_entity: vec![NONE; doc.entities.len()], fullest, by_name: Index::default() }
+    }
+
+    /// The speaker of a name that is no entity and that `wanted` accepts.
+    fn named(&self, name: &str, wanted: impl Fn(&Speaker) -> bool) -> Option<usize> {
+        let found = self.by_name.get(hash(name.as_bytes())).map(|i| i as usize);
+        found.filter(|&i| *self.list[i].name == *name && wanted(&self.list[i])).min()
+    }
+
+    /// Adds a speaker that is no entity.
+    fn push(&mut self, speaker: Speaker) -> usize {
+        self.by_name.add(hash(speaker.name.as_bytes()), self.list.len() as u32);
+        self.list.push(speaker);
+        self.list.len() - 1
+    }
+
     fn add(&mut self, who: &Who) -> Option<usize> {
         match who {
             Who::Entity(e) => Some(self.entity(*e)),
@@ -159,17 +194,16 @@ impl Speakers<'_> {
                 let mut indexes: Vec<usize> = members.iter().map(|&m| self.entity(m)).collect();
                 indexes.dedup();
                 let name = self.doc.slice(*words);
-                let known = |s: &Speaker| s.kind == SpeakerKind::Group && *s.name == *name && s.members == indexes;
-                Some(self.list.iter().position(known).unwrap_or_else(|| {
-                    self.list.push(Speaker {
+                let known = self.named(name, |s| s.kind == SpeakerKind::Group && s.members == indexes);
+                Some(known.unwrap_or_else(|| {
+                    self.push(Speaker {
                         name: name.into(),
                         kind: SpeakerKind::Group,
                         entity: None,
                         role: None,
                         country: None,
                         members: indexes,
-                    });
-                    self.list.len() - 1
+                    })
                 }))
             }
             Who::Named(words, kind) | Who::Described(words, kind) => Some(self.described(*words, *kind)),
@@ -177,8 +211,8 @@ impl Speakers<'_> {
     }
 
     fn entity(&mut self, e: u32) -> usize {
-        let at = self.list.iter().position(|s| s.entity == Some(e as usize));
-        at.unwrap_or_else(|| {
+        if self.of_entity[e as usize] == NONE {
+            self.of_entity[e as usize] = self.list.len() as u32;
             let entity = &self.doc.entities[e as usize];
             self.list.push(Speaker {
                 name: self.name(e),
@@ -188,46 +222,43 @@ impl Speakers<'_> {
                 country: entity.country,
                 members: Vec::new(),
             });
-            self.list.len() - 1
-        })
+        }
+        self.of_entity[e as usize] as usize
     }
 
     /// The fullest name of a person that the article uses, where it gives one of two words or more; else the known name.
     fn name(&self, e: u32) -> Box<str> {
         let entity = &self.doc.entities[e as usize];
-        if entity.kind == EntityKind::Person {
-            let full = |r: Range| r.iter().filter(|&w| self.doc.words[w].is_word()).count();
-            let mentions = self.doc.found.iter().filter(|f| f.entity == e && full(f.words) >= 2);
-            let capital = |r: Range| {
-                r.iter().all(|w| !self.doc.words[w].is_word() || self.doc.words[w].is_capital())
-                    && !r.iter().all(|w| self.doc.words[w].is_all_caps())
-            };
-            if let Some(f) =
-                mentions.filter(|f| capital(f.words)).max_by_key(|f| (full(f.words), std::cmp::Reverse(f.words.start)))
-            {
-                let known = entity.name.split([' ', '-']).count();
-                if full(f.words) >= known {
-                    return self.doc.text[resolve::source_span(self.doc, f.words).range()].into();
-                }
+        match self.fullest[e as usize] {
+            Some(words) if words_in(self.doc, words) >= entity.name.split([' ', '-']).count() => {
+                self.doc.text[resolve::source_span(self.doc, words).range()].into()
             }
+            _ => entity.name.clone(),
         }
-        entity.name.clone()
     }
 
     fn described(&mut self, words: Range, kind: SpeakerKind) -> usize {
         let name = self.doc.slice(words);
-        let at = self.list.iter().position(|s| s.kind == kind && s.entity.is_none() && *s.name == *name);
-        at.unwrap_or_else(|| {
+        self.named(name, |s| s.kind == kind).unwrap_or_else(|| {
             let reading = crate::actor::read(self.doc, words);
-            self.list.push(Speaker {
+            self.push(Speaker {
                 name: name.into(),
                 kind,
                 entity: None,
                 role: None,
                 country: reading.and_then(|r| r.country),
                 members: Vec::new(),
-            });
-            self.list.len() - 1
+            })
         })
     }
+}
+
+/// How many words of a name are no punctuation.
+fn words_in(doc: &Doc<'_>, name: Range) -> usize {
+    name.iter().filter(|&w| doc.words[w].is_word()).count()
+}
+
+/// Whether a name is written with capitals, and not in capitals.
+fn capital(doc: &Doc<'_>, name: Range) -> bool {
+    name.iter().all(|w| !doc.words[w].is_word() || doc.words[w].is_capital()) && !name.iter().all(|w| doc.words[w].is_all_caps())
 }

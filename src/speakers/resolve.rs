@@ -2,13 +2,15 @@
 
 use super::SpeakerKind;
 use super::discourse::{Discourse, Place};
-use crate::dictionary::{EntityKind, Gender};
+use crate::dictionary::{EntityKind, Gender, Index, hash};
 use crate::doc::Doc;
 use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
+use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
 
 /// Who speaks.
 #[derive(Clone, Debug)]
@@ -30,9 +32,21 @@ pub(super) struct Resolver<'a> {
     discourse: Discourse,
     /// The last group that spoke, for "they".
     group: Option<Who>,
-    /// Unnamed speakers with their head nouns, for "the official".
-    described: Vec<(u32, Who)>,
+    /// Unnamed speakers by their head nouns, for "the official", and the last of them.
+    described: HashMap<u32, Who>,
+    last_described: Option<Who>,
+    /// People by the hash of the last word of their names, made when first asked for; the one named first comes first.
+    people: OnceCell<Index>,
+    /// Of each entity whether the text holds its name as the tables write it, where that has been asked.
+    literal: Vec<Cell<Option<bool>>>,
 }
+
+/// How many places on either side are asked whom a title means: more than an article has.
+const HOLDERS: usize = 500;
+/// How many chunks on either side of a pronoun are asked for the subject that it means.
+const SUBJECTS: usize = 200;
+/// How many bytes from the beginning are searched for a name as the tables write it: an article is shorter.
+const ARTICLE: usize = 100_000;
 
 /// A source's bytes: a possessive ending at its end is no part of it.
 pub(super) fn source_span(doc: &Doc<'_>, words: Range) -> Span {
@@ -43,7 +57,15 @@ pub(super) fn source_span(doc: &Doc<'_>, words: Range) -> Span {
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(doc: &'a Doc<'a>, discourse: Discourse) -> Resolver<'a> {
-        Resolver { doc, discourse, group: None, described: Vec::new() }
+        Resolver {
+            doc,
+            discourse,
+            group: None,
+            described: HashMap::new(),
+            last_described: None,
+            people: OnceCell::new(),
+            literal: vec![Cell::new(None); doc.entities.len()],
+        }
     }
 
     /// Remembers who an attribution's source is.
@@ -74,8 +96,9 @@ impl<'a> Resolver<'a> {
                 if let Who::Described(_, SpeakerKind::Group) = who {
                     self.group = Some(who.clone());
                 }
-                if !self.described.iter().any(|d| d.0 == lemma && lemma != 0) {
-                    self.described.push((lemma, who.clone()));
+                if lemma == 0 || !self.described.contains_key(&lemma) {
+                    self.described.insert(lemma, who.clone());
+                    self.last_described = Some(who.clone());
                 }
             }
         }
@@ -149,7 +172,7 @@ impl<'a> Resolver<'a> {
                 Who::Described(phrase, SpeakerKind::Group)
             }
             // "the Turkish Ministry of Foreign Affairs": its name here, where the tables' one would not be recognised.
-            EntityKind::Organization if !doc.text.contains(&*e.name) && phrase.len() > 1 => {
+            EntityKind::Organization if phrase.len() > 1 && !self.literal(entity, phrase) => {
                 Who::Called(entity, without_article(doc, phrase, head))
             }
             EntityKind::Place | EntityKind::Treaty if phrase.len() > 1 && doc.words[head].tag != Tag::Name => {
@@ -157,6 +180,21 @@ impl<'a> Resolver<'a> {
             }
             _ => Who::Entity(entity),
         }
+    }
+
+    /// Whether the text holds the entity's name as the tables write it.
+    fn literal(&self, entity: u32, phrase: Range) -> bool {
+        let cell = &self.literal[entity as usize];
+        cell.get().unwrap_or_else(|| {
+            let (doc, name) = (self.doc, &*self.doc.entities[entity as usize].name);
+            let mut end = doc.text.len().min(ARTICLE);
+            while !doc.text.is_char_boundary(end) {
+                end -= 1;
+            }
+            let literal = doc.slice(phrase).contains(name) || doc.text[..end].contains(name);
+            cell.set(Some(literal));
+            literal
+        })
     }
 
     /// "Special Representative for Iran Brian Hook": a title with its complement, and the name at its end.
@@ -243,10 +281,8 @@ impl<'a> Resolver<'a> {
     fn unlisted(&self, phrase: Range, head: usize) -> Who {
         let doc = self.doc;
         let form = doc.str(head);
-        let part = |name: &str| name.rsplit([' ', '-']).next().is_some_and(|last| last == form);
-        let known = doc.entities.iter().position(|e| e.kind == EntityKind::Person && part(&e.name));
-        if let Some(e) = known {
-            return Who::Entity(e as u32);
+        if let Some(e) = self.person_called(form) {
+            return Who::Entity(e);
         }
         let kind = if doc.class(head) & class::GROUP != 0 { SpeakerKind::Organization } else { SpeakerKind::Person };
         // The name alone: the capitalised words up to the head.
@@ -255,6 +291,20 @@ impl<'a> Resolver<'a> {
             start -= 1;
         }
         Who::Named(Range::new(start, head + 1), kind)
+    }
+
+    /// The first person whose name ends with a word.
+    fn person_called(&self, form: &str) -> Option<u32> {
+        let entities = self.doc.entities;
+        let last = |e: u32| entities[e as usize].name.rsplit([' ', '-']).next().unwrap_or("");
+        let people = self.people.get_or_init(|| {
+            let mut people = Index::with_capacity(entities.len());
+            let person = |e: &u32| entities[*e as usize].kind == EntityKind::Person;
+            // The index gives what was added last first.
+            (0..entities.len() as u32).rev().filter(person).for_each(|e| people.add(hash(last(e).as_bytes()), e));
+            people
+        });
+        people.get(hash(form.as_bytes())).find(|&e| last(e) == form)
     }
 
     fn pronoun(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
@@ -277,7 +327,7 @@ impl<'a> Resolver<'a> {
         if let Some(e) = self.discourse.person(doc, head, gender) {
             return Some(Who::Entity(e));
         }
-        self.described.last().map(|d| d.1.clone())
+        self.last_described.clone()
     }
 
     /// A pronoun's bits; of a contraction ("he's") those of the pronoun in it.
@@ -299,7 +349,7 @@ impl<'a> Resolver<'a> {
         let doc = self.doc;
         for s in (sentence.saturating_sub(2)..=sentence).rev() {
             let base = doc.syntax.sentences[s].start;
-            for v in doc.chunks(s).iter().rev() {
+            for v in self.chunks_around(s, head) {
                 if !v.is_verb() || !v.is(verb::FINITE) || v.link < base || v.link as usize >= doc.syntax.chunks.len() {
                     continue;
                 }
@@ -322,12 +372,19 @@ impl<'a> Resolver<'a> {
         self.discourse.last(head, wanted).map(Who::Entity)
     }
 
+    /// The chunks of a sentence around `head`, the last one first.
+    fn chunks_around(&self, sentence: usize, head: usize) -> impl Iterator<Item = &'a Chunk> + use<'a> {
+        let chunks = self.doc.chunks(sentence);
+        let at = chunks.partition_point(|c| (c.words.start as usize) <= head);
+        chunks[at.saturating_sub(SUBJECTS)..chunks.len().min(at + SUBJECTS)].iter().rev()
+    }
+
     fn they(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
         let doc = self.doc;
         // The nearest plural, joint or collective subject before, in this sentence or the two before.
         for s in (sentence.saturating_sub(2)..=sentence).rev() {
             let base = doc.syntax.sentences[s].start;
-            for v in doc.chunks(s).iter().rev() {
+            for v in self.chunks_around(s, head) {
                 if !v.is_verb() || !v.is(verb::FINITE) || v.link < base || v.link as usize >= doc.syntax.chunks.len() {
                     continue;
                 }
@@ -373,6 +430,7 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let mut members = Vec::new();
+        let count = count_in(doc, phrase).unwrap_or(2).max(2);
         if class & class::PERSON != 0 {
             let lemma = doc.lexicon.form(doc.lex(head).lemma);
             let holds = |e: u32, strict: bool| {
@@ -380,16 +438,16 @@ impl<'a> Resolver<'a> {
                 x.kind == EntityKind::Person
                     && x.role.as_ref().is_some_and(|r| {
                         let top = r.office.as_deref().is_some_and(|o| o.starts_with("head_of"));
-                        let titled = r.title.to_ascii_lowercase().contains(lemma);
+                        let titled = self::holds(&r.title, lemma);
                         titled || (lemma == "leader" || lemma == "counterpart") && (top || !strict)
                     })
             };
-            self.discourse.first(head, |e| holds(e, true), &mut members);
+            self.discourse.first(head, count, |e| holds(e, true), &mut members);
             if members.len() < 2 {
-                self.discourse.first(usize::MAX, |e| holds(e, true), &mut members);
+                self.discourse.first(usize::MAX, count, |e| holds(e, true), &mut members);
             }
             if members.len() < 2 {
-                self.discourse.first(usize::MAX, |e| holds(e, false), &mut members);
+                self.discourse.first(usize::MAX, count, |e| holds(e, false), &mut members);
             }
         } else {
             let form = doc.lexicon.form(doc.lex(head).lemma);
@@ -401,12 +459,11 @@ impl<'a> Resolver<'a> {
             {
                 return None;
             }
-            self.discourse.first(usize::MAX, |e| doc.entities[e as usize].kind == EntityKind::Country, &mut members);
+            self.discourse.first(usize::MAX, count, |e| doc.entities[e as usize].kind == EntityKind::Country, &mut members);
         }
         if members.len() < 2 {
             return None;
         }
-        members.truncate(count_in(doc, phrase).unwrap_or(2).max(2));
         Some(Who::Group { words: phrase, members })
     }
 
@@ -425,7 +482,7 @@ impl<'a> Resolver<'a> {
                     return Some(Who::Entity(e));
                 }
                 let lemma = doc.lex(head).lemma;
-                if let Some((_, who)) = self.described.iter().rev().find(|d| d.0 == lemma) {
+                if let Some(who) = self.described.get(&lemma) {
                     return Some(who.clone());
                 }
                 // "The Busan businessman said": another word for whom the last sentences were about.
@@ -476,20 +533,19 @@ impl<'a> Resolver<'a> {
             "man" | "spokesman" | "chairman" | "congressman" | "businessman" => Gender::Male,
             _ => Gender::Unknown,
         };
-        let end = self.discourse.places.partition_point(|p| (p.word as usize) < head);
         let here = self.discourse.sentence_of[head];
         let mut best: Option<(f32, u32)> = None;
-        for (i, p) in self.discourse.places.iter().enumerate() {
+        let places = &self.discourse.places;
+        let before = places.until(head).take(HOLDERS).map(|p| (p, false));
+        let behind = places.from(head).take(HOLDERS).map(|p| (p, true));
+        for (p, behind) in before.chain(behind) {
             let e = &doc.entities[p.entity as usize];
             if e.kind != EntityKind::Person {
                 continue;
             }
             let distance = (here as f32 - p.sentence as f32).abs();
             let titled = e.role.as_ref().is_some_and(|r| {
-                let title = r.title.to_ascii_lowercase();
-                title.ends_with(lemma)
-                    || title.contains(lemma)
-                    || lemma == "leader" && r.office.as_deref().is_some_and(|o| o.starts_with("head_of"))
+                holds(&r.title, lemma) || lemma == "leader" && r.office.as_deref().is_some_and(|o| o.starts_with("head_of"))
             });
             let countries = match (country, e.country) {
                 (Some(a), Some(b)) => a == b,
@@ -507,13 +563,14 @@ impl<'a> Resolver<'a> {
                 + if titled { 4.0 } else { 0.0 }
                 + if p.spoke { 1.0 } else { 0.0 }
                 + if p.prominent { 0.5 } else { 0.0 };
-            if i >= end {
+            if behind {
                 score -= 3.0;
             }
             if p.quoted {
                 score -= 2.0;
             }
-            if best.is_none_or(|b| score > b.0) {
+            // Of equal ones the first in the text; those before the head come in reverse.
+            if best.is_none_or(|b| if behind { score > b.0 } else { score >= b.0 }) {
                 best = Some((score, p.entity));
             }
         }
@@ -530,6 +587,11 @@ impl<'a> Resolver<'a> {
                 && x.name.split(' ').any(|w| w.len() == lemma.len() && w.eq_ignore_ascii_case(lemma))
         })
     }
+}
+
+/// Whether a title holds a word, whatever its capitals.
+fn holds(title: &str, word: &str) -> bool {
+    word.is_empty() || title.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// "the two", "the three": how many a phrase counts.

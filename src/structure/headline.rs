@@ -90,7 +90,9 @@ pub(super) fn is_kicker(text: Text<'_>, named: impl Fn(usize) -> bool) -> bool {
     let bar =
         words.get(start + 1).is_some_and(|w| w.kind == Kind::Symbol) && start + 1 < text.end() && text.str(start + 1) == "|";
     let last = text.end() - 1;
-    (caps && count <= 3 || count <= 6 && bar || count == 1) && (named(start) || named(last))
+    // Behind the bar a name, not the headline: "Opinion | Why the wells matter" is one.
+    let bar = bar && text.range.iter().skip(2).all(|i| words[i].is_capital()) && count <= 4;
+    (caps && count <= 3 || bar || count == 1) && (named(start) || named(last))
 }
 
 /// Whether a line below the headline continues it: short, no stop at its end, no label.
@@ -131,6 +133,10 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
     }
     if prose {
         return false;
+    }
+    // Some agencies write "by Ana Vell".
+    if first == "by" && count <= 7 && range.iter().skip(1).all(|i| words[i].is_capital() || text.is(i, class::COORD)) {
+        return true;
     }
     // "Office of the Spokesperson"
     if is_office(text, range, count) {

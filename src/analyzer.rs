@@ -80,12 +80,35 @@ static SHARED: Lazy<Analyzer> =
 #[must_use]
 pub struct AnalyzerBuilder {
     dictionary: Option<Dictionary>,
+    markers: Vec<(Box<str>, Box<str>)>,
 }
 
 impl AnalyzerBuilder {
     /// Uses a dictionary of one's own; see [`Dictionary::builder`].
     pub fn with_dictionary(self, dictionary: Dictionary) -> Self {
-        AnalyzerBuilder { dictionary: Some(dictionary) }
+        AnalyzerBuilder { dictionary: Some(dictionary), ..self }
+    }
+
+    /// Adds a table of boilerplate markers to the built-in ones, in the format of `markers.tsv`; a row with the id of an
+    /// earlier row replaces it. `file` is the name that error messages give. The columns `id`, `kind`, `also`, `place`,
+    /// `strength`, `extent`, `issuer` and `marker` are needed; `data/en/README.md` describes them and the slots.
+    ///
+    /// ```
+    /// use demarche::Analyzer;
+    /// let own = "id\tkind\talso\tplace\tstrength\textent\tissuer\tmarker\n\
+    ///            own.quay\tpromo\t\ttail\tstrong\trest\t\tquay members club\n";
+    /// let analyzer = Analyzer::builder().with_markers("own.tsv", own).build()?;
+    /// let article = analyzer.analyze("The ferry sailed on Monday.\n\nThe Quay Members Club keeps a seat for you.");
+    /// assert_eq!(article.disclaimers()[0].rule.as_str(), "own.quay");
+    ///
+    /// let wrong = own.replace("promo", "gossip");
+    /// let error = Analyzer::builder().with_markers("own.tsv", &*wrong).build().err().unwrap();
+    /// assert_eq!(error.to_string(), "own.tsv:2: kind \"gossip\" is unknown: see kinds.tsv");
+    /// # Ok::<(), demarche::Error>(())
+    /// ```
+    pub fn with_markers(mut self, file: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
+        self.markers.push((file.into(), text.into()));
+        self
     }
 
     /// Makes the tables ready.
@@ -101,7 +124,10 @@ impl AnalyzerBuilder {
             None => Dictionary::builder().build()?,
         };
         dictionary.attach(&mut lexicon)?;
-        let markers = Markers::new(language, &mut lexicon)?;
+        let mut markers = Markers::new(language, &mut lexicon)?;
+        for (file, text) in &self.markers {
+            markers.merge(file, text, &mut lexicon)?;
+        }
         let cues = Cues::new(language, &mut lexicon)?;
         let patterns = Patterns::new(language, &mut lexicon)?;
         let terms = Terms::new(language, &mut lexicon)?;

@@ -530,6 +530,10 @@ fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>
     if let Some(o) = object {
         // "called it “a disaster”", "told reporters “we go”"
         if cue.takes(Frame::Small) || cue.takes(Frame::As) {
+            // "The route, dubbed the “Balkan bypass,”": one noun phrase, and the verb a participle.
+            if s.doc.words[s.head(o)].tag == Tag::Det {
+                return None;
+            }
             return Some(Complement { frame: Frame::Small, from: o, to: None });
         }
         if !cue.addressee {
@@ -703,7 +707,11 @@ fn inverted(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize
         }
         // A subject before the comma is that of an earlier verb, not one of this verb's own ("Kim, 61, said").
         if let Some(own) = s.link(c) {
-            let shared = (0..c).any(|k| s.is_finite(k) && s.link(k) == Some(own));
+            // Nor has a relative clause an own subject ("Kim, who led the talks, told deputies").
+            let relative = |k: usize| {
+                k > 0 && s.chunks[..k].iter().rev().find(|x| x.kind != ChunkKind::Adv).is_some_and(|x| x.kind == ChunkKind::Rel)
+            };
+            let shared = (0..c).any(|k| s.is_finite(k) && s.link(k) == Some(own) && !relative(k));
             if !shared || !past(s, c) || !reporting(cue) {
                 return None;
             }
@@ -776,9 +784,6 @@ fn parenthetical(
         if !clause_before && !(clause_behind && s.chunks.get(next).is_some_and(|n| n.kind == ChunkKind::Comma)) {
             return None;
         }
-        if matches!(s.chunks[0].kind, ChunkKind::Subord) && !clause_behind && opening_adverbial(s, first - 1) {
-            return None;
-        }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
         if !ends_as_clause(s, &regions.list[r]) {
@@ -799,11 +804,6 @@ fn parenthetical(
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
-}
-
-/// "If asked, Lee said": a subordinate clause before the comma that is no content because a content must follow.
-fn opening_adverbial(_s: &Sentence<'_>, _comma: usize) -> bool {
-    false
 }
 
 /// "As the Daily Post reported, the talks failed": the content behind the comma.

@@ -23,6 +23,8 @@ struct Open {
     paragraph: usize,
     /// Nothing but a heading or a rule so far.
     heading: bool,
+    /// Began with a heading alone, so that the lines below it are its items.
+    titled: bool,
     /// Paragraphs that a section took in below its heading.
     taken: usize,
     /// Stands on whole paragraphs, not inside one.
@@ -190,6 +192,7 @@ impl<'a> Judge<'a> {
                 first: p,
                 paragraph: p,
                 heading,
+                titled: heading,
                 taken: 0,
                 whole,
             };
@@ -378,7 +381,7 @@ impl<'a> Judge<'a> {
             // "Copyright: Lake Syndicate, 2024." and its site below it.
             true
         } else if b.extent == Extent::List && !label {
-            self.is_item(p)
+            b.titled && self.is_item(p)
         } else {
             whole && same && !label && row.kind.is_some_and(|k| self.joins(k)) && row.extent == Extent::Rest
         };
@@ -438,7 +441,7 @@ impl<'a> Judge<'a> {
     }
 
     fn is_of(&self, row: &Marker, kind: &str) -> bool {
-        row.kind.is_some_and(|k| &*self.markers.kinds[usize::from(k)].name == kind)
+        row.kind.iter().chain(&row.also).any(|k| &*self.markers.kinds[usize::from(*k)].name == kind)
     }
 
     /// A short line without a stop: a heading, a name, an office.

@@ -222,6 +222,11 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
     }
     let bracketed = words[chain.words.start as usize].kind == Kind::Open;
     let caps = words[first].is_all_caps() || (place.len() > 1 && words[first].is_capital() && words[first + 1].is_all_caps());
+    // "NY Lake News" is the paper's name, not a place in capitals.
+    let mixed = own_line && place.len() > 1 && !place.iter().all(|i| words[i].is_all_caps() || words[i].is_punct());
+    if mixed && chain.date.is_none() && chain.agency.is_none() && place.iter().all(|i| words[i].kind != Kind::Comma) && caps {
+        return false;
+    }
     let region = place.iter().any(|i| table.region(text, i).is_some() && i > first);
     match (chain.date.is_some(), chain.agency.is_some()) {
         (true, true) => true,

@@ -185,14 +185,19 @@ pub(super) fn is_issuer(text: Text<'_>, agency_part: impl Fn(usize) -> bool) -> 
 /// Whether a line below the headline is names of writers and nothing else: "Ana Vell", "Ana Vell and Tom Rask".
 pub(super) fn is_writer(text: Text<'_>) -> bool {
     let words = text.words;
-    if text.range.len() > 12 {
+    if text.range.len() > 16 {
         return false;
     }
     // Words of the name so far; each name begins with a given name.
     let (mut name, mut given) = (0, false);
+    // Behind "in": where the writer is.
+    let mut place = false;
     for i in text.range.iter() {
         let w = &words[i];
         match w.kind {
+            Kind::Alpha if name >= 2 && !place && text.str(i) == "in" => place = true,
+            Kind::Alpha if place && w.is_capital() => {}
+            Kind::Alpha if place && text.is(i, class::COORD) => (name, place) = (0, false),
             Kind::Alpha if name >= 2 && text.is(i, class::COORD) => name = 0,
             Kind::Comma if name >= 2 => name = 0,
             Kind::Hyphen if name > 0 && w.glued() => {}

@@ -143,6 +143,9 @@ pub(crate) fn find(
     paragraphs::find(text, lexicon, segments, &mut paragraphs);
     boilerplate::find(text, lexicon, words, markers, &paragraphs, fragment, &mut s);
     let known = |place: Range| place_of(hits, place);
+    if !fragment {
+        free_datelines(text, lexicon, words, markers, &paragraphs, &known, &mut s);
+    }
     let marks = std::mem::take(&mut s.marked);
     let mut marked = marks.iter().copied().peekable();
     let mut top = Top::new(text, lexicon, words, markers, &known, date, fragment, paragraphs.len());
@@ -173,6 +176,28 @@ pub(crate) fn find(
     }
     s.marked = marks;
     s
+}
+
+/// "MASEKO – Today Senator Tarn issued the following statement:" is a note, but its dateline is none of it.
+fn free_datelines(
+    text: &str,
+    lexicon: &Lexicon,
+    words: &[Word],
+    markers: &Markers,
+    paragraphs: &[Range],
+    known: dateline::Known<'_>,
+    s: &mut Structure,
+) {
+    for (range, block) in s.marked.iter_mut().zip(&mut s.disclaimers).take(SURE_WITHIN) {
+        if &*block.kind != "attribution-note" || paragraphs.binary_search_by_key(&range.start, |p| p.start).is_err() {
+            continue;
+        }
+        let t = Text { text, lexicon, words, range: *range };
+        if let Some(chain) = dateline::parse(t, &markers.words, known, true).filter(|c| c.has_place() && !c.own_line(t)) {
+            range.start = chain.body as u32;
+            block.span = range.span(words);
+        }
+    }
 }
 
 /// Whether the dictionary knows the words as a place, and its country: the last part of "Panama City, Panama" decides.

@@ -291,6 +291,13 @@ pub(super) fn is_domain(s: &str) -> bool {
 }
 
 fn phone_end(text: Text<'_>, at: usize) -> Option<usize> {
+    // The middle of a longer number is no telephone's beginning.
+    let inside = at > text.start()
+        && text.words[at].glued()
+        && matches!(text.words[at - 1].kind, Kind::Slash | Kind::Hyphen | Kind::Colon | Kind::Number);
+    if inside {
+        return None;
+    }
     let (mut i, mut digits, mut end) = (at, 0, None);
     while i < text.end() && i < at + 16 {
         let w = &text.words[i];
@@ -391,6 +398,9 @@ pub(super) fn is_details(text: Text<'_>, range: Range) -> bool {
     let small = |i: &usize| text.words[*i].kind == Kind::Alpha && !text.words[*i].is_capital() && text.words[*i].space_before();
     if range.len() > 12 && range.iter().take(12).filter(small).count() > 5 {
         return false;
+    }
+    if matches!(text.str(range.start as usize), "By" | "BY") {
+        return false; // a writer's line
     }
     let (mut found, mut plain, mut i) = (0, 0, range.start as usize);
     let end = range.end as usize;

@@ -531,7 +531,7 @@ fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>
         // "called it “a disaster”", "told reporters “we go”"
         if cue.takes(Frame::Small) || cue.takes(Frame::As) {
             // "The route, dubbed the “Balkan bypass,”": one noun phrase, and the verb a participle.
-            if s.doc.words[s.head(o)].tag == Tag::Det {
+            if s.doc.words[s.head(o)].tag == Tag::Det && !cue.takes(Frame::Np) {
                 return None;
             }
             return Some(Complement { frame: Frame::Small, from: o, to: None });

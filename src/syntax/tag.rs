@@ -810,7 +810,8 @@ impl Tagger<'_> {
         }
         // "Chad cut its ties": a past form like the base, before an object.
         let particle = next & class::PART != 0 && self.starts_complement(i + 2);
-        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && (complement || particle) && next & class::TO == 0 {
+        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && (complement || particle) && next & class::TO == 0
+        {
             return particle || next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
         }
         if prev == Tag::Coord {

@@ -754,7 +754,10 @@ fn parenthetical(
     regions: &Regions<'_>,
 ) -> Option<Attribution> {
     let chunk = &s.chunks[c];
-    if !chunk.is(verb::FINITE) || chunk.is(verb::PASSIVE) || !(cue.takes(Frame::Paren) || cue.takes(Frame::Quote)) {
+    // "“We go,” Lee was quoted as saying": the subject of this passive speaks.
+    let carried = cue.rest.first().is_some_and(|&w| s.doc.lexicon.form(w) == "as");
+    let silent = !chunk.is(verb::FINITE) || chunk.is(verb::PASSIVE) && !carried;
+    if silent || !(cue.takes(Frame::Paren) || cue.takes(Frame::Quote)) {
         return None;
     }
     let subject = s.link(c)?;

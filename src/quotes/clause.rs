@@ -76,8 +76,12 @@ impl<'a> Sentence<'a> {
             // "Leaving now would be wrong": a gerund as subject; rare.
             return false;
         }
-        if !first.is_noun() || first.is(noun::OBJECT | noun::TIME) {
+        if !first.is_noun() || first.is(noun::OBJECT) {
             return false;
+        }
+        if first.is(noun::TIME) {
+            // "said no date had been set"
+            return c + 1 < self.chunks.len() && self.is_finite(c + 1) && self.link(c + 1) == Some(c);
         }
         if first.is(noun::PRONOUN) && self.doc.class(first.head as usize) & class::CONTR != 0 {
             return true;
@@ -210,12 +214,26 @@ impl<'a> Sentence<'a> {
                 ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
                 ChunkKind::Semicolon => return k,
                 ChunkKind::Comma if k > from && self.ends_at(k + 1, cue, from, source) => return k,
-                ChunkKind::Coord if k > from && self.ends_at_coordination(k, cue, source) => return k,
+                ChunkKind::Coord if k > from && !self.joins_subjects(from, k) && self.ends_at_coordination(k, cue, source) => {
+                    return k;
+                }
                 _ => {}
             }
             k += 1;
         }
         n
+    }
+
+    /// Whether the conjunction at `k` stands in the subject of the content: "said Turkey and Greece had agreed", but not
+    /// "welcomed the deal and Lin said": a reporting verb without an auxiliary has a subject of its own.
+    fn joins_subjects(&self, from: usize, k: usize) -> bool {
+        let verb = (k..self.chunks.len()).find(|&v| self.is_finite(v));
+        let reports = |v: usize| self.chunks[v].words.len() == 1 && self.doc.class(self.head(v)) & class::SPEAKS != 0;
+        if verb.is_none_or(reports) {
+            return false;
+        }
+        let first = from + usize::from(self.chunks[from].kind == ChunkKind::That);
+        first < k && self.opens_clause(first) && !(first..k).any(|v| self.is_finite(v))
     }
 
     /// Whether what begins at chunk `k`, behind a comma, is no part of a content that began at `from`.

@@ -180,6 +180,7 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
         }
         ChunkKind::Noun => {
             // "Lee on Monday said", "Lee Monday said"
+            let time = j - 1;
             j -= 1;
             if j > floor && chunks[j - 1].kind == ChunkKind::Prep {
                 j -= 1;
@@ -194,7 +195,8 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
             if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::OBJECT | noun::TIME) {
                 return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
             }
-            none
+            // "said no date | had been set": nothing else is there to be the subject.
+            Subject { chunk: if chunks[time].is(noun::TIME) { time as u32 } else { NONE }, reduced: None }
         }
         ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash => {
             parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject)

@@ -456,7 +456,13 @@ impl Tagger<'_> {
             {
                 return Tag::Det;
             }
-            if !self.starts_np(i + 1)
+            // "said that, for now, the border"
+            let parenthesis = prev.is_verb()
+                && self.words.get(i + 1).is_some_and(|w| w.kind == Kind::Comma)
+                && i + 2 < self.end
+                && self.class(i + 2) & class::COORD == 0;
+            if !parenthesis
+                && !self.starts_np(i + 1)
                 && next & (class::PREP | class::SUBORD | class::ADV | class::GERUND | class::REL | class::EXPL) == 0
             {
                 return Tag::Pronoun;
@@ -951,6 +957,14 @@ impl Tagger<'_> {
         }
         match prev {
             // "a deal signed by", "people accused of"
+            // "Lee said by telephone"
+            Tag::Name
+                if self.is_by(i + 1)
+                    && self.lexicon.is(self.words[i].lex, class::SPEAKS)
+                    && self.class(i + 2) & class::PERSON == 0 =>
+            {
+                Tag::Past
+            }
             Tag::Noun | Tag::Name if self.is_by(i + 1) && self.class(i + 2) & class::GERUND == 0 => Tag::Participle,
             Tag::Punct if prev_at == usize::MAX || self.opening => {
                 // A participle opens the sentence, unless the subject was left out.

@@ -195,8 +195,19 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
             if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::OBJECT | noun::TIME) {
                 return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
             }
+            if j > floor && chunks[j - 1].is_verb() {
+                // "A report published on Monday | said"
+                let v = j - 1;
+                if chunks[v].is(verb::PARTICIPLE) && !chunks[v].is(verb::FINITE) {
+                    return governor(lexicon, words, chunks, v, floor).unwrap_or(none);
+                }
+                if chunks[v].is(verb::FINITE) && is_reducible(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
+                    return Subject { chunk: chunks[v].link, reduced: Some(v) };
+                }
+            }
             // "said no date | had been set": nothing else is there to be the subject.
-            Subject { chunk: if chunks[time].is(noun::TIME) { time as u32 } else { NONE }, reduced: None }
+            let bare = chunks[time].is(noun::TIME) && (time == floor || chunks[time - 1].kind != ChunkKind::Prep);
+            Subject { chunk: if bare { time as u32 } else { NONE }, reduced: None }
         }
         ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash => {
             parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject)

@@ -131,7 +131,14 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
                 return Some(a);
             }
         }
-        let Some(found) = complement(s, c, cues, cue, next, regions).or_else(|| distant(s, cue, next, regions)) else { continue };
+        let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
+        let found = match complement(s, c, cues, cue, next, regions) {
+            // "told the mayors who had come, “We go.”", "Said Ana Vell, who was there, “We go.”"
+            Some(np) if np.frame == Frame::Np && (cue.addressee || opens) => distant(s, cue, next, regions).or(Some(np)),
+            None => distant(s, cue, next, regions),
+            found => found,
+        };
+        let Some(found) = found else { continue };
         if !plausible(s, c, cue, &found) || matches!(found.frame, Frame::Np | Frame::As) && carries(s, next) {
             continue;
         }
@@ -143,7 +150,6 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
             }
         }
         // "Said Ana Vell, who was there, “We go.”": the subject behind a verb that opens the sentence.
-        let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
         if source.words.is_none()
             && opens
             && reporting(cue)

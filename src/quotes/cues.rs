@@ -162,6 +162,8 @@ pub(crate) struct Structural {
     pub(crate) turn: Rule,
     /// A quotation with a dash and a name behind it.
     pub(crate) signature: Rule,
+    pub(crate) any_verb: Rule,
+    pub(crate) fragment: Rule,
 }
 
 impl Cues {
@@ -244,6 +246,8 @@ impl Cues {
             colon: named("colon")?,
             turn: named("turn")?,
             signature: named("signature")?,
+            any_verb: named("any-verb")?,
+            fragment: named("fragment")?,
         };
         let mut terms = Vec::new();
         for row in Table::parse("notspeech.tsv", language.notspeech, ["word"])? {

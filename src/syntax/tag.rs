@@ -215,6 +215,10 @@ impl Tagger<'_> {
                 _ => Tag::Adj,
             };
         }
+        // "John M. Holm", "James A. Bakker": an initial between the parts of a name.
+        if w.is_initial() && !self.loud && i > start && self.words[i - 1].tag == Tag::Name && self.next_is_name(i + 1) {
+            return Tag::Name;
+        }
         let acronym = w.is_all_caps() && !self.loud;
         if w.is_capital() && (acronym || !(self.title_case && c & (OPEN | CLOSED) != 0)) {
             // "The New York Post": a name goes on.
@@ -289,6 +293,10 @@ impl Tagger<'_> {
             return (c & class::BASE != 0 && c & (class::NOUN | class::ADJ) == 0 && finite).then_some(Tag::Name);
         }
         if c & (class::DAY | class::MONTH) != 0 {
+            return Some(Tag::Name);
+        }
+        // "“...,” Quick said": no adverb has a capital in the middle of a sentence and a verb behind it.
+        if c & CLOSED == class::ADV && c & OPEN != 0 && self.class(i + 1) & class::SPEAKS != 0 {
             return Some(Tag::Name);
         }
         if c & CLOSED != 0 && !w.is_possessive() {
@@ -461,7 +469,10 @@ impl Tagger<'_> {
                 && self.words.get(i + 1).is_some_and(|w| w.kind == Kind::Comma)
                 && i + 2 < self.end
                 && self.class(i + 2) & class::COORD == 0;
+            // "The answer was that “"
+            let quotation = (prev.is_verb() || prev == Tag::Aux) && self.opens_quotation(i + 1);
             if !parenthesis
+                && !quotation
                 && !self.starts_np(i + 1)
                 && next & (class::PREP | class::SUBORD | class::ADV | class::GERUND | class::REL | class::EXPL) == 0
             {
@@ -729,8 +740,15 @@ impl Tagger<'_> {
             if prev == Tag::Adj && prev_at + 1 == i {
                 return c & class::NOUN == 0;
             }
-            let speaks = c & class::CUE != 0 && matches!(self.kind(i + 1), Some(Kind::Comma | Kind::Colon | Kind::Quote));
+            // "a statement calling on", "a letter demanding", "he left, saying,"
+            let speaks = c & class::CUE != 0
+                && (matches!(self.kind(i + 1), Some(Kind::Comma | Kind::Colon | Kind::Quote))
+                    || self.class(prev_at) & (class::SPEECH | class::DOCUMENT) != 0 && next & class::PREP != 0);
             if c & class::NOUN != 0 && prev.is_nominal() && !speaks && !self.starts_complement(i + 1) {
+                return false;
+            }
+            // "a former policy planning director"
+            if c & class::NOUN != 0 && prev == Tag::Noun && prev_at + 1 == i && next & (class::TITLE | class::PERSON) != 0 {
                 return false;
             }
             if c & class::NOUN != 0 && c & class::CUE == 0 && prev == Tag::Prep && !self.starts_complement(i + 1) {

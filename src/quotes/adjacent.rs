@@ -4,7 +4,7 @@
 //! on with it; one that fills its sentence is spoken by whoever spoke last or was just introduced. The others, fragments
 //! inside a narrative sentence, are scare quotes, titles and terms: nobody speaks them.
 
-use super::attribute::Regions;
+use super::attribute::{Regions, in_title_case};
 use super::clause::Sentence;
 use super::cues::Cues;
 use super::marks::Region;
@@ -180,7 +180,8 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
     let sentence = sentence_of[next - 1] as usize;
     let end = doc.sentences[sentence].words.end as usize;
     let last = doc.words.get((inner.end as usize).checked_sub(1)?)?.kind;
-    if next >= end || words_in(doc, inner) < 3 || !region.closed {
+    let opens = starts_sentence(doc, sentence_of[region.words.start as usize] as usize, region.words.start as usize);
+    if next >= end || words_in(doc, inner) < 3 || !region.closed || !opens || in_title_case(doc, inner) {
         return None;
     }
     let outside = doc.words[next].kind == Kind::Comma;
@@ -194,8 +195,10 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
     let s = Sentence::new(doc, sentence);
     let k = s.chunk_of(next);
     let (subject, verb) = if s.chunks[k].is_noun() && !s.chunks[k].is(noun::TIME | noun::OBJECT) {
-        let v = (k + 1..(k + 10).min(s.chunks.len())).find(|&v| s.is_finite(v))?;
-        (s.link(v).filter(|&l| (k..v).contains(&l))?, v)
+        let reach = k + 1..(k + 14).min(s.chunks.len());
+        let says = |v: &usize| s.chunks[*v].is_verb() && s.class(*v) & class::SPEAKS != 0 && !s.chunks[*v].is(verb::INFINITIVE);
+        let v = reach.clone().find(says).or_else(|| reach.clone().find(|&v| s.is_finite(v) && s.link(v) == Some(k)))?;
+        (k, v)
     } else if s.is_finite(k) && s.link(k).is_none_or(|l| s.chunks[l].words.start < region.words.start) {
         (Some(k + 1).filter(|&n| s.chunks.get(n).is_some_and(Chunk::is_noun))?, k)
     } else {
@@ -294,15 +297,6 @@ fn sentences_of(doc: &Doc<'_>) -> Vec<u32> {
 
 fn words_in(doc: &Doc<'_>, range: Range) -> usize {
     range.iter().filter(|&w| doc.words[w].is_word()).count()
-}
-
-/// "The Winter of the Lakes": every longer word has a capital.
-fn in_title_case(doc: &Doc<'_>, range: Range) -> bool {
-    let small = |w: usize| {
-        let w = &doc.words[w];
-        w.kind == Kind::Alpha && !w.is_capital() && w.end - w.start > 3
-    };
-    !range.iter().any(small)
 }
 
 fn ends_as_speech(doc: &Doc<'_>, inner: Range) -> bool {

@@ -12,6 +12,7 @@ use super::nouns::noun_cue;
 use super::preposition::preposition_cue;
 use super::source::{Source, carries, source_at, source_of};
 use super::{Attribution, Confidence};
+use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 use crate::syntax::{ChunkKind, Tag, noun, verb};
@@ -238,6 +239,15 @@ pub(super) fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
             Kind::Comma | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Dash | Kind::Ellipsis
         )
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
+}
+
+/// "The Winter of the Lakes": every longer word has a capital.
+pub(super) fn in_title_case(doc: &Doc<'_>, range: Range) -> bool {
+    let small = |w: usize| {
+        let w = &doc.words[w];
+        w.kind == Kind::Alpha && !w.is_capital() && w.end - w.start > 3
+    };
+    !range.iter().any(small)
 }
 
 /// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".

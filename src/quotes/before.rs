@@ -324,6 +324,19 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
         }
         return;
     }
+    // "The line would hold, Vell said, and nobody would be sent home."
+    let joined = s.chunks[k].kind == ChunkKind::Comma && first.kind == ChunkKind::Coord;
+    if joined && !s.new_cue_clause(at + 1) {
+        let region = s.chunks.get(at + 1).and_then(|c| regions.opening(c.words.start as usize));
+        let quotation = region.is_some_and(|r| regions.list[r].words.len() >= 5);
+        if quotation || s.opens_clause(at + 1) {
+            let end = s.content_end(k, at, None, |w| regions.end_at(w));
+            if end > at {
+                parts.push(clip(s, s.trimmed(at, end), regions));
+            }
+        }
+        return;
+    }
     if quoted_before || s.chunks[k].kind != ChunkKind::Comma || s.holds_clause(0, s.chunk_of(parts[0].end as usize - 1) + 1) {
         return;
     }

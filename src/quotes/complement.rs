@@ -1,6 +1,6 @@
 //! What stands behind a cue verb: its frame, and where the content begins.
 
-use super::attribute::{Regions, ends_as_clause};
+use super::attribute::{Regions, ends_as_clause, in_title_case};
 use super::clause::Sentence;
 use super::cues::{Cue, Cues, Frame, Grade};
 use crate::lexicon::class;
@@ -39,7 +39,8 @@ pub(super) fn complement(
                 let r = regions.opening(word)?;
                 // "told the show “First Light” that": the name of a work.
                 let end = regions.list[r].words.end;
-                if object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma) && o + 1 == k) {
+                let named = object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma) && o + 1 == k);
+                if named && in_title_case(s.doc, regions.list[r].inner()) {
                     if !cue.addressee || end >= s.words.end {
                         return None;
                     }
@@ -64,7 +65,11 @@ pub(super) fn complement(
                         _ => at(Frame::Quote, k + 1),
                     };
                 }
-                if object.is_some() {
+                if let Some(o) = object {
+                    // "accused the council, which met in May, of hiding “the map”"
+                    if let Some(frame) = behind_parenthesis(s, cue, k) {
+                        return at(frame, o);
+                    }
                     break;
                 }
                 // "added regarding the request, they would wait"
@@ -115,6 +120,11 @@ pub(super) fn complement(
             }
             ChunkKind::Adv => {
                 k += 1;
+                skipped = true;
+            }
+            // "claimed in July - falsely - that"
+            ChunkKind::Dash if object.is_none() && s.kind(k + 1) == Some(ChunkKind::Adv) && s.kind(k + 2) == Some(ChunkKind::Dash) => {
+                k += 3;
                 skipped = true;
             }
             ChunkKind::Verb if chunk.is(verb::INFINITIVE) => {
@@ -269,6 +279,18 @@ fn inside_marks(s: &Sentence<'_>, cue: &Cue, k: usize, object: bool) -> Option<F
     cue.takes(frame).then_some(frame)
 }
 
+/// The frame whose preposition stands behind the parenthesis that the comma `k` opens.
+fn behind_parenthesis(s: &Sentence<'_>, cue: &Cue, k: usize) -> Option<Frame> {
+    let close = (k + 1..s.chunks.len().min(k + 10)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
+    let next = s.chunks.get(close + 1).filter(|c| c.kind == ChunkKind::Prep)?;
+    let frame = match Frame::of_preposition(s.lower(next.head as usize))? {
+        Frame::For => Frame::ObjFor,
+        Frame::Of => Frame::ObjOf,
+        _ => return None,
+    };
+    cue.takes(frame).then_some(frame)
+}
+
 /// The end of a quotation that says what the object `o` is: behind its phrases, a relative clause or one parenthesis.
 fn predicate_behind(s: &Sentence<'_>, o: usize, regions: &Regions<'_>) -> Option<usize> {
     let (mut relative, mut commas) = (false, 0);
@@ -285,7 +307,7 @@ fn predicate_behind(s: &Sentence<'_>, o: usize, regions: &Regions<'_>) -> Option
             ChunkKind::Coord if !s.opens_clause(k + 1) && !s.chunks.get(k + 1).is_some_and(Chunk::is_verb) => {}
             ChunkKind::Comma if commas < 2 && !s.chunks.get(k + 1).is_some_and(Chunk::is_verb) => commas += 1,
             ChunkKind::Rel => relative = true,
-            ChunkKind::Verb if relative || !chunk.is(verb::FINITE) && chunk.is(verb::PARTICIPLE) => {}
+            ChunkKind::Verb if relative || !chunk.is(verb::FINITE) && chunk.is(verb::PARTICIPLE | verb::INFINITIVE) => {}
             _ => return None,
         }
     }

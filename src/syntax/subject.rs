@@ -22,6 +22,8 @@ struct Before {
     /// The subjects of the last one in the past and in the present.
     past: u32,
     present: u32,
+    /// The subject of the last one that says something.
+    reporter: u32,
 }
 
 impl Before {
@@ -60,7 +62,7 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
 fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) -> bool {
     let mut linked = false;
     let mut open = Vec::new();
-    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE };
+    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: NONE };
     let mut last_infinitive = false;
     for i in from..chunks.len() {
         let c = chunks[i];
@@ -86,12 +88,22 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
             }
             continue;
         }
-        let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c), before.main);
+        let shared = before.shared(words, &c);
+        let speaks = lexicon.is(words[c.head as usize].lex, class::SPEAKS);
+        // "Vell says the goal is peace but conceded that": a thing says nothing.
+        let shared = match before.reporter {
+            reporter if speaks && reporter != NONE && shared != NONE && is_mute(lexicon, words, &chunks[shared as usize]) => reporter,
+            _ => shared,
+        };
+        let subject = finite(lexicon, words, chunks, i, floor, shared, before.main);
         if let Some(reduced) = subject.reduced {
             chunks[reduced].flags = (chunks[reduced].flags & !verb::FINITE) | verb::PARTICIPLE;
         }
         chunks[i].link = subject.chunk;
         before.subject = subject.chunk;
+        if speaks && subject.chunk != NONE && !c.is(verb::PASSIVE) {
+            before.reporter = subject.chunk;
+        }
         let relative = chunks[skip_adverbs(chunks, i, from).max(from + 1) - 1].kind == ChunkKind::Rel;
         if relative {
             // The verbs of a relative clause are not those that a later conjunction goes on with.
@@ -132,6 +144,17 @@ fn is_subordinate(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize,
         // The relative pronoun stands between subject and verb: "Lee, who said".
         _ => chunks[start..i].iter().any(|c| matches!(c.kind, ChunkKind::Rel)) && chunks[i - 1].kind == ChunkKind::Rel,
     }
+}
+
+/// A noun phrase that says nothing: no name, nobody, no group, no text.
+fn is_mute(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    let class = lexicon.class(words[c.head as usize].lex);
+    if c.is(noun::PRONOUN) {
+        return class & class::EXPL != 0;
+    }
+    !c.is(noun::NAME)
+        && class != 0
+        && class & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH | class::PLACE | class::TITLE) == 0
 }
 
 /// A base form without an auxiliary.

@@ -426,7 +426,8 @@ impl Tagger<'_> {
     }
 
     fn that(&self, i: usize, prev: Tag, next: u64) -> Tag {
-        let before_verb = next & (class::AUX) != 0
+        // "on Monday that she's ready": the auxiliary has its subject before it.
+        let before_verb = next & (class::AUX) != 0 && next & class::CONTR == 0
             || next & (class::THIRD | class::PAST) != 0 && next & (class::NOUN | class::ADJ) == 0
             || next & class::THIRD != 0 && next & class::NOUN != 0 && self.starts_complement(i + 2)
             || next & class::BASE != 0
@@ -807,6 +808,17 @@ impl Tagger<'_> {
             if prev == Tag::Noun && self.last_verb == Tag::Past && !complement {
                 return false;
             }
+            // "Ana Vell, a consultant, notes that": behind a parenthesis, and no verb yet.
+            if prev == Tag::Punct
+                && c & class::CUE != 0
+                && self.last_verb == Tag::Other
+                && prev_at > start
+                && prev_at != usize::MAX
+                && self.words[prev_at].kind == Kind::Comma
+                && (next & class::THAT != 0 || next & class::NOUN == 0 && complement || self.opens_quotation(i + 1))
+            {
+                return true;
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -829,6 +841,14 @@ impl Tagger<'_> {
             && c & class::CUE != 0
             && prev.is_nominal()
             && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+        {
+            return true;
+        }
+        // "“...,” read the statement", "the sign, which read “...”"
+        if c & class::PAST != 0
+            && c & class::CUE != 0
+            && (prev == Tag::Wh && self.opens_quotation(i + 1)
+                || prev == Tag::Punct && !self.opening && complement && self.kind(prev_at) == Some(Kind::Quote))
         {
             return true;
         }

@@ -171,6 +171,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         if to <= found.from {
             continue;
         }
+        let to = if s.is_finite(found.from) { relative_end(s, found.from, to) } else { to };
         let content = whole_quotation(clip(s, s.trimmed(found.from, to), regions), regions);
         if content.is_empty() {
             continue;
@@ -188,6 +189,18 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         });
     }
     None
+}
+
+/// "The gap that officials say has closed | was wide": a second verb of what the relative clause describes ends it.
+fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
+    for k in from + 1..to {
+        match s.chunks[k].kind {
+            ChunkKind::Verb if s.is_finite(k) && s.link(k).is_none_or(|l| l < from) => return k,
+            ChunkKind::Coord | ChunkKind::Comma | ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => return to,
+            _ => {}
+        }
+    }
+    to
 }
 
 /// Takes a final stop off, unless a quotation ends there.

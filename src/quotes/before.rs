@@ -60,11 +60,14 @@ pub(super) fn inverted(
     }
     // "..., said the minister": the noun phrase must not open a clause of its own, unless a quotation stands before.
     if quote_before.is_none() {
-        if s.opens_clause(next) || !s.holds_clause(0, c - 1) && !holds_quotation(s, c - 1, regions) {
+        // "The contrast, said Holm and others, would be clear": the verb of the noun phrase before comes behind.
+        let tail = apposition_end(s, s.noun_end(next));
+        let resumes = s.kind(tail) == Some(ChunkKind::Comma) && tail + 1 < s.chunks.len() && s.is_finite(tail + 1) && reporting(cue);
+        if !resumes && (s.opens_clause(next) || !s.holds_clause(0, c - 1) && !holds_quotation(s, c - 1, regions)) {
             return None;
         }
         // A subject before the comma is that of an earlier verb, not one of this verb's own ("Kim, 61, said").
-        if let Some(own) = s.link(c) {
+        if let Some(own) = s.link(c).filter(|_| !resumes) {
             // Nor has a relative clause an own subject ("Kim, who led the talks, told deputies").
             let relative = |k: usize| {
                 k > 0 && s.chunks[..k].iter().rev().find(|x| x.kind != ChunkKind::Adv).is_some_and(|x| x.kind == ChunkKind::Rel)
@@ -334,6 +337,22 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
             if end > at {
                 parts.push(clip(s, s.trimmed(at, end), regions));
             }
+        }
+        return;
+    }
+    // "“It is our bad luck,” he said, that both men left."
+    if s.chunks[k].kind == ChunkKind::Comma && first.kind == ChunkKind::That && s.opens_clause(at + 1) {
+        let end = s.content_end(k, at, None, |w| regions.end_at(w));
+        parts.push(clip(s, s.trimmed(at, end), regions));
+        return;
+    }
+    // "Those who have the right to vote, he said, must register": the verb of the subject before.
+    let shared = |v: usize| s.is_finite(v) && s.link(v).is_none_or(|l| l < k);
+    let verb = if first.kind == ChunkKind::Quote { at + 1 } else { at };
+    if s.chunks[k].kind == ChunkKind::Comma && !quoted_before && s.chunks.get(verb).is_some() && shared(verb) {
+        let end = s.content_end(k, at, None, |w| regions.end_at(w));
+        if end > at {
+            parts.push(clip(s, s.trimmed(at, end), regions));
         }
         return;
     }

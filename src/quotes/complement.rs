@@ -82,13 +82,17 @@ pub(super) fn complement(
                     return at(Frame::Bare, k + 1);
                 }
                 if chunk.kind == ChunkKind::Comma {
-                    // "said, in a statement, that": over one parenthesis.
-                    let close = (k + 1..n.min(k + 8)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
+                    // "said, in a statement, that", "said on the radio, where he is a guest, that": over one parenthesis.
+                    let close = (k + 1..n.min(k + 12)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
+                    if close + 1 < n && s.chunks[close + 1].kind == ChunkKind::That && takes_that(cue) {
+                        return at(Frame::That, close + 1);
+                    }
+                    // "says, win or lose, she will stay"
+                    if k == next && takes_that(cue) && reports(cue) && !s.opens_clause(k + 1) && s.opens_clause(close + 1) {
+                        return at(Frame::Bare, k + 1);
+                    }
                     if close + 1 < n && matches!(s.chunks[k + 1].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Verb) {
                         let word = s.chunks[close + 1].words.start as usize;
-                        if s.chunks[close + 1].kind == ChunkKind::That && takes_that(cue) {
-                            return at(Frame::That, close + 1);
-                        }
                         if let Some(r) = regions.opening(word) {
                             return quoted(s, cue, close + 1, r, None, regions);
                         }
@@ -146,6 +150,19 @@ pub(super) fn complement(
                     _ => None,
                 };
             }
+            // "which officials say has failed", "a step they say came late": the relative clause goes on behind its cue.
+            ChunkKind::Verb
+                if chunk.is(verb::FINITE)
+                    && k == next
+                    && takes_that(cue)
+                    && cue.grade == Grade::Speech
+                    && s.link(c).is_some_and(|x| {
+                        let before = if x > 0 { s.kind(x - 1) } else { None };
+                        before == Some(ChunkKind::Rel) || before.is_some() && s.link(k).is_some_and(|l| l < x)
+                    }) =>
+            {
+                return at(Frame::Bare, k);
+            }
             ChunkKind::Prep => {
                 let form = s.lower(word);
                 if let Some(frame) = Frame::of_preposition(form) {
@@ -168,7 +185,15 @@ pub(super) fn complement(
                 if object.is_some() && !cue.addressee {
                     break;
                 }
+                // "says despite being a guest, she pays", "said after years of talks, the line had moved"
                 let phrase = k + 1;
+                if !skipped && object.is_none() && takes_that(cue) && cue.grade == Grade::Speech && !cue.addressee {
+                    let verbal = s.chunks.get(phrase).is_some_and(|p| p.is_verb() && !p.is(verb::FINITE));
+                    let comma = (phrase..n.min(phrase + 8)).find(|&x| s.chunks[x].kind == ChunkKind::Comma);
+                    if verbal && comma.is_some_and(|x| s.opens_clause(x + 1)) {
+                        return at(Frame::Bare, k);
+                    }
+                }
                 if phrase < n && s.chunks[phrase].is_noun() {
                     k = s.noun_end(phrase).min(n);
                     skipped = true;
@@ -189,7 +214,9 @@ pub(super) fn complement(
             ChunkKind::Noun | ChunkKind::Adj => {
                 let clause = chunk.is_noun() && s.opens_clause(k);
                 if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade == Grade::Speech) {
-                    return at(Frame::Bare, k);
+                    // "said about half of them had left"
+                    let about = k > next && s.chunks[k - 1].kind == ChunkKind::Adv && s.class(k - 1) & class::PREP != 0;
+                    return at(Frame::Bare, if about { k - 1 } else { k });
                 }
                 if object.is_some() && clause && cue.takes(Frame::ObjThat) {
                     return at(Frame::Bare, k);
@@ -334,6 +361,10 @@ pub(super) fn distant(s: &Sentence<'_>, cue: &Cue, next: usize, regions: &Region
         }
     }
     None
+}
+
+fn reports(cue: &Cue) -> bool {
+    cue.grade == Grade::Speech && !cue.addressee
 }
 
 pub(super) fn takes_that(cue: &Cue) -> bool {

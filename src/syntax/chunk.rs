@@ -335,6 +335,16 @@ impl Chunker<'_> {
         if c & class::PLURAL != 0 {
             flags |= noun::PLURAL;
         }
+        // "last Friday", "next March"
+        if c & (class::DAY | class::MONTH) != 0
+            && c & class::MODAL == 0
+            && end == head + 1
+            && start < head
+            && (start..head).all(|i| self.words[i].tag == Tag::Adj)
+            && !self.words[head].is_possessive()
+        {
+            flags |= noun::TIME;
+        }
         if c & class::PERIOD != 0 && self.words[head].tag == Tag::Noun && end - start <= 4 && !self.words[head].is_possessive() {
             flags |= noun::TIME;
         }

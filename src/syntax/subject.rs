@@ -190,6 +190,7 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
         ChunkKind::Verb if chunks[j - 1].is(verb::INFINITIVE | verb::GERUND | verb::PARTICIPLE) => {
             governor(lexicon, words, chunks, j - 1, floor).unwrap_or(none)
         }
+        ChunkKind::Verb if chunks[j - 1].is(verb::FINITE) => behind_finite(lexicon, words, chunks, j - 1, floor),
         ChunkKind::Rel => Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
         ChunkKind::Wh => none,
         ChunkKind::Coord => {
@@ -261,7 +262,12 @@ fn antecedent(chunks: &[Chunk], rel: usize, floor: usize) -> u32 {
     if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
         j -= 1;
     }
-    while j > floor && (chunks[j - 1].kind == ChunkKind::Adv || chunks[j - 1].is_noun() && chunks[j - 1].is(noun::TIME)) {
+    let passed = |c: &Chunk| match c.kind {
+        ChunkKind::Adv => true,
+        ChunkKind::Verb => !c.is(verb::FINITE), // "people registering, which"
+        _ => c.is_noun() && c.is(noun::TIME),
+    };
+    while j > floor && passed(&chunks[j - 1]) {
         j -= 1;
     }
     if j > floor && chunks[j - 1].is_noun() {
@@ -364,6 +370,33 @@ fn from_noun(
     Subject { chunk: head as u32, reduced: None }
 }
 
+/// The subject of a verb group right behind the finite verb `v`: "those surveyed | say", "the man who left | said", "the
+/// officials whose laws were struck down | say", "the gap that they say | remains".
+fn behind_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], v: usize, floor: usize) -> Subject {
+    let found = |chunk: u32| Subject { chunk, reduced: None };
+    let link = chunks[v].link;
+    if is_reducible(lexicon, words, &chunks[v]) && link != NONE && link as usize + 1 == v {
+        return Subject { chunk: link, reduced: Some(v) };
+    }
+    if let Some(chunk) = behind_relative(chunks, v, floor) {
+        return found(chunk);
+    }
+    if link == NONE || (link as usize) <= floor {
+        return found(NONE);
+    }
+    let s = link as usize;
+    let class = lexicon.class(words[chunks[s].words.start as usize].lex);
+    if class & (class::REL | class::POSS) == class::REL | class::POSS {
+        return found(antecedent(chunks, s, floor));
+    }
+    let clausal = lexicon.is(words[chunks[v].head as usize].lex, class::CLAUSAL);
+    match chunks[s - 1].kind {
+        ChunkKind::Rel | ChunkKind::That if clausal => found(antecedent(chunks, s - 1, floor)),
+        ChunkKind::Noun if clausal && !chunks[s - 1].is(noun::TIME) => found(s as u32 - 1),
+        _ => found(NONE),
+    }
+}
+
 /// For the finite verb `v` of a relative clause without commas: the noun phrase that the clause describes.
 fn behind_relative(chunks: &[Chunk], v: usize, floor: usize) -> Option<u32> {
     if !chunks[v].is(verb::FINITE) {
@@ -447,8 +480,12 @@ fn parenthesis(
         if k == end {
             break;
         }
-        let first = &chunks[k];
         let at_opener = k > floor && chunks[k - 1].kind == opener;
+        // "Even the hawks, like Vell, say"
+        if !at_opener && k + 1 < end && matches!(chunks[k].kind, ChunkKind::Adj | ChunkKind::Adv) && chunks[k + 1].is_noun() {
+            k += 1;
+        }
+        let first = &chunks[k];
         if opener == ChunkKind::Open {
             if !at_opener {
                 return none;

@@ -349,7 +349,8 @@ impl Tagger<'_> {
             return Some(Tag::Pronoun);
         }
         if c & (class::REL | class::WH) != 0 {
-            let after_nominal = prev.is_nominal() || prev == Tag::Pronoun || prev == Tag::Number;
+            let those = prev == Tag::Det && prev_at != usize::MAX && self.class(prev_at) & class::DEMO != 0;
+            let after_nominal = prev.is_nominal() || prev == Tag::Pronoun || prev == Tag::Number || those;
             let after_comma = prev == Tag::Punct && prev_at != usize::MAX && self.words[prev_at].kind == Kind::Comma;
             if c & class::REL != 0 && (after_nominal || after_comma || prev == Tag::Prep) && !self.opening {
                 return Some(Tag::Rel);
@@ -389,6 +390,13 @@ impl Tagger<'_> {
             }
             // "after the talks" or "after they talked": a clause when a subject and a verb follow.
             return Some(if self.clause_follows(i + 1) { Tag::Subord } else { Tag::Prep });
+        }
+        // "said about half of the town had left"
+        if c & (class::PREP | class::ADV) == class::PREP | class::ADV
+            && (prev.is_verb() || prev == Tag::That || self.opening)
+            && (next & class::NUM != 0 || self.kind(i + 1) == Some(Kind::Number))
+        {
+            return Some(Tag::Adv);
         }
         if c & class::PREP != 0 {
             let verbal = c & (class::GERUND | class::PARTICIPLE | class::PAST) != 0;
@@ -467,7 +475,7 @@ impl Tagger<'_> {
             }
             // "said that, for now, the border"
             let parenthesis = prev.is_verb()
-                && self.words.get(i + 1).is_some_and(|w| w.kind == Kind::Comma)
+                && self.words.get(i + 1).is_some_and(|w| matches!(w.kind, Kind::Comma | Kind::Dash))
                 && i + 2 < self.end
                 && self.class(i + 2) & class::COORD == 0;
             // "The answer was that “"
@@ -674,6 +682,16 @@ impl Tagger<'_> {
             prev_at != usize::MAX && (self.words[prev_at].is_possessive() || self.is_plural_possessive(prev_at, start));
         let noun_context =
             matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
+        // "had no say in it": a base form right behind an article is a noun, whatever the tables know.
+        if c & class::BASE != 0
+            && c & (class::NOUN | class::ADJ | class::PAST) == 0
+            && prev_at != usize::MAX
+            && prev_at + 1 == i
+            && matches!(prev, Tag::Det | Tag::Poss)
+            && !self.starts_complement(i + 1)
+        {
+            return Tag::Noun;
+        }
         if c & class::VERB != 0 {
             let verbal = self.verb_wins(i, start, c, prev, prev_at, noun_context, next);
             if verbal {

@@ -215,7 +215,8 @@ pub(super) fn complement(
                 let clause = chunk.is_noun() && s.opens_clause(k);
                 if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade == Grade::Speech) {
                     // "said about half of them had left"
-                    let about = k > next && s.chunks[k - 1].kind == ChunkKind::Adv && s.class(k - 1) & class::PREP != 0;
+                    let counted = matches!(s.doc.words[word].tag, Tag::Number | Tag::Adv) || s.class(k - 1) & class::PREP != 0;
+                    let about = k > next && s.chunks[k - 1].kind == ChunkKind::Adv && counted;
                     return at(Frame::Bare, if about { k - 1 } else { k });
                 }
                 if object.is_some() && clause && cue.takes(Frame::ObjThat) {

@@ -22,8 +22,8 @@ struct Before {
     /// The subjects of the last one in the past and in the present.
     past: u32,
     present: u32,
-    /// The subject of the last one that says something.
-    reporter: u32,
+    /// The subject of the last one that says something, and its tense.
+    reporter: (u32, Tag),
 }
 
 impl Before {
@@ -62,7 +62,7 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
 fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) -> bool {
     let mut linked = false;
     let mut open = Vec::new();
-    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: NONE };
+    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: (NONE, Tag::Other) };
     let mut last_infinitive = false;
     for i in from..chunks.len() {
         let c = chunks[i];
@@ -91,8 +91,16 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         let shared = before.shared(words, &c);
         let speaks = lexicon.is(words[c.head as usize].lex, class::SPEAKS);
         // "Vell says the goal is peace but conceded that": a thing says nothing.
+        let tense = words[c.head as usize].tag;
         let shared = match before.reporter {
-            reporter if speaks && reporter != NONE && shared != NONE && is_mute(lexicon, words, &chunks[shared as usize]) => reporter,
+            (reporter, t)
+                if speaks
+                    && reporter != NONE
+                    && shared != NONE
+                    && (t == tense || is_mute(lexicon, words, &chunks[shared as usize])) =>
+            {
+                reporter
+            }
             _ => shared,
         };
         let subject = finite(lexicon, words, chunks, i, floor, shared, before.main);
@@ -102,7 +110,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         chunks[i].link = subject.chunk;
         before.subject = subject.chunk;
         if speaks && subject.chunk != NONE && !c.is(verb::PASSIVE) {
-            before.reporter = subject.chunk;
+            before.reporter = (subject.chunk, tense);
         }
         let relative = chunks[skip_adverbs(chunks, i, from).max(from + 1) - 1].kind == ChunkKind::Rel;
         if relative {
@@ -241,10 +249,18 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
 }
 
 fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
-    while j > floor && chunks[j - 1].kind == ChunkKind::Adv {
-        j -= 1;
+    let kind = |j: usize, back: usize| chunks[j - back].kind;
+    loop {
+        if j > floor && kind(j, 1) == ChunkKind::Adv {
+            j -= 1;
+        } else if j >= floor + 3
+            && (kind(j, 1), kind(j, 2), kind(j, 3)) == (ChunkKind::Comma, ChunkKind::Adv, ChunkKind::Comma)
+        {
+            j -= 3; // "she, too, wants"
+        } else {
+            return j;
+        }
     }
-    j
 }
 
 /// Over a mark that opens a quotation right before the verb: "they “would not wait”".
@@ -356,7 +372,10 @@ fn from_noun(
             }
         }
         // "The man who leads the talks | said"
-        if c.is_verb() && c.is(verb::FINITE) {
+        // But "A guard who said the north | had left": the noun phrase is the subject of what he said.
+        let clausal = lexicon.is(words[c.head as usize].lex, class::CLAUSAL);
+        let says = lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS);
+        if c.is_verb() && c.is(verb::FINITE) && (!clausal || says && is_mute(lexicon, words, &chunks[head])) {
             if let Some(chunk) = behind_relative(chunks, head - 1, floor) {
                 return Subject { chunk, reduced: None };
             }
@@ -437,6 +456,8 @@ fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, flo
                 return Some(Subject { chunk: head as u32, reduced: None });
             }
             ChunkKind::Verb if !c.is(verb::FINITE) => j -= 1,
+            // "talk about reviving the pact | skips"
+            ChunkKind::Prep if j == v && j > floor + 1 && chunks[j - 2].is_noun() => j -= 1,
             _ => return None,
         }
     }
@@ -511,6 +532,19 @@ fn parenthesis(
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
+            // "Vell said the talks, held in May, | failed": the noun phrase that the first clause only begins with.
+            let close = skip_adverbs(chunks, end, floor);
+            if best == NONE && close > k + 1 && chunks[close - 1].is_noun() && !chunks[close - 1].is(noun::TIME | noun::OBJECT) {
+                let head = chain_head(chunks, close - 1, k);
+                let opens = head > k && match chunks[head - 1].kind {
+                    ChunkKind::That => true,
+                    ChunkKind::Verb => chunks[head - 1].is(verb::FINITE) && lexicon.is(words[chunks[head - 1].head as usize].lex, class::CLAUSAL),
+                    _ => false,
+                };
+                if opens {
+                    return Subject { chunk: head as u32, reduced: None };
+                }
+            }
             // "Vell, a host considered one of the best, recalled": the apposition's verb is a participle.
             if let Some(x) = lead.filter(|&x| {
                 at_opener

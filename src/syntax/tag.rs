@@ -144,6 +144,12 @@ impl Tagger<'_> {
         let mut j = i;
         while j > start {
             j -= 1;
+            // "she, too, wants", "Vell, however, stayed"
+            let aside = |k: usize| self.words[k].kind == Kind::Comma;
+            if aside(j) && j >= start + 3 && self.words[j - 1].tag == Tag::Adv && aside(j - 2) {
+                j -= 2;
+                continue;
+            }
             if self.words[j].tag != Tag::Adv {
                 return (self.words[j].tag, j);
             }
@@ -249,6 +255,10 @@ impl Tagger<'_> {
         self.open(i, start, c)
     }
 
+    fn is_form(&self, i: usize, form: &str) -> bool {
+        i < self.end && self.lexicon.form(self.words[i].lex) == form
+    }
+
     fn next_is_name(&self, i: usize) -> bool {
         i < self.end && self.words[i].kind == Kind::Alpha && self.words[i].is_capital()
     }
@@ -314,6 +324,14 @@ impl Tagger<'_> {
         let (prev, prev_at) = self.before(i, start);
         let next = self.class(i + 1);
         let next_np = self.starts_np(i + 1);
+        // "more than 1,300 letters"
+        let number = |k: usize| self.kind(k) == Some(Kind::Number) || self.class(k) & class::NUM != 0;
+        if c & (class::QUANT | class::ADV) != 0 && number(i + 2) && self.is_form(i + 1, "than") {
+            return Some(Tag::Adv);
+        }
+        if number(i + 1) && i > start && self.words[i - 1].tag == Tag::Adv && self.is_form(i, "than") {
+            return Some(Tag::Adv);
+        }
         if c & class::CONTR != 0 {
             return Some(if c & (class::REL | class::WH) != 0 && prev.is_nominal() { Tag::Rel } else { Tag::Pronoun });
         }
@@ -379,7 +397,9 @@ impl Tagger<'_> {
             return Some(Tag::Number);
         }
         if c & class::COORD != 0 {
-            return Some(Tag::Coord);
+            // "has so far been", "so many"
+            let degree = c & class::ADV != 0 && next & class::ADV != 0 && next & class::SUBJ == 0 && !self.opening;
+            return Some(if degree { Tag::Adv } else { Tag::Coord });
         }
         if c & class::BASE != 0 && matches!(prev, Tag::To | Tag::Aux | Tag::Pronoun) && c & (class::PREP | class::ADV) != 0 {
             return None; // "to like", "would near"
@@ -680,8 +700,10 @@ impl Tagger<'_> {
         }
         let prev_possessive =
             prev_at != usize::MAX && (self.words[prev_at].is_possessive() || self.is_plural_possessive(prev_at, start));
-        let noun_context =
-            matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
+        // "millions lost their homes"
+        let crowd = prev == Tag::Number && self.class(prev_at) & class::PLURAL != 0;
+        let noun_context = matches!(prev, Tag::Det | Tag::Poss | Tag::Number) && !crowd
+            || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
         // "had no say in it": a base form right behind an article is a noun, whatever the tables know.
         if c & class::BASE != 0
             && c & (class::NOUN | class::ADJ | class::PAST) == 0

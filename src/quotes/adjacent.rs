@@ -123,6 +123,19 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
                 continue;
             }
         }
+        // "would be “ugly,” “a shock” and “a fight to the end”": the content goes on to the next marks.
+        if let Some(p) = previous.filter(|_| !fills) {
+            let a = holder[p];
+            let last = out[a].parts.last().map_or(0, |r| r.end);
+            let before = regions.list[p].words;
+            if last <= region.words.start && last >= before.end && goes_on(doc, sentence, last as usize, first) {
+                if let Some(part) = out[a].parts.last_mut() {
+                    part.end = region.words.end;
+                }
+                holder[r] = a;
+                continue;
+            }
+        }
         if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, out) {
             holder[r] = out.len();
             out.push(found);
@@ -171,6 +184,17 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             }
         }
     }
+}
+
+/// Whether the words from `from` to a mark at `to` only join two quotations: in one sentence, and no verb among them.
+fn goes_on(doc: &Doc<'_>, sentence: usize, from: usize, to: usize) -> bool {
+    let words = doc.sentences[sentence].words;
+    if !words.contains(from.saturating_sub(1)) || to.saturating_sub(from) > 10 {
+        return false;
+    }
+    let s = Sentence::new(doc, sentence);
+    let verb = |w: usize| doc.words[w].is_word() && s.is_finite(s.chunk_of(w));
+    !(from..to).any(verb) && !matches!(doc.words[from].kind, Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Open)
 }
 
 /// "“We will stay,” Vell thundered": whatever verb stands behind a statement that ends in a comma, it is the cue.
@@ -244,8 +268,12 @@ fn fragment(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range, regions:
         }
     }
     let (subject, v, cue) = found?;
+    // "Vell insisted on Monday, in front of the hall, her men would “stay here”": the clause behind the verb of saying.
+    let first = s.chunks.get(v + 1).map_or(region.start, |c| c.words.start);
+    let clause = cue && s.class(v) & class::SPEAKS != 0 && first < region.start;
+    let content = if clause { Range { start: first, end: region.end } } else { region };
     Some(Attribution {
-        parts: vec![region],
+        parts: vec![content],
         cue: cue.then(|| s.chunks[v].words),
         source: Some(s.source_words(subject, v)),
         source_head: Some(s.chunks[subject].head),

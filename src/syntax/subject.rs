@@ -82,7 +82,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         }
         last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
-            chunks[i].link = non_finite(chunks, i, floor, before);
+            chunks[i].link = non_finite(lexicon, words, chunks, i, floor, before);
             if chunks[i].link == NONE && before.main == NONE {
                 open.push(i);
             }
@@ -178,13 +178,18 @@ struct Subject {
 
 /// A participle right behind a noun phrase says something of it; a gerund behind a comma has the subject of the main clause,
 /// another gerund or an infinitive that of the verb before. One that opens the sentence stays open: its subject comes later.
-fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
+fn non_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
     if chunks[i].is(verb::PARTICIPLE) && i > floor && chunks[i - 1].is_noun() && !chunks[i - 1].is(noun::TIME) {
         return (i - 1) as u32;
     }
     let j = skip_adverbs(chunks, i, floor);
     let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
-    if apart && chunks[i].is(verb::GERUND) { before.main } else { before.subject }
+    if !apart || !chunks[i].is(verb::GERUND) {
+        return before.subject;
+    }
+    // "Vell said the north would vote, adding that": whoever spoke speaks on.
+    let speaks = lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS);
+    if speaks && before.reporter.0 != NONE { before.reporter.0 } else { before.main }
 }
 
 fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32, main: u32) -> Subject {

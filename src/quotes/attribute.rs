@@ -105,6 +105,14 @@ pub(super) fn rest_matches(s: &Sentence<'_>, cue: &Cue, mut at: usize) -> Option
     Some(at)
 }
 
+/// "was quoted | by the Daily Post | as saying": the rest of a longer cue behind the agent of a passive.
+fn behind_agent(s: &Sentence<'_>, c: usize, cue: &Cue) -> Option<usize> {
+    let carries = cue.rest.first().is_some_and(|&w| s.doc.lexicon.form(w) == "as");
+    let agent = carries && s.chunks[c].is(verb::PASSIVE) && s.is_prep(c + 1, "by") && s.chunks.get(c + 2)?.is_noun();
+    let as_at = (c + 3..s.chunks.len().min(c + 7)).find(|&k| s.is_prep(k, "as")).filter(|_| agent)?;
+    rest_matches(s, cue, s.head(as_at))
+}
+
 /// "a book called “The Lake”", "a film titled": what follows is a name.
 fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
     let v = &s.chunks[c];
@@ -116,7 +124,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
     let chunk = &s.chunks[c];
     let v = s.head(c);
     for cue in rows.iter().filter(|r| r.class == CueClass::Verb) {
-        let Some(after) = rest_matches(s, cue, v + 1) else { continue };
+        let Some(after) = rest_matches(s, cue, v + 1).or_else(|| behind_agent(s, c, cue)) else { continue };
         let next = if after >= s.words.end as usize { s.chunks.len() } else { s.chunk_of(after).max(c + 1) };
         let cue_words = Range { start: chunk.words.start, end: (after as u32).max(chunk.words.end) };
         if let Some(a) = inverted(s, c, cue, cue_words, next, regions) {
@@ -196,7 +204,9 @@ fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
     for k in from + 1..to {
         match s.chunks[k].kind {
             ChunkKind::Verb if s.is_finite(k) && s.link(k).is_none_or(|l| l < from) => return k,
-            ChunkKind::Coord | ChunkKind::Comma | ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => return to,
+            ChunkKind::Coord | ChunkKind::Comma | ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => {
+                return to;
+            }
             _ => {}
         }
     }

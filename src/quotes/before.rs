@@ -58,11 +58,19 @@ pub(super) fn inverted(
     if !subject.is_noun() || subject.is(noun::TIME | noun::OBJECT) {
         return None;
     }
+    // "..., declared a public holiday": no one who could say it.
+    let speaker = subject.is(noun::NAME | noun::PRONOUN)
+        || s.class(next) & (class::PERSON | class::GROUP | class::DOCUMENT | class::PLACE) != 0
+        || s.class(next) & (class::NOUN | class::QUANT) != class::NOUN;
+    if quote_before.is_none() && !speaker {
+        return None;
+    }
     // "..., said the minister": the noun phrase must not open a clause of its own, unless a quotation stands before.
     if quote_before.is_none() {
         // "The contrast, said Holm and others, would be clear": the verb of the noun phrase before comes behind.
         let tail = apposition_end(s, s.noun_end(next));
-        let resumes = s.kind(tail) == Some(ChunkKind::Comma) && tail + 1 < s.chunks.len() && s.is_finite(tail + 1) && reporting(cue);
+        let resumes =
+            s.kind(tail) == Some(ChunkKind::Comma) && tail + 1 < s.chunks.len() && s.is_finite(tail + 1) && reporting(cue);
         if !resumes && (s.opens_clause(next) || !s.holds_clause(0, c - 1) && !holds_quotation(s, c - 1, regions)) {
             return None;
         }
@@ -108,6 +116,7 @@ fn holds_quotation(s: &Sentence<'_>, to: usize, regions: &Regions<'_>) -> bool {
 
 fn past(s: &Sentence<'_>, c: usize) -> bool {
     matches!(s.doc.words[s.head(c)].tag, Tag::Past | Tag::Third)
+        || s.chunks[c].words.len() == 1 && s.doc.words[s.head(c)].tag == Tag::Base
 }
 
 pub(super) fn reporting(cue: &Cue) -> bool {
@@ -153,7 +162,12 @@ pub(super) fn parenthetical(
             return None;
         }
         // Behind the cue nothing may be said: the end, a comma, or an adjunct.
-        if !closes_behind(s, next, regions) {
+        // "The club's work, Vell said, “is a fine example.”"
+        let predicate = s.chunks.get(next + 1).is_some_and(|q| regions.opening(q.words.start as usize).is_some())
+            && next + 2 < s.chunks.len()
+            && s.is_finite(next + 2)
+            && s.link(next + 2).is_none_or(|l| l < c);
+        if !predicate && !closes_behind(s, next, regions) {
             return None;
         }
         let clause_before = s.holds_clause(0, first - 1) || holds_quotation(s, first - 1, regions);
@@ -341,7 +355,13 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
         return;
     }
     // "“It is our bad luck,” he said, that both men left."
-    if s.chunks[k].kind == ChunkKind::Comma && first.kind == ChunkKind::That && s.opens_clause(at + 1) {
+    let reason = first.kind == ChunkKind::Subord && matches!(s.lower(s.head(at)), "because" | "if" | "unless" | "although");
+    let restrictive = first.kind == ChunkKind::Rel && s.lower(s.head(at)) == "that" && !quoted_before;
+    // "It was, he said, one of his worst failures": the part before waits for its complement.
+    let last = s.chunk_of(parts[0].end as usize - 1);
+    let open = !quoted_before && s.is_finite(last) && s.chunks[last].is(verb::COPULA);
+    let clause = first.kind == ChunkKind::That && s.opens_clause(at + 1) || reason && s.opens_clause(at + 1);
+    if s.chunks[k].kind == ChunkKind::Comma && (clause || restrictive || open) {
         let end = s.content_end(k, at, None, |w| regions.end_at(w));
         parts.push(clip(s, s.trimmed(at, end), regions));
         return;

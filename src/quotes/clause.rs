@@ -214,6 +214,7 @@ impl<'a> Sentence<'a> {
                 ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
                 ChunkKind::Semicolon => return k,
                 ChunkKind::Comma if k > from && self.ends_at(k + 1, cue, from, source) => return k,
+                ChunkKind::Comma if k > from && self.is_background(k, from) => return k,
                 ChunkKind::Coord if k > from && !self.joins_subjects(from, k) && self.ends_at_coordination(k, cue, source) => {
                     return k;
                 }
@@ -222,6 +223,15 @@ impl<'a> Sentence<'a> {
             k += 1;
         }
         n
+    }
+
+    /// Whether a relative clause behind the comma `k` is longer than the content before it: then it is the writer's
+    /// background ("said he backs the bill, which ...").
+    fn is_background(&self, k: usize, from: usize) -> bool {
+        let relative = self.kind(k + 1) == Some(ChunkKind::Rel) && self.lower(self.head(k + 1)) != "that";
+        let head = self.chunks[k].words.start - self.chunks[from].words.start;
+        let rest = self.words.end - self.chunks[k].words.end;
+        relative && rest > head + 2 && self.holds_clause(from, k)
     }
 
     /// Whether the conjunction at `k` stands in the subject of the content: "said Turkey and Greece had agreed", but not

@@ -258,9 +258,7 @@ fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
     loop {
         if j > floor && kind(j, 1) == ChunkKind::Adv {
             j -= 1;
-        } else if j >= floor + 3
-            && (kind(j, 1), kind(j, 2), kind(j, 3)) == (ChunkKind::Comma, ChunkKind::Adv, ChunkKind::Comma)
-        {
+        } else if j >= floor + 3 && (kind(j, 1), kind(j, 2), kind(j, 3)) == (ChunkKind::Comma, ChunkKind::Adv, ChunkKind::Comma) {
             j -= 3; // "she, too, wants"
         } else {
             return j;
@@ -494,6 +492,7 @@ fn parenthesis(
     let mut best = NONE;
     let mut before_relative = NONE;
     let mut reduced = None;
+    let mut passed = false;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
@@ -533,21 +532,48 @@ fn parenthesis(
                 && chunks[x].is(verb::FINITE)
                 && !(x > k && chunks[skip_adverbs(chunks, x, k).saturating_sub(1)].kind == ChunkKind::Rel)
         };
+        // "the talks, held in May, failed": a past form with no object behind a comma is a participle.
+        let hangs = |c: &Chunk| c.kind == ChunkKind::Prep || c.is_noun() && c.is(noun::TIME);
+        if at_opener
+            && reduced.is_none()
+            && first.is(verb::FINITE)
+            && first.is_verb()
+            && first.words.len() == 1
+            && words[first.head as usize].tag == Tag::Past
+            && lexicon.class(words[first.head as usize].lex) & (class::PARTICIPLE | class::SPEAKS) == class::PARTICIPLE
+            && k + 1 < end
+            && hangs(&chunks[k + 1])
+            && !(k + 1..end).any(own)
+        {
+            reduced = Some(k);
+            end = k - 1;
+            passed = true;
+            continue;
+        }
         let own_clause = (k..end).any(own);
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
             // "Vell said the talks, held in May, | failed": the noun phrase that the first clause only begins with.
             let close = skip_adverbs(chunks, end, floor);
-            if best == NONE && close > k + 1 && chunks[close - 1].is_noun() && !chunks[close - 1].is(noun::TIME | noun::OBJECT) {
+            if passed
+                && best == NONE
+                && close > k + 1
+                && chunks[close - 1].is_noun()
+                && !chunks[close - 1].is(noun::TIME | noun::OBJECT)
+            {
                 let head = chain_head(chunks, close - 1, k);
-                let opens = head > k && match chunks[head - 1].kind {
-                    ChunkKind::That => true,
-                    ChunkKind::Verb => chunks[head - 1].is(verb::FINITE) && lexicon.is(words[chunks[head - 1].head as usize].lex, class::CLAUSAL),
-                    _ => false,
-                };
+                let opens = head > k
+                    && match chunks[head - 1].kind {
+                        ChunkKind::That => true,
+                        ChunkKind::Verb => {
+                            chunks[head - 1].is(verb::FINITE)
+                                && lexicon.is(words[chunks[head - 1].head as usize].lex, class::CLAUSAL)
+                        }
+                        _ => false,
+                    };
                 if opens {
-                    return Subject { chunk: head as u32, reduced: None };
+                    return Subject { chunk: head as u32, reduced };
                 }
             }
             // "Vell, a host considered one of the best, recalled": the apposition's verb is a participle.
@@ -592,6 +618,7 @@ fn parenthesis(
             break;
         }
         end = k - 1;
+        passed = true;
     }
     Subject { chunk: if best == NONE { before_relative } else { best }, reduced }
 }

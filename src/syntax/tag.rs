@@ -209,6 +209,17 @@ impl Tagger<'_> {
             if w.is_capital() && !self.title_case {
                 return Tag::Name;
             }
+            // "Han Ji-young", "Yoon Ji-ah": the second half of a given name behind a surname.
+            let given = self.words[i - 2].is_capital()
+                && !self.words[i - 2].is_all_caps()
+                && self.words[i - 2].tag == Tag::Name
+                && i > start + 2
+                && self.words[i - 3].tag == Tag::Name
+                && !self.words[i - 3].is_possessive()
+                && c & (class::PARTICIPLE | class::NOUN) == 0;
+            if given {
+                return Tag::Name;
+            }
             let modifies = self.class(i + 1) & (class::NOUN | class::ADJ) != 0 || self.next_is_name(i + 1);
             return match c {
                 c if c & class::NOUN != 0 && c & (class::PARTICIPLE | class::GERUND) == 0 => {
@@ -413,7 +424,7 @@ impl Tagger<'_> {
         }
         // "said about half of the town had left"
         if c & (class::PREP | class::ADV) == class::PREP | class::ADV
-            && (prev.is_verb() || prev == Tag::That || self.opening)
+            && (prev.is_verb() && self.class(prev_at) & class::CLAUSAL != 0 || prev == Tag::That || self.opening)
             && (next & class::NUM != 0 || self.kind(i + 1) == Some(Kind::Number))
         {
             return Some(Tag::Adv);
@@ -703,7 +714,8 @@ impl Tagger<'_> {
         // "millions lost their homes"
         let crowd = prev == Tag::Number && self.class(prev_at) & class::PLURAL != 0;
         let noun_context = matches!(prev, Tag::Det | Tag::Poss | Tag::Number) && !crowd
-            || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
+            || prev_possessive
+            || (prev == Tag::Adj && prev_at + 1 == i);
         // "had no say in it": a base form right behind an article is a noun, whatever the tables know.
         if c & class::BASE != 0
             && c & (class::NOUN | class::ADJ | class::PAST) == 0
@@ -870,6 +882,10 @@ impl Tagger<'_> {
             }
             if complement && next & class::TO == 0 {
                 return singular;
+            }
+            // "China plans to build": no other verb is left for "peace plans to end the war".
+            if singular && next & class::TO != 0 && self.infinitive_follows(i + 2) && !self.finite_verb_behind(i + 2) {
+                return true;
             }
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular

@@ -89,7 +89,10 @@ fn quoted_as(s: &Sentence<'_>, as_at: usize) -> Option<Source> {
 }
 
 pub(super) fn by_agent(s: &Sentence<'_>, from: usize) -> Option<Source> {
-    let by = (from..(from + 4).min(s.chunks.len())).find(|&k| s.is_prep(k, "by"))?;
+    let by = (from..(from + 4).min(s.chunks.len())).find(|&k| s.is_prep(k, "by") || s.chunks[k].kind == ChunkKind::Quote)?;
+    if !s.is_prep(by, "by") {
+        return None;
+    }
     s.chunks.get(by + 1).filter(|c| c.is_noun() && !c.is(noun::TIME)).map(|_| source_at(s, by + 1, by + 1))
 }
 

@@ -3,7 +3,7 @@
 use super::attribute::{Regions, clip, ends_as_clause, whole_quotation};
 use super::clause::Sentence;
 use super::cues::{Cue, Frame, Grade};
-use super::source::{by_agent, carries, source_at};
+use super::source::{Source, by_agent, carries, source_at};
 use super::{Attribution, Confidence};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -192,7 +192,21 @@ pub(super) fn parenthetical(
             return None;
         }
     }
-    let source = source_at(s, subject, c);
+    let mut source = source_at(s, subject, c);
+    // "“We go,” the Daily Post quoted Lee as saying": the object speaks, the subject carries.
+    if carries(s, next) && s.chunks[next].is_noun() {
+        source = Source { via: source.words, ..source_at(s, next, s.noun_end(next)) };
+    }
+    // "“We go,” Lee said, the Daily Post reported": a report of the report says no more.
+    if quote_before.is_none() && first >= 3 {
+        let inner = first - 2;
+        let reported = s.is_finite(inner)
+            && s.class(inner) & class::SPEAKS != 0
+            && s.link(inner).is_some_and(|l| l > 0 && matches!(s.chunks[l - 1].kind, ChunkKind::Comma | ChunkKind::Quote));
+        if reported {
+            return None;
+        }
+    }
     let before = content_before(s, first, quote_before, regions)?;
     let mut parts = vec![before];
     add_behind(s, adjuncts_end(s, next), regions, &mut parts);

@@ -12,13 +12,17 @@ pub(super) struct Source {
     pub(super) via: Option<Range>,
 }
 
+impl Source {
+    pub(super) const NONE: Source = Source { chunk: None, words: None, head: None, via: None };
+}
+
 pub(super) fn source_at(s: &Sentence<'_>, chunk: usize, limit: usize) -> Source {
     Source { chunk: Some(chunk), words: Some(s.source_words(chunk, limit)), head: Some(s.chunks[chunk].head), via: None }
 }
 
 /// The source of the verb group `c`: its subject, or whom a passive or "as saying" points to.
 pub(super) fn source_of(s: &Sentence<'_>, c: usize) -> Source {
-    let none = Source { chunk: None, words: None, head: None, via: None };
+    let none = Source::NONE;
     let chunk = &s.chunks[c];
     // "Yonhap quoted him as saying": the object speaks, the subject carries.
     if c >= 1 && chunk.is(verb::GERUND) && s.is_prep(c - 1, "as") {

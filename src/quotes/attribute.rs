@@ -227,7 +227,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         }
         let to = if s.is_finite(found.from) { relative_end(s, found.from, to) } else { to };
         let content = whole_quotation(clip(s, s.trimmed(found.from, to), regions), regions);
-        if content.is_empty() {
+        // A name or pronoun alone ("criticised him", "praised Lee") is whom it was about, not what was said.
+        let named = |w: usize| matches!(s.doc.words[w].tag, Tag::Name | Tag::Pronoun) && regions.at(w).is_none();
+        if content.is_empty() || content.len() == 1 && named(content.start as usize) {
             continue;
         }
         let content = quoted_infinitive(s, content, found.frame, regions).unwrap_or(content);

@@ -39,6 +39,9 @@ mod weight {
     /// Another word of the phrase that the person is called by, and one that nobody uses of the person.
     pub(super) const WORD: f32 = 0.8;
     pub(super) const NO_WORD: f32 = -0.8;
+    pub(super) const NO_NAME: f32 = -0.4;
+    /// "Vell's lawyer" of a lawyer who is not said to be hers.
+    pub(super) const NOT_HIS: f32 = -1.5;
     /// For each sentence between, up to [`FAR`] of them.
     pub(super) const SENTENCE: f32 = 0.2;
     pub(super) const FAR: f32 = 12.0;
@@ -62,6 +65,8 @@ struct Description {
     gender: Gender,
     former: bool,
     lesser: bool,
+    /// Whose he or she is: "Vell's lawyer".
+    whose: Option<u32>,
 }
 
 impl Resolver<'_> {
@@ -75,7 +80,7 @@ impl Resolver<'_> {
         let whole = self.whole(words, phrase, head);
         let plural = c & class::PLURAL != 0;
         if c & class::PERSON != 0 && !plural {
-            if self.is_definite(phrase, head) {
+            if self.is_definite(phrase, head) || self.is_definite(Range { start: words.start, end: phrase.end }, head) {
                 if let Some(who) = self.holder(phrase, head) {
                     return Some(who.into());
                 }
@@ -139,6 +144,7 @@ impl Resolver<'_> {
             gender: self.discourse.nouns.gender(lemma),
             former: phrase.iter().any(|w| doc.class(w) & class::FORMER != 0),
             lesser: phrase.iter().any(|w| self.discourse.nouns.lesser.contains(&doc.words[w].lex)),
+            whose: phrase.iter().filter(|&w| w < head && doc.words[w].is_possessive()).find_map(|w| doc.mention(w)).map(|f| f.entity),
         }
     }
 
@@ -213,9 +219,20 @@ impl Resolver<'_> {
             (Some(_), None) => score += weight::NO_COUNTRY,
             _ => {}
         }
-        let title = e.role.as_ref().map_or("", |r| &r.title);
-        if d.former != title.starts_with("former") {
+        // By the noun itself, or by the words that it stands for.
+        let fits = row.map_or(&[][..], |n| &n.words);
+        let calls = || std::iter::once(&d.lemma).chain(fits).flat_map(|&w| self.discourse.profiles.calls(entity, w));
+        if calls().next().is_some() && !calls().any(|c| c.former == d.former || !c.said && !d.former) {
             score += weight::FORMER;
+        }
+        if let Some(whose) = d.whose.filter(|&w| doc.entities[w as usize].kind != EntityKind::Country) {
+            let mut known = calls().filter(|c| c.said).peekable();
+            if known.peek().is_some() && known.all(|c| c.whose != NONE && c.whose != whose) {
+                return None;
+            }
+            if !calls().any(|c| c.whose == whose) {
+                score += weight::NOT_HIS;
+            }
         }
         let lesser = self.discourse.nouns.lesser.iter().any(|&w| self.discourse.profiles.has(entity, w));
         if called && d.lesser != lesser {
@@ -223,13 +240,15 @@ impl Resolver<'_> {
         }
         for w in d.phrase.iter().filter(|&w| w < d.head) {
             let word = &doc.words[w];
-            if !matches!(word.tag, Tag::Noun | Tag::Adj | Tag::Name) || doc.mention(w).is_some() {
+            let country = doc.mention(w).is_some_and(|f| doc.entities[f.entity as usize].kind == EntityKind::Country);
+            if !matches!(word.tag, Tag::Noun | Tag::Adj | Tag::Name) || country || doc.class(w) & class::FORMER != 0 {
                 continue;
             }
             let held = self.discourse.profiles.has(entity, doc.lex(w).lemma) || word.lex != 0 && self.discourse.profiles.has(entity, word.lex);
             score += match (held, word.tag) {
                 (true, _) => weight::WORD,
                 (_, Tag::Noun) => weight::NO_WORD,
+                (_, Tag::Name) => weight::NO_NAME,
                 _ => 0.0,
             };
         }
@@ -267,22 +286,21 @@ impl Resolver<'_> {
     }
 
     /// "The Busan businessman said": another word for whom the last sentences are about. Only for a noun that can mean
-    /// anybody, or with a name or another noun before it.
+    /// anybody, or with a name before it, or "former"; no noun before it says something that nobody has said.
     fn about(&self, d: &Description) -> Option<Referent> {
         let doc = self.doc;
-        let any = self.discourse.nouns.get(d.lemma).map(|n| n.scope);
-        let named = d.phrase.len() > 2
-            && d.phrase.iter().any(|w| w < d.head && doc.words[w].is_capital() && !doc.words[w].is_possessive());
-        if any == Some(Scope::Own) && !named || any.is_none() && !named {
-            return None;
-        }
+        let any = self.discourse.nouns.get(d.lemma).is_some_and(|n| n.scope == Scope::Any);
+        let mut before = d.phrase.iter().filter(|&w| w < d.head);
+        let named = before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
+        let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital());
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
-        if self.own(d.lemma) {
+        if self.own(d.lemma) || !(named || d.former || any && !noun) {
             return None;
         }
         let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender)?;
-        match (who, d.country) {
-            (Referent::Entity(e), Some(c)) if doc.entities[e as usize].country.is_some_and(|own| own != c) => None,
+        match who {
+            Referent::Entity(e) if d.whose == Some(e) => None,
+            Referent::Entity(e) if d.country.is_some_and(|c| doc.entities[e as usize].country.is_some_and(|own| own != c)) => None,
             _ => Some(who),
         }
     }

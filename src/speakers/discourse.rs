@@ -245,15 +245,21 @@ impl<'a> Discourse<'a> {
         best.map(|b| b.1)
     }
 
-    /// The person whom the two sentences before `word` are about: a subject or speaker there.
+    /// The person whom the two sentences before `word` are about: the first subject or speaker of the nearest one.
     pub(super) fn topic(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<Referent> {
         let here = self.sentence_of[word];
-        let near = self.places.until(word).take_while(|p| here - p.sentence <= 2);
+        let near = self.places.until(word).take(PERSONS).skip_while(|p| p.sentence == here).take_while(|p| here - p.sentence <= 2);
         let fits = |who: Referent| {
             self.gender(doc, who).is_some_and(|g| gender == Gender::Unknown || g == Gender::Unknown || g == gender)
         };
-        let person = |p: &&Place| fits(p.who) && !p.quoted && (p.prominent && !p.reported || p.spoke);
-        near.filter(|p| p.sentence < here).find(person).map(|p| p.who)
+        let mut found: Option<&Place> = None;
+        for p in near.filter(|p| !p.quoted && (p.prominent && !p.reported || p.spoke) && fits(p.who)) {
+            if found.is_some_and(|f| f.sentence != p.sentence) {
+                break;
+            }
+            found = Some(p);
+        }
+        found.map(|p| p.who)
     }
 
     /// The last entity before `word` that `wanted` accepts.

@@ -2,17 +2,31 @@
 //! Vell, a former judge"; "the mayor of Ossen, Ana Vell") and behind "is".
 
 use super::nouns::Nouns;
-use crate::dictionary::{EntityKind, Gender};
+use crate::dictionary::{EntityKind, Gender, NONE};
 use crate::doc::Doc;
 use crate::entities::Found;
 use crate::lexicon::class;
 use crate::segment::Kind;
 use crate::syntax::{Chunk, ChunkKind, Tag, verb};
 
+/// What the article or a title calls somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Call {
+    entity: u32,
+    /// The noun's entry in the lexicon.
+    noun: u32,
+    /// Whose noun it is ("Vell's lawyer"): the entity, or `NONE`.
+    pub(super) whose: u32,
+    /// "former"
+    pub(super) former: bool,
+    /// The article says so, not a table of offices.
+    pub(super) said: bool,
+}
+
 /// The nouns of each entity, and the genders that they show.
 pub(super) struct Profiles {
-    /// Entity and the noun's entry in the lexicon, in order.
-    nouns: Vec<(u32, u32)>,
+    /// In order.
+    calls: Vec<Call>,
     genders: Vec<Gender>,
 }
 
@@ -23,12 +37,13 @@ const APPOSITION: usize = 8;
 
 impl Profiles {
     pub(super) fn new(doc: &Doc<'_>, nouns: &Nouns) -> Profiles {
-        let mut this = Profiles { nouns: Vec::new(), genders: doc.genders.to_vec() };
+        let mut this = Profiles { calls: Vec::new(), genders: doc.genders.to_vec() };
         for (i, e) in doc.entities.iter().enumerate() {
             for word in e.role.iter().flat_map(|r| r.title.split([' ', '-', '.'])) {
                 let entry = doc.lexicon.get(word.as_bytes());
                 if entry != 0 {
-                    this.nouns.push((i as u32, entry));
+                    let former = e.role.as_ref().is_some_and(|r| r.title.starts_with("former"));
+                    this.calls.push(Call { entity: i as u32, noun: entry, whose: NONE, former, said: false });
                 }
             }
         }
@@ -39,8 +54,8 @@ impl Profiles {
                 _ => {}
             }
         }
-        this.nouns.sort_unstable();
-        this.nouns.dedup();
+        this.calls.sort_unstable();
+        this.calls.dedup();
         this
     }
 
@@ -116,16 +131,30 @@ impl Profiles {
         if lemma == 0 {
             return;
         }
-        self.nouns.push((entity, lemma));
+        let from = word.saturating_sub(TITLE);
+        let phrase = doc.syntax.of_word[word] as usize;
+        let own = |w: &usize| doc.syntax.of_word[*w] as usize == phrase;
+        let former = (from..word).rev().take_while(own).any(|w| doc.class(w) & class::FORMER != 0);
+        let whose = (from..word).rev().take_while(own).find(|&w| doc.words[w].is_possessive());
+        let whose = whose.and_then(|w| doc.mention(w)).map_or(NONE, |f| f.entity);
+        self.calls.push(Call { entity, noun: lemma, whose, former, said: true });
         let gender = &mut self.genders[entity as usize];
         if *gender == Gender::Unknown && doc.entities[entity as usize].kind == EntityKind::Person {
             *gender = nouns.gender(lemma);
         }
     }
 
+    /// How the article or a title calls the entity by the noun.
+    pub(super) fn calls(&self, entity: u32, noun: u32) -> &[Call] {
+        let key = |c: &Call| (c.entity, c.noun);
+        let from = self.calls.partition_point(|c| key(c) < (entity, noun));
+        let to = from + self.calls[from..].partition_point(|c| key(c) == (entity, noun));
+        &self.calls[from..to]
+    }
+
     /// Whether the article or a title calls the entity so.
-    pub(super) fn has(&self, entity: u32, lemma: u32) -> bool {
-        self.nouns.binary_search(&(entity, lemma)).is_ok()
+    pub(super) fn has(&self, entity: u32, noun: u32) -> bool {
+        !self.calls(entity, noun).is_empty()
     }
 
     pub(super) fn gender(&self, entity: u32) -> Gender {

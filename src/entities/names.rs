@@ -157,8 +157,10 @@ impl Walk<'_, '_> {
             return i + 1;
         }
         let end = self.run(i);
+        // "Gov. Earl Vell", "former chairman Don Vell": no second title.
+        let given = self.class(i) & class::GIVEN != 0 && self.called(i) && self.capital(i + 1) && self.joined(i);
         // A title that stands alone after a nationality: "Japanese PM, South Korea's Lee".
-        if let Some((words, phrase)) = context.term_at(i) {
+        if let Some((words, phrase)) = context.term_at(i).filter(|t| !given || t.0.len() > 1) {
             let p = &context.doc.dictionary.phrases.list[phrase as usize];
             let stop = words.end as usize;
             if self.king(i, i) {
@@ -408,7 +410,7 @@ impl Walk<'_, '_> {
             if let (Some(h), true) = (hit, j > i) {
                 // A known name ends the run, unless it is a person's surname by chance: "Michael Jordan".
                 let last_name = h.words.len() == 1
-                    && (self.class(j - 1) & class::GIVEN != 0 || self.titled(i))
+                    && (self.class(j - 1) & class::GIVEN != 0 || self.called(i))
                     && j == i + 1
                     && !self.loud
                     && !self.is_adjective(h);
@@ -488,6 +490,13 @@ impl Walk<'_, '_> {
             break;
         }
         j
+    }
+
+    /// A title or agent ends directly before word `i`.
+    fn called(&self, i: usize) -> bool {
+        let terms = &self.context.hits.terms;
+        let k = terms.partition_point(|t| (t.words.end as usize) <= i);
+        terms[..k].last().is_some_and(|t| t.words.end as usize == i)
     }
 
     /// A king, prince or bishop behind a given name or "Mr." and before no name bears the title as a surname.

@@ -27,8 +27,10 @@ struct Draft {
     gender: Gender,
     /// Index in the result, once it has a mention.
     index: u32,
-    /// How often it is named in full, and the word behind the start of the last such mention so far.
+    /// How often it is named in full; how often in any form so far; and the word behind the start of the last mention in
+    /// full so far that is a subject.
     count: u32,
+    seen: u32,
     last: u32,
 }
 
@@ -45,6 +47,8 @@ struct Unifier {
 /// How many words behind a full name a bare surname surely means the same person.
 const JUST_NAMED: u32 = 40;
 
+/// How many chunks behind a subject its verb is looked for.
+const SUBJECT: usize = 14;
 /// Shortest surname that may be misspelt, and how many names and words are compared at most.
 const MISSPELT: usize = 7;
 const MANY: usize = 100;
@@ -100,11 +104,17 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
     for (i, c) in candidates.iter().enumerate() {
         let What::Part(h) = c.what else {
             if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
-                d.last = c.words.start + 1;
+                d.seen += 1;
+                if is_subject(context, c.words) {
+                    d.last = c.words.start + 1;
+                }
             }
             continue;
         };
         drafts[i] = unifier.part(context, c, h);
+        if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
+            d.seen += 1;
+        }
         if drafts[i] == NONE && h == NONE && !c.loud {
             pending.entry(hash(context.hits.folded(c.words))).or_default().push(i);
         }
@@ -137,6 +147,14 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
     unifier.finish(context, candidates, &drafts)
 }
 
+/// Whether a name is the subject of a finite verb: right behind it, or behind an apposition.
+fn is_subject(context: &Context<'_>, words: Range) -> bool {
+    let syntax = context.doc.syntax;
+    let own = syntax.of_word[words.end as usize - 1];
+    let behind = syntax.chunks[own as usize..].iter().take(SUBJECT);
+    behind.clone().any(|v| v.is_verb() && v.link == own)
+}
+
 /// What single words are that nothing explains: places after a preposition of place, else organizations.
 fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate]) -> Option<EntityKind> {
     let doc = context.doc;
@@ -144,6 +162,10 @@ fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate])
     for &i in list {
         let w = candidates[i].words;
         let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
+        // "a villager named Vell"
+        if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
+            return Some(EntityKind::Person);
+        }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
         the += usize::from(before.eq_ignore_ascii_case("the"));
         let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
@@ -212,6 +234,7 @@ impl Unifier {
                 gender: row.gender,
                 index: NONE,
                 count: 0,
+                seen: 0,
                 last: 0,
             });
             self.by_key.insert(key, d);
@@ -266,6 +289,7 @@ impl Unifier {
                     gender: Gender::Unknown,
                     index: NONE,
                     count: 0,
+                    seen: 0,
                     last: 0,
                 });
                 self.by_key.insert(key, d);
@@ -442,7 +466,7 @@ impl Unifier {
                 }
                 // Two of one surname: the one just named in full, or else the one whom the article names most often.
                 let near = |d: &Draft| d.last != 0 && c.words.start.saturating_sub(d.last) < JUST_NAMED;
-                let salience = |d: &Draft| (near(d), d.count, d.name.start <= c.words.start, d.name.start);
+                let salience = |d: &Draft| (near(d), d.count + d.seen, d.name.start <= c.words.start, d.name.start);
                 if best.is_none_or(|b| score > b.0 || score == b.0 && salience(draft) > salience(&self.drafts[b.1 as usize])) {
                     best = Some((score, d));
                 }
@@ -546,9 +570,9 @@ fn one_letter(a: &str, b: &str) -> bool {
     if short.is_empty() || long[0] != short[0] || long.len() - short.len() > 1 || long == short {
         return false;
     }
-    let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
+    let same = long.iter().zip(short).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
     let behind = if long.len() == short.len() { same + 1 } else { same };
-    long[same + 1..] == short[behind..]
+    same < long.len() && long[same + 1..].eq_ignore_ascii_case(&short[behind.min(short.len())..])
 }
 
 /// The words of a name with single blanks, without a possessive ending.

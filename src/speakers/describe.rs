@@ -35,10 +35,10 @@ mod weight {
     /// The phrase names a country, and the person's is not known.
     pub(super) const NO_COUNTRY: f32 = -1.5;
     /// "former" in the phrase and not of the person, or the other way round; the same with "vice", "deputy".
-    pub(super) const FORMER: f32 = -2.5;
+    pub(super) const FORMER: f32 = -4.0;
     /// Another word of the phrase that the person is called by, and one that nobody uses of the person.
     pub(super) const WORD: f32 = 0.8;
-    pub(super) const NO_WORD: f32 = -0.8;
+    pub(super) const NO_WORD: f32 = -1.6;
     pub(super) const NO_NAME: f32 = -0.4;
     /// "Vell's lawyer" of a lawyer who is not said to be hers.
     pub(super) const NOT_HIS: f32 = -1.5;
@@ -80,8 +80,9 @@ impl Resolver<'_> {
         let whole = self.whole(words, phrase, head);
         let plural = c & class::PLURAL != 0;
         if c & class::PERSON != 0 && !plural {
-            if self.is_definite(phrase, head) || self.is_definite(Range { start: words.start, end: phrase.end }, head) {
-                if let Some(who) = self.holder(phrase, head) {
+            let all = Range { start: words.start.min(phrase.start), end: phrase.end };
+            if self.is_definite(phrase, head) || self.is_definite(all, head) {
+                if let Some(who) = self.holder(all, phrase, head) {
                     return Some(who.into());
                 }
             }
@@ -121,7 +122,7 @@ impl Resolver<'_> {
     }
 
     /// "the", "this", "his", "Vell's"; and a bare title in a headline: "Minister Says Budget Will Pass".
-    fn is_definite(&self, phrase: Range, head: usize) -> bool {
+    pub(super) fn is_definite(&self, phrase: Range, head: usize) -> bool {
         let doc = self.doc;
         let first = phrase.start as usize;
         let form = doc.lexicon.form(doc.words[first].lex);
@@ -132,7 +133,8 @@ impl Resolver<'_> {
             || doc.structure.headline.is_some_and(|h| h.contains(doc.words[head].start as usize)) && form != "a" && form != "an"
     }
 
-    fn read(&self, phrase: Range, head: usize) -> Description {
+    /// `all` begins with what is joined to the phrase: "the former mayor and senator".
+    fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
         let doc = self.doc;
         let lemma = doc.lex(head).lemma;
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
@@ -142,15 +144,15 @@ impl Resolver<'_> {
             lemma,
             country: country.filter(|e| e.kind == EntityKind::Country).find_map(|e| e.country),
             gender: self.discourse.nouns.gender(lemma),
-            former: phrase.iter().any(|w| doc.class(w) & class::FORMER != 0),
+            former: all.iter().any(|w| doc.class(w) & class::FORMER != 0),
             lesser: phrase.iter().any(|w| self.discourse.nouns.lesser.contains(&doc.words[w].lex)),
             whose: phrase.iter().filter(|&w| w < head && doc.words[w].is_possessive()).find_map(|w| doc.mention(w)).map(|f| f.entity),
         }
     }
 
     /// Who is "the <nationality> <title>".
-    fn holder(&self, phrase: Range, head: usize) -> Option<Referent> {
-        let d = self.read(phrase, head);
+    pub(super) fn holder(&self, all: Range, phrase: Range, head: usize) -> Option<Referent> {
+        let d = self.read(all, phrase, head);
         let here = self.discourse.sentence_of[head];
         let places = &self.discourse.places;
         let before = places.until(head).take(BEFORE).map(|p| (p, false));
@@ -292,13 +294,15 @@ impl Resolver<'_> {
         let any = self.discourse.nouns.get(d.lemma).is_some_and(|n| n.scope == Scope::Any);
         let mut before = d.phrase.iter().filter(|&w| w < d.head);
         let named = before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
-        let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital());
+        let lesser = |w: usize| self.discourse.nouns.lesser.contains(&doc.words[w].lex);
+        let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital() && !lesser(w));
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
         if self.own(d.lemma) || !(named || d.former || any && !noun) {
             return None;
         }
         let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender)?;
         match who {
+            Referent::Unnamed(u) if self.discourse.unnamed[u as usize].words.contains(d.head) => None,
             Referent::Entity(e) if d.whose == Some(e) => None,
             Referent::Entity(e) if d.country.is_some_and(|c| doc.entities[e as usize].country.is_some_and(|own| own != c)) => None,
             _ => Some(who),

@@ -100,13 +100,13 @@ const REACH: u32 = 12;
 /// What a place is worth to a pronoun, in sentences that it may lie further back. Set on articles of our own.
 mod weight {
     /// For each sentence between.
-    pub(super) const SENTENCE: f32 = 0.9;
+    pub(super) const SENTENCE: f32 = 1.2;
     /// For each paragraph between.
     pub(super) const PARAGRAPH: f32 = 0.3;
     /// A subject.
     pub(super) const SUBJECT: f32 = 1.6;
     /// The source of an attribution.
-    pub(super) const SPOKE: f32 = 1.2;
+    pub(super) const SPOKE: f32 = 0.9;
     /// The subject of the pronoun's own sentence: "Vell condemned what she called".
     pub(super) const OWN: f32 = 1.2;
     /// Whom the tables or a title know to be of the gender.
@@ -253,7 +253,9 @@ impl<'a> Discourse<'a> {
             self.gender(doc, who).is_some_and(|g| gender == Gender::Unknown || g == Gender::Unknown || g == gender)
         };
         let mut found: Option<&Place> = None;
-        for p in near.filter(|p| !p.quoted && (p.prominent && !p.reported || p.spoke) && fits(p.who)) {
+        // Whoever is the subject of the same sentence is somebody else: "Vell said the nominee had shown courage".
+        let own = |who: Referent| self.places.until(word).take_while(|p| p.sentence == here).any(|p| p.who == who && p.prominent);
+        for p in near.filter(|p| !p.quoted && (p.prominent && !p.reported || p.spoke) && fits(p.who) && !own(p.who)) {
             if found.is_some_and(|f| f.sentence != p.sentence) {
                 break;
             }
@@ -268,6 +270,28 @@ impl<'a> Discourse<'a> {
             Referent::Entity(e) if wanted(e, p) => Some(e),
             _ => None,
         })
+    }
+
+    /// The two people whom the sentences before `word` are about: of the last places those named most often.
+    pub(super) fn pair(&self, doc: &Doc<'_>, word: usize) -> Vec<u32> {
+        let mut counts: Vec<(u32, u32)> = Vec::new();
+        for p in self.places.until(word).take(PERSONS).filter(|p| !p.quoted) {
+            let Referent::Entity(e) = p.who else { continue };
+            if doc.entities[e as usize].kind != EntityKind::Person {
+                continue;
+            }
+            match counts.iter_mut().find(|c| c.0 == e) {
+                Some(c) => c.1 += 1 + u32::from(p.prominent),
+                None => counts.push((e, 1 + u32::from(p.prominent))),
+            }
+        }
+        counts.sort_by_key(|c| std::cmp::Reverse(c.1));
+        // A third who is named as often makes it a guess.
+        match counts.as_slice() {
+            [a, b] if b.1 > 1 => vec![a.0, b.0],
+            [a, b, c, ..] if b.1 > c.1 => vec![a.0, b.0],
+            _ => Vec::new(),
+        }
     }
 
     /// Distinct entities that `wanted` accepts, in the order in which the article names them, up to word `limit`; so many

@@ -1,11 +1,13 @@
 //! Several who speak as one: "Lee and Kim", "both leaders", "the two sides".
 
+use super::discourse::Referent;
+use super::nouns::Scope;
 use super::resolve::{Resolver, Who};
-use crate::dictionary::EntityKind;
+use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
-use crate::lexicon::class;
+use crate::lexicon::{class, pronoun};
 use crate::segment::{Kind, Range};
-use crate::syntax::{ChunkKind, Tag};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun};
 
 impl Resolver<'_> {
     /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
@@ -21,16 +23,41 @@ impl Resolver<'_> {
             let chunk = &doc.syntax.chunks[doc.syntax.of_word[w] as usize];
             if chunk.kind == ChunkKind::Noun {
                 let last = chunk.head as usize;
-                if let Some(f) = doc.mention(last) {
-                    let behind_prep = w > words.start as usize && doc.words[w - 1].tag == Tag::Prep;
-                    if !behind_prep && !doc.words[last].is_possessive() && !members.contains(&f.entity) {
-                        members.push(f.entity);
-                    }
+                let behind_prep = w > words.start as usize && doc.words[w - 1].tag == Tag::Prep;
+                let member = if behind_prep || doc.words[last].is_possessive() { None } else { self.member(chunk) };
+                if let Some(e) = member.filter(|e| !members.contains(e)) {
+                    members.push(e);
                 }
             }
             w = (chunk.words.end as usize).max(w + 1);
         }
         (members.len() >= 2).then_some(Who::Group { words, members })
+    }
+
+    /// The entity that a joined phrase means: a name, "he", "the minister".
+    fn member(&self, chunk: &Chunk) -> Option<u32> {
+        let doc = self.doc;
+        let head = chunk.head as usize;
+        if let Some(f) = doc.mention(head) {
+            return Some(f.entity);
+        }
+        let class = doc.class(head);
+        let meant = if chunk.is(noun::PRONOUN) {
+            let gender = match self.pronoun_bits(head) {
+                b if b & pronoun::MALE != 0 => Gender::Male,
+                b if b & pronoun::FEMALE != 0 => Gender::Female,
+                _ => return None,
+            };
+            self.discourse.person(doc, head, gender)
+        } else if class & class::PERSON != 0 && class & class::PLURAL == 0 && self.is_definite(chunk.words, head) {
+            self.holder(chunk.words, chunk.words, head)
+        } else {
+            None
+        };
+        match meant {
+            Some(Referent::Entity(e)) => Some(e),
+            _ => None,
+        }
     }
 
     /// "both leaders", "the two ministers", "both sides": the article's principals.
@@ -70,6 +97,10 @@ impl Resolver<'_> {
             }
             if members.len() < 2 {
                 self.discourse.first(usize::MAX, count, |e| holds(e, false), &mut members);
+            }
+            let row = self.discourse.nouns.get(doc.lex(head).lemma);
+            if members.len() < 2 && count_in(doc, phrase) == Some(2) && row.is_some_and(|n| n.scope == Scope::Any) {
+                members = self.discourse.pair(doc, head);
             }
         } else {
             let form = doc.lexicon.form(doc.lex(head).lemma);

@@ -168,7 +168,9 @@ fn subject(resolver: &mut Resolver<'_>, head: u32) {
         }
     }
     let sentence = resolver.discourse.sentence_of[head as usize] as usize;
-    if let Some(who @ (Who::Entity(_) | Who::Known(_) | Who::New(_))) = resolver.who(chunk.words, Some(head), sentence) {
+    let view = crate::quotes::Sentence::new(doc, sentence);
+    let words = view.source_words(view.chunk_of(head as usize), usize::MAX);
+    if let Some(who @ (Who::Entity(_) | Who::Known(_) | Who::New(_))) = resolver.who(words, Some(head), sentence) {
         resolver.place(&who, head, true, false);
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct Call {
     entity: u32,
     /// The noun's entry in the lexicon.
     noun: u32,
-    /// Whose noun it is ("Vell's lawyer"): the entity, or `NONE`.
+    /// Whose noun it is ("Vell's lawyer"): the entity, `OTHER` for one that is none, or `NONE`.
     pub(super) whose: u32,
     /// "former"
     pub(super) former: bool,
@@ -30,6 +30,8 @@ pub(super) struct Profiles {
     genders: Vec<Gender>,
 }
 
+/// "the mayor's lawyer": somebody's who is no entity.
+const OTHER: u32 = NONE - 1;
 /// How many words before a name are read.
 const TITLE: usize = 10;
 /// How many chunks before a name an apposition may begin.
@@ -136,7 +138,7 @@ impl Profiles {
         let own = |w: &usize| doc.syntax.of_word[*w] as usize == phrase;
         let former = (from..word).rev().take_while(own).any(|w| doc.class(w) & class::FORMER != 0);
         let whose = (from..word).rev().take_while(own).find(|&w| doc.words[w].is_possessive());
-        let whose = whose.and_then(|w| doc.mention(w)).map_or(NONE, |f| f.entity);
+        let whose = whose.map_or(NONE, |w| doc.mention(w).map_or(OTHER, |f| f.entity));
         self.calls.push(Call { entity, noun: lemma, whose, former, said: true });
         let gender = &mut self.genders[entity as usize];
         if *gender == Gender::Unknown && doc.entities[entity as usize].kind == EntityKind::Person {

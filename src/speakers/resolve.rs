@@ -13,7 +13,7 @@ use crate::lexicon::class;
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag, noun};
+use crate::syntax::{ChunkKind, Tag, noun, verb};
 use std::cell::{Cell, OnceCell};
 
 /// Who speaks.
@@ -51,6 +51,8 @@ pub(super) struct Resolver<'a> {
     literal: Vec<Cell<Option<bool>>>,
 }
 
+/// How many chunks a relative clause before an apposition may have.
+const RELATIVE: usize = 10;
 /// How many bytes from the beginning are searched for a name as the tables write it: an article is shorter.
 const ARTICLE: usize = 100_000;
 
@@ -233,35 +235,63 @@ impl<'a> Resolver<'a> {
         if let Some(f) = possessor.filter(|f| person(f.entity)) {
             return Some(f.entity);
         }
-        let by = (head + 1..words.end as usize).find(|&w| matches!(doc.lexicon.form(doc.words[w].lex), "by" | "from"))?;
-        (by + 1..words.end as usize).find_map(|w| doc.mention(w)).map(|f| f.entity).filter(|&e| person(e))
+        // "a tweet on Monday by Vell": a time may stand between.
+        let end = words.end.max(head as u32 + 1) as usize;
+        let chunks = &doc.syntax.chunks;
+        let mut c = doc.syntax.of_word[end - 1] as usize + 1;
+        while chunks.get(c).is_some_and(|x| x.is(noun::TIME) || x.kind == ChunkKind::Prep)
+            && chunks.get(c).is_some_and(|x| !by(doc, x.words.start as usize))
+            && chunks.get(c + 1).is_some_and(|x| x.is(noun::TIME) || x.kind == ChunkKind::Prep)
+        {
+            c += 1;
+        }
+        let behind = chunks.get(c).map(|x| x.words.start as usize).filter(|&w| by(doc, w));
+        let by = (head + 1..end).find(|&w| by(doc, w)).or(behind)?;
+        let limit = chunks.get(doc.syntax.of_word[by] as usize + 1).filter(|x| x.is_noun())?.words;
+        let named = limit.iter().find_map(|w| doc.mention(w)).filter(|f| person(f.entity));
+        let titled = || {
+            // "by Secretary of State Ana Vell"
+            let tail = chunks.get(doc.syntax.of_word[limit.end as usize - 1] as usize + 2)?;
+            doc.mention(tail.head as usize).filter(|f| person(f.entity) && doc.class(limit.end as usize - 1) & class::PERSON != 0)
+        };
+        named.or_else(titled).map(|f| f.entity)
     }
 
-    /// A person named right before or behind the phrase between commas.
+    /// Who is named behind the phrase between commas: "the campaign manager, Ana Vell, said", "the paper that broke the
+    /// story, Gazeta, said".
     fn apposition(&self, words: Range, head: usize, sentence: usize) -> Option<u32> {
         let doc = self.doc;
-        if doc.class(head) & class::PERSON == 0 {
+        let (person, body) = (doc.class(head) & class::PERSON != 0, doc.class(head) & class::GROUP != 0);
+        if !person && !body || doc.class(head) & class::PLURAL != 0 {
             return None;
         }
         let limit = doc.sentences[sentence].words;
         let chunks = &doc.syntax.chunks;
         let last = chunks.get(doc.syntax.of_word[words.end as usize - 1] as usize)?;
         let mut c = doc.syntax.of_word[last.words.end as usize - 1] as usize + 1;
-        // Over the phrase's own prepositional phrases.
+        // Over the phrase's own prepositional phrases, and a relative clause.
         while chunks.get(c).is_some_and(|x| x.kind == ChunkKind::Prep)
             && chunks.get(c + 1).is_some_and(|x| x.kind == ChunkKind::Noun)
         {
             c += 2;
         }
-        let comma = chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
+        if chunks.get(c).is_some_and(|x| x.kind == ChunkKind::Rel) {
+            let clause = chunks[c..].iter().take(RELATIVE).take_while(|x| x.kind != ChunkKind::Stop);
+            c += clause.take_while(|x| x.kind != ChunkKind::Comma).count();
+        }
+        chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
+        // "her husband, retired Col. James Vell,"
+        let before = |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && !x.is(verb::FINITE) && x.words.len() == 1;
+        let c = c + chunks[c + 1..].iter().take(2).take_while(before).count();
         let next = chunks.get(c + 1).filter(|x| x.kind == ChunkKind::Noun && limit.contains(x.words.start as usize))?;
-        let _ = comma;
         let f = doc.mention(next.head as usize)?;
-        let person = doc.entities[f.entity as usize].kind == EntityKind::Person;
+        let kind = doc.entities[f.entity as usize].kind;
+        let fits = person && kind == EntityKind::Person
+            || body && matches!(kind, EntityKind::Organization | EntityKind::Outlet) && !doc.words[next.head as usize].is_possessive();
         let closes = chunks
             .get(c + 2)
             .is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Close | ChunkKind::Stop));
-        (person && closes && !next.is(noun::TIME)).then_some(f.entity)
+        (fits && closes && !next.is(noun::TIME)).then_some(f.entity)
     }
 
     /// A name that is no entity: perhaps a part of one, or one that spoke before.
@@ -303,4 +333,9 @@ impl<'a> Resolver<'a> {
         });
         people.get(hash(form.as_bytes())).find(|&e| last(e) == form)
     }
+}
+
+/// "by", "from"
+fn by(doc: &Doc<'_>, word: usize) -> bool {
+    matches!(doc.lexicon.form(doc.words[word].lex), "by" | "from")
 }

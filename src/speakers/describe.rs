@@ -146,7 +146,11 @@ impl Resolver<'_> {
             gender: self.discourse.nouns.gender(lemma),
             former: all.iter().any(|w| doc.class(w) & class::FORMER != 0),
             lesser: phrase.iter().any(|w| self.discourse.nouns.lesser.contains(&doc.words[w].lex)),
-            whose: phrase.iter().filter(|&w| w < head && doc.words[w].is_possessive()).find_map(|w| doc.mention(w)).map(|f| f.entity),
+            whose: phrase
+                .iter()
+                .filter(|&w| w < head && doc.words[w].is_possessive())
+                .find_map(|w| doc.mention(w))
+                .map(|f| f.entity),
         }
     }
 
@@ -205,9 +209,8 @@ impl Resolver<'_> {
         let office = e.role.as_ref().and_then(|r| r.office.as_deref()).unwrap_or("");
         let row = self.discourse.nouns.get(d.lemma);
         let called = self.discourse.profiles.has(entity, d.lemma) && !self.prime(d, office);
-        let stands = row.is_some_and(|n| {
-            n.offices.iter().any(|o| *o == office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w))
-        });
+        let stands =
+            row.is_some_and(|n| n.offices.contains(&office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w)));
         let any = row.is_some_and(|n| n.scope == Scope::Any) && d.country.is_some();
         let mut score = match (called, stands, any) {
             (true, ..) => weight::CALLED,
@@ -246,7 +249,8 @@ impl Resolver<'_> {
             if !matches!(word.tag, Tag::Noun | Tag::Adj | Tag::Name) || country || doc.class(w) & class::FORMER != 0 {
                 continue;
             }
-            let held = self.discourse.profiles.has(entity, doc.lex(w).lemma) || word.lex != 0 && self.discourse.profiles.has(entity, word.lex);
+            let held = self.discourse.profiles.has(entity, doc.lex(w).lemma)
+                || word.lex != 0 && self.discourse.profiles.has(entity, word.lex);
             score += match (held, word.tag) {
                 (true, _) => weight::WORD,
                 (_, Tag::Noun) => weight::NO_WORD,
@@ -293,7 +297,8 @@ impl Resolver<'_> {
         let doc = self.doc;
         let any = self.discourse.nouns.get(d.lemma).is_some_and(|n| n.scope == Scope::Any);
         let mut before = d.phrase.iter().filter(|&w| w < d.head);
-        let named = before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
+        let named =
+            before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
         let lesser = |w: usize| self.discourse.nouns.lesser.contains(&doc.words[w].lex);
         let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital() && !lesser(w));
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
@@ -304,7 +309,9 @@ impl Resolver<'_> {
         match who {
             Referent::Unnamed(u) if self.discourse.unnamed[u as usize].words.contains(d.head) => None,
             Referent::Entity(e) if d.whose == Some(e) => None,
-            Referent::Entity(e) if d.country.is_some_and(|c| doc.entities[e as usize].country.is_some_and(|own| own != c)) => None,
+            Referent::Entity(e) if d.country.is_some_and(|c| doc.entities[e as usize].country.is_some_and(|own| own != c)) => {
+                None
+            }
             _ => Some(who),
         }
     }
@@ -327,9 +334,7 @@ impl Resolver<'_> {
         let body = |e: u32, p: &Place| {
             matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet) && (!p.quoted || p.spoke)
         };
-        let holds = |e: u32, word: &str| {
-            doc.entities[e as usize].name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(word))
-        };
+        let holds = |e: u32, word: &str| doc.entities[e as usize].name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(word));
         if let Some(e) = self.discourse.last(head, |e, p| body(e, p) && holds(e, form)) {
             return Some(e);
         }

@@ -248,7 +248,8 @@ impl<'a> Discourse<'a> {
     /// The person whom the two sentences before `word` are about: the first subject or speaker of the nearest one.
     pub(super) fn topic(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<Referent> {
         let here = self.sentence_of[word];
-        let near = self.places.until(word).take(PERSONS).skip_while(|p| p.sentence == here).take_while(|p| here - p.sentence <= 2);
+        let near =
+            self.places.until(word).take(PERSONS).skip_while(|p| p.sentence == here).take_while(|p| here - p.sentence <= 2);
         let fits = |who: Referent| {
             self.gender(doc, who).is_some_and(|g| gender == Gender::Unknown || g == Gender::Unknown || g == gender)
         };

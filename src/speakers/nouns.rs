@@ -67,8 +67,7 @@ impl Nouns {
                     _ => words.push(lexicon.add(fit, 0)),
                 }
             }
-            let noun =
-                Noun { gender, scope, words: words.into(), offices: offices.into(), sorts: sorts.into(), outlets };
+            let noun = Noun { gender, scope, words: words.into(), offices: offices.into(), sorts: sorts.into(), outlets };
             rows.insert(lexicon.add(row.get(0), 0), noun);
         }
         let lesser = ["vice", "deputy", "assistant", "associate", "under"].map(|w| lexicon.add(w, 0));

@@ -80,11 +80,14 @@ impl Profiles {
         }
         let sentence = |k: usize| chunks.get(k).is_some_and(|x| x.kind != ChunkKind::Stop);
         let noun = |x: &Chunk| {
-            x.is_noun() && doc.mention(x.head as usize).is_none() && doc.class(x.head as usize) & wanted != 0
+            x.is_noun()
+                && doc.mention(x.head as usize).is_none()
+                && doc.class(x.head as usize) & wanted != 0
                 && !doc.words[x.head as usize].is_possessive()
         };
         // Behind it: ", a former judge and senator", ", 62, a teacher", " (a teacher)".
-        let open = |k: usize| chunks.get(k).is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open));
+        let open =
+            |k: usize| chunks.get(k).is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open));
         if open(c + 1) && !doc.words[f.words.end as usize - 1].is_possessive() {
             let mut k = c + 2;
             let age = chunks.get(k).is_some_and(|x| x.words.len() == 1 && doc.words[x.head as usize].kind == Kind::Number);
@@ -100,7 +103,8 @@ impl Profiles {
         }
         // "Vell is a former judge."
         if let (Some(v), Some(n)) = (chunks.get(c + 1), chunks.get(c + 2)) {
-            if v.is_verb() && v.is(verb::COPULA) && v.is(verb::FINITE) && !v.is(verb::NEGATED) && v.link as usize == c && noun(n) {
+            if v.is_verb() && v.is(verb::COPULA) && v.is(verb::FINITE) && !v.is(verb::NEGATED) && v.link as usize == c && noun(n)
+            {
                 self.add(doc, nouns, f.entity, n.head as usize);
             }
         }
@@ -117,7 +121,7 @@ impl Profiles {
                             self.add(doc, nouns, f.entity, x.head as usize);
                             break;
                         }
-                        if !chunks[k + 1..c - 1].iter().any(|y| y.is_verb()) && k > 0 && !chunks[k - 1].is_verb() {
+                        if !chunks[k + 1..c - 1].iter().any(Chunk::is_verb) && k > 0 && !chunks[k - 1].is_verb() {
                             break;
                         }
                     }

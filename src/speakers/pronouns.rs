@@ -79,7 +79,8 @@ impl<'a> Resolver<'a> {
             }
         }
         let here = self.discourse.sentence_of[head];
-        let body = |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country);
+        let body =
+            |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country);
         let spoke = self.discourse.last(head, |e, p| p.spoke && here - p.sentence <= SPOKE && body(e));
         spoke.or_else(|| self.discourse.last(head, |e, p| !p.quoted && here - p.sentence <= NAMED && body(e))).map(Who::Entity)
     }

@@ -281,13 +281,16 @@ impl<'a> Resolver<'a> {
         }
         chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
         // "her husband, retired Col. James Vell,"
-        let before = |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && !x.is(verb::FINITE) && x.words.len() == 1;
+        let before =
+            |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && !x.is(verb::FINITE) && x.words.len() == 1;
         let c = c + chunks[c + 1..].iter().take(2).take_while(before).count();
         let next = chunks.get(c + 1).filter(|x| x.kind == ChunkKind::Noun && limit.contains(x.words.start as usize))?;
         let f = doc.mention(next.head as usize)?;
         let kind = doc.entities[f.entity as usize].kind;
         let fits = person && kind == EntityKind::Person
-            || body && matches!(kind, EntityKind::Organization | EntityKind::Outlet) && !doc.words[next.head as usize].is_possessive();
+            || body
+                && matches!(kind, EntityKind::Organization | EntityKind::Outlet)
+                && !doc.words[next.head as usize].is_possessive();
         let closes = chunks
             .get(c + 2)
             .is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Close | ChunkKind::Stop));

@@ -10,7 +10,7 @@ use super::cues::{Cue, CueClass, Cues, Frame, Grade};
 use super::marks::Region;
 use super::nouns::noun_cue;
 use super::preposition::preposition_cue;
-use super::source::{Source, carries, source_at, source_of};
+use super::source::{Source, by_agent, carries, source_at, source_of};
 use super::{Attribution, Confidence};
 use crate::doc::Doc;
 use crate::lexicon::class;
@@ -69,15 +69,23 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let mut past = 0;
     for c in 0..s.chunks.len() {
         let head = s.head(c);
+        if let Some(a) = adverb_cue(s, c, cues, regions) {
+            out.push(a);
+            continue;
+        }
         if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
             continue;
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
+        if cues.idioms(lemma).any(|rest| follows(s, rest, head + 1).is_some()) {
+            continue;
+        }
         let found = match s.chunks[c].kind {
             ChunkKind::Verb if names_a_work(s, c, cues, regions) => None,
             ChunkKind::Verb => verb_cue(s, c, cues, cues.of(lemma), regions),
             ChunkKind::Prep => preposition_cue(s, c, cues.of(form), regions),
             ChunkKind::Noun => noun_cue(s, c, cues.of(lemma), regions),
+            ChunkKind::Adj => adjective_cue(s, c, cues.of(form), regions),
             _ => None,
         };
         if let Some(a) = found {
@@ -91,8 +99,12 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
 }
 
 /// Whether the words from `at` on are those of a longer cue ("point | out"); gives the word behind them.
-pub(super) fn rest_matches(s: &Sentence<'_>, cue: &Cue, mut at: usize) -> Option<usize> {
-    for &want in &cue.rest {
+pub(super) fn rest_matches(s: &Sentence<'_>, cue: &Cue, at: usize) -> Option<usize> {
+    follows(s, &cue.rest, at)
+}
+
+fn follows(s: &Sentence<'_>, rest: &[u32], mut at: usize) -> Option<usize> {
+    for &want in rest {
         if at >= s.words.end as usize {
             return None;
         }
@@ -103,6 +115,14 @@ pub(super) fn rest_matches(s: &Sentence<'_>, cue: &Cue, mut at: usize) -> Option
         at += 1;
     }
     Some(at)
+}
+
+/// "was quoted | by the Daily Post | as saying": the rest of a longer cue behind the agent of a passive.
+fn behind_agent(s: &Sentence<'_>, c: usize, cue: &Cue) -> Option<usize> {
+    let carries = cue.rest.first().is_some_and(|&w| s.doc.lexicon.form(w) == "as");
+    let agent = carries && s.chunks[c].is(verb::PASSIVE) && s.is_prep(c + 1, "by") && s.chunks.get(c + 2)?.is_noun();
+    let as_at = (c + 3..s.chunks.len().min(c + 7)).find(|&k| s.is_prep(k, "as")).filter(|_| agent)?;
+    rest_matches(s, cue, s.head(as_at))
 }
 
 /// "a book called “The Lake”", "a film titled": what follows is a name.
@@ -116,7 +136,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
     let chunk = &s.chunks[c];
     let v = s.head(c);
     for cue in rows.iter().filter(|r| r.class == CueClass::Verb) {
-        let Some(after) = rest_matches(s, cue, v + 1) else { continue };
+        let Some(after) = rest_matches(s, cue, v + 1).or_else(|| behind_agent(s, c, cue)) else { continue };
         let next = if after >= s.words.end as usize { s.chunks.len() } else { s.chunk_of(after).max(c + 1) };
         let cue_words = Range { start: chunk.words.start, end: (after as u32).max(chunk.words.end) };
         if let Some(a) = inverted(s, c, cue, cue_words, next, regions) {
@@ -143,7 +163,18 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         if !plausible(s, c, cue, &found) || matches!(found.frame, Frame::Np | Frame::As) && carries(s, next) {
             continue;
         }
+        // "citing two officials": they said it, not what was said. "said nothing", "told the truth": nothing was said.
+        let person = |o: usize| s.chunks[o].is(noun::NAME | noun::PRONOUN) || s.class(o) & (class::PERSON | class::GROUP) != 0;
+        let bare = found.frame == Frame::Np && regions.at(s.head(found.from)).is_none();
+        if bare && (cue.carrier && person(found.from) || cues.is_empty(s.doc.lex(s.head(found.from)).lemma)) {
+            continue;
+        }
         let mut source = source_of(s, c);
+        // "Vell, asked about the gate, said": she was asked.
+        let asked = cue.addressee && c > 0 && s.chunks[c - 1].kind == ChunkKind::Comma && s.chunks[c].words.len() == 1;
+        if asked && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For) && s.link(c).is_some_and(|l| l + 2 == c) {
+            source = by_agent(s, next).unwrap_or(Source::NONE);
+        }
         // "was quoted as saying by Reuters": the subject speaks, the agent carries.
         if chunk.is(verb::PASSIVE) && cue.rest.first().is_some_and(|&w| s.doc.lexicon.form(w) == "as") {
             if let Some(subject) = s.link(c) {
@@ -203,6 +234,69 @@ fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
         }
     }
     to
+}
+
+/// "The general reportedly left the country": the clause around the adverb is content, and nobody is named as its source.
+fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> Option<Attribution> {
+    let chunk = &s.chunks[c];
+    if !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) {
+        return None;
+    }
+    let reports = |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
+    let w = chunk.words.iter().find(|&w| reports(w) && regions.at(w).is_none())?;
+    let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
+    let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;
+    let subject = s.link(v)?;
+    let start = s.source_words(subject, v).start;
+    let end = s.content_end(v, v + 1, Some(subject), |w| regions.end_at(w)).max(v + 1);
+    let behind = clip(s, Range { start: w as u32 + 1, end: s.trimmed(v, end).end }, regions);
+    let mut parts = Vec::with_capacity(2);
+    if start < w as u32 {
+        parts.push(Range { start, end: w as u32 });
+    }
+    if behind.is_empty() {
+        return None;
+    }
+    parts.push(behind);
+    Some(Attribution {
+        parts,
+        cue: Some(Range::new(w, w + 1)),
+        source: None,
+        source_head: None,
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::Medium,
+        rule: cue.rule(Frame::Paren),
+    })
+}
+
+/// "The minister is confident that the talks will go on": an adjective behind a copula whose subject is a person.
+fn adjective_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
+    let cue = rows.iter().find(|r| r.class == CueClass::Adjective && r.rest.is_empty())?;
+    let copula = (c.saturating_sub(2)..c).rev().find(|&v| s.is_finite(v) && s.chunks[v].is(verb::COPULA))?;
+    let subject = s.link(copula)?;
+    let person = s.chunks[subject].is(noun::NAME | noun::PRONOUN) || s.class(subject) & (class::PERSON | class::GROUP) != 0;
+    if !person || s.class(subject) & class::EXPL != 0 {
+        return None;
+    }
+    let (frame, from) = match s.kind(c + 1)? {
+        ChunkKind::That if cue.takes(Frame::That) => (Frame::That, c + 1),
+        ChunkKind::Noun if cue.takes(Frame::Bare) && s.opens_clause(c + 1) => (Frame::Bare, c + 1),
+        _ => return None,
+    };
+    let to = s.content_end(c, from, Some(subject), |w| regions.end_at(w));
+    let content = whole_quotation(clip(s, s.trimmed(from, to.max(from + 1)), regions), regions);
+    let source = source_at(s, subject, copula);
+    (to > from && content.len() >= 2).then(|| Attribution {
+        parts: vec![content],
+        cue: Some(Range { start: s.chunks[copula].words.start, end: s.chunks[c].words.end }),
+        source: source.words,
+        source_head: source.head,
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::Medium,
+        rule: cue.rule(frame),
+    })
 }
 
 /// Takes a final stop off, unless a quotation ends there.

@@ -155,7 +155,7 @@ fn mentions<'a>(doc: &Doc<'a>, words: Range) -> impl Iterator<Item = &'a Found> 
 
 fn terms<'a>(doc: &Doc<'a>, words: Range) -> impl Iterator<Item = (Range, &'a Phrase)> + Clone + use<'a> {
     let from = doc.terms.partition_point(|t| t.words.end <= words.start);
-    let list = &doc.dictionary.phrases.list;
+    let list = &doc.dictionary.words.phrases.list;
     doc.terms[from..].iter().take_while(move |t| t.words.start < words.end).map(|t| (t.words, &list[t.phrase as usize]))
 }
 

@@ -53,7 +53,12 @@ mod events;
 mod json;
 mod language;
 mod lexicon;
+#[cfg(test)]
+#[path = "../build/lexicon.rs"]
+mod lexicon_tables;
+mod prepared;
 mod quotes;
+mod record;
 mod rule;
 mod segment;
 mod span;

@@ -159,7 +159,7 @@ impl Walk<'_, '_> {
         let end = self.run(i);
         // A title that stands alone after a nationality: "Japanese PM, South Korea's Lee".
         if let Some((words, phrase)) = context.term_at(i) {
-            let p = &context.doc.dictionary.phrases.list[phrase as usize];
+            let p = &context.doc.dictionary.words.phrases.list[phrase as usize];
             let stop = words.end as usize;
             let single = SINGLE.contains(&context.doc.dictionary.store.str(p.office));
             if p.title && !p.plural && stop <= self.end {
@@ -213,7 +213,7 @@ impl Walk<'_, '_> {
         let k = terms.partition_point(|t| (t.words.end as usize) <= i);
         terms[..k]
             .last()
-            .is_some_and(|t| t.words.end as usize == i && self.context.doc.dictionary.phrases.list[t.phrase as usize].title)
+            .is_some_and(|t| t.words.end as usize == i && self.context.doc.dictionary.words.phrases.list[t.phrase as usize].title)
     }
 
     /// A comma and a name follow: the title belongs to that name.
@@ -318,7 +318,7 @@ impl Walk<'_, '_> {
                 return Some(self.org_tail(j, stop));
             }
             if self.context.term_at(j).is_some_and(|(w, p)| {
-                let p = &self.context.doc.dictionary.phrases.list[p as usize];
+                let p = &self.context.doc.dictionary.words.phrases.list[p as usize];
                 p.title && !self.org_phrase(w)
             }) || !self.joined(j)
             {
@@ -415,7 +415,7 @@ impl Walk<'_, '_> {
             }
             if self.capital(j) {
                 if let Some((words, p)) = context.term_at(j) {
-                    let p = &doc.dictionary.phrases.list[p as usize];
+                    let p = &doc.dictionary.words.phrases.list[p as usize];
                     let stop = words.end as usize;
                     let org = self.org_phrase(words)
                         || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));

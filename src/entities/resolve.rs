@@ -87,7 +87,7 @@ fn country_score(context: &Context<'_>, alias: &Alias, entry: &Entry) -> i32 {
     if let Some(term) = terms.next() {
         let exists = match context.doc.date {
             Some(d) => store.covers(term, d),
-            None => store.str(term.end).is_empty(),
+            None => term.end.is_none(),
         };
         if exists {
             score += 8;
@@ -348,9 +348,9 @@ pub(crate) fn holder(doc: &crate::doc::Doc<'_>, office: &str, country: Country) 
     for (entry, term) in doc.dictionary.terms_of(office, country) {
         let fits = match doc.date {
             Some(d) => store.covers(term, d),
-            None => store.str(term.end).is_empty(),
+            None => term.end.is_none(),
         };
-        let start = store.days(term).0;
+        let start = term.start;
         if fits && best.is_none_or(|b| start > b.0) {
             best = Some((start, entry));
         }
@@ -402,7 +402,7 @@ pub(super) fn person(context: &Context<'_>, hit: &Hit, around: &Around, whole_wo
         for term in store.terms(alias.entry) {
             let words = title.map_or("", |p| store.str(p.text));
             let score = term_score(context, term, row, (office, words), around, date, whole_word_unusual);
-            let start = store.days(term).0;
+            let start = term.start;
             if let Some(score) = score {
                 if top.is_none_or(|t| (score, start) > t) {
                     top = Some((score, start));
@@ -444,10 +444,10 @@ fn term_score(
     let same_office = !office.is_empty() && office == own || part();
     let now = match date {
         Some(d) => store.covers(term, d),
-        None => store.str(term.end).is_empty(),
+        None => term.end.is_none(),
     };
-    let past = match (date, store.days(term)) {
-        (Some(d), (_, Some(end))) => end < d && d.year() - end.year() <= 25,
+    let past = match (date, term.end) {
+        (Some(d), Some(end)) => end < d && d.year() - end.year() <= 25,
         (None, _) => !now,
         _ => false,
     };

@@ -528,7 +528,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     for term in store.terms(draft.known) {
         let now = match doc.date {
             Some(d) => store.covers(term, d),
-            None => store.str(term.end).is_empty(),
+            None => term.end.is_none(),
         };
         let own = store.str(term.office);
         let rank = doc.dictionary.office(own).map_or(5, |o| o.rank);
@@ -537,7 +537,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
         if now && best.is_none_or(|b| score > b.0) {
             best = Some((score, term));
         }
-        let end = store.days(term).1;
+        let end = term.end;
         let past = doc.date.is_none_or(|d| end.is_some_and(|e| e < d));
         if past && last.is_none_or(|l| end > l.0) {
             last = Some((end, term));
@@ -554,7 +554,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     }
     match (best, last) {
         (Some((_, term)), _) => Some(term_role(context, term, false)),
-        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || !store.str(term.end).is_empty())),
+        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || term.end.is_some())),
         _ => None,
     }
 }

@@ -106,7 +106,7 @@ impl Reader<'_> {
             population: new.population,
             line: row.line as u32,
         });
-        self.store.ids.add(Store::key(kind, id), e);
+        self.store.ids.add(Store::id_key(kind, id), e);
         self.alias(e, new.name, Class::Name);
         Ok(Some(e))
     }
@@ -160,17 +160,18 @@ impl Reader<'_> {
     /// Adds a term: office, title, country, organization, start, end.
     fn term<const N: usize>(&mut self, row: &Row<'_, N>, entry: u32, fields: [&str; 6]) -> Result<(), Error> {
         let [office, title, country, organization, start, end] = fields;
-        if self.own {
-            for date in [start, end] {
-                if !date.is_empty() && date.parse::<Date>().is_err() {
-                    return Err(row.error(format!("\"{date}\" is no date: write YYYY-MM-DD, YYYY-MM or YYYY")));
-                }
-            }
-        }
+        let day = |date: &str| match date {
+            "" => Ok(None),
+            _ => match date.parse::<Date>() {
+                Ok(date) => Ok(Some(date)),
+                Err(_) => Err(row.error(format!("\"{date}\" is no date: write YYYY-MM-DD, YYYY-MM or YYYY"))),
+            },
+        };
+        let (start, end) = (day(start)?, day(end)?);
         let country = if country.is_empty() { None } else { Some(code_of(row, country)?) };
         let t = |s: &str| self.text(s);
         let (office, title, organization) = (t(office), t(title), t(organization));
-        let term = Term { office, title, country, organization, start: t(start), end: t(end), next: NONE };
+        let term = Term { office, title, country, organization, start, end, next: NONE };
         self.store.add_term(entry, term);
         Ok(())
     }
@@ -288,9 +289,9 @@ pub(crate) fn sector_of<const N: usize>(row: &Row<'_, N>, code: &str) -> Result<
     }
 }
 
-/// The country of a person is the one of most of the terms, of as many the last row's.
-pub(crate) fn set_countries(store: &mut Store) {
-    for e in 0..store.entries.len() as u32 {
+/// Sets the country of the people among the entries after `from`: it is the one of most of the terms, of as many the last row's.
+pub(crate) fn set_countries(store: &mut Store, from: usize) {
+    for e in from as u32..store.entries.len() as u32 {
         if store.entries[e as usize].kind != EntityKind::Person {
             continue;
         }
@@ -306,10 +307,10 @@ pub(crate) fn set_countries(store: &mut Store) {
     }
 }
 
-/// Adds the parts of people's names by which a text calls them: "Ishiba", "Lee", "al-Assad", "Assad", "von der Leyen".
-pub(crate) fn add_surnames(store: &mut Store) {
-    let mut found: Vec<(u32, Text)> = Vec::with_capacity(store.entries.len() * 2);
-    for e in 0..store.entries.len() as u32 {
+/// Adds the parts of people's names, of the entries after `from`, by which a text calls them: "Ishiba", "Lee", "al-Assad", "Assad", "von der Leyen".
+pub(crate) fn add_surnames(store: &mut Store, from: usize) {
+    let mut found: Vec<(u32, Text)> = Vec::new();
+    for e in from as u32..store.entries.len() as u32 {
         let entry = &store.entries[e as usize];
         if entry.kind != EntityKind::Person || entry.dead {
             continue;

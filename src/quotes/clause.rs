@@ -243,7 +243,7 @@ impl<'a> Sentence<'a> {
             j += 1;
         }
         let Some(next) = self.chunks.get(j) else { return false };
-        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        let known = self.doc.class(next.head as usize) & class::SPEAKS != 0;
         match next.kind {
             // ", adding that"
             ChunkKind::Verb if next.is(verb::GERUND) && !next.is(verb::FINITE) && known => true,
@@ -413,7 +413,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// A new clause with a cue and a subject of its own begins at `c`.
-    fn new_cue_clause(&self, c: usize) -> bool {
+    pub(crate) fn new_cue_clause(&self, c: usize) -> bool {
         if !self.chunks.get(c).is_some_and(Chunk::is_noun) {
             return false;
         }

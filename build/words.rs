@@ -25,6 +25,7 @@ pub(crate) fn read(store: &mut Store, names: &Indexes, lexicon: &mut Lexicon) ->
                 "treaty" => head::TREATY,
                 "never" => head::NEVER,
                 "firm" => head::FIRM,
+                "family" => head::FAMILY,
                 _ => 0,
             };
             bits |= match label {
@@ -34,7 +35,7 @@ pub(crate) fn read(store: &mut Store, names: &Indexes, lexicon: &mut Lexicon) ->
                 "male" => class::MALE,
                 "female" => class::FEMALE,
                 "former" => class::FORMER,
-                "never" | "firm" => 0,
+                "never" | "firm" | "family" => 0,
                 other => return Err(row.error(format!("class \"{other}\" is unknown: see the head of the table"))),
             };
         }

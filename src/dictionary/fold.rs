@@ -62,6 +62,10 @@ mod tests {
             ("Iran–Iraq", "iran iraq "),
             ("Nguyễn Phú Trọng", "nguyen phu trong "),
             ("Workers' Party", "workers party "),
+            ("Volodymyr Zelenskyy", "volodymyr zelensky "),
+            ("Valeriy Zaluzhnyi", "valery zaluzhny "),
+            ("Sergei Shoigu", "sergey shoigu "),
+            ("Levy, Mali", "levy , mali "),
             ("Владимир", "владимир "),
         ] {
             let mut out = Vec::new();

@@ -11,7 +11,7 @@
 use super::rows::index::hash;
 use super::rows::names::{Indexes, two_words};
 use super::rows::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
-use super::{EntityKind, Hit, Hits, fold};
+use super::{Dictionary, EntityKind, Hit, Hits, fold, head};
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 
@@ -22,17 +22,20 @@ pub(super) struct Matcher<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) text: &'a str,
     pub(super) words: &'a [Word],
+    /// Of each lexicon entry, what it is in names.
+    pub(super) heads: &'a [u8],
     /// No word has a capital.
     small: bool,
 }
 
 /// Fills `hits.names`; the folded text stands in `hits`.
-pub(super) fn find(store: &Store, indexes: &Indexes, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
+pub(super) fn find(dictionary: &Dictionary, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
+    let Dictionary { store, indexes, words: known } = dictionary;
     fold::words(text, words, &mut hits.folded, &mut hits.at);
     hits.names.clear();
     hits.senses.clear();
     let small = !words.iter().any(Word::is_capital);
-    let matcher = Matcher { store, indexes, lexicon, text, words, small };
+    let matcher = Matcher { store, indexes, lexicon, text, words, heads: &known.heads, small };
     let mut i = 0;
     while i < words.len() {
         let w = &words[i];
@@ -74,7 +77,9 @@ impl Matcher<'_> {
         let begin = at[i] as usize;
         let first = senses.len();
         let the = || i > 0 && self.text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
-        let fits = |alias: &Alias, end: usize| (alias.case & THE == 0 || the()) && self.case_fits(alias, i, end);
+        let fits = |alias: &Alias, end: usize| {
+            (alias.case & THE == 0 || the()) && self.case_fits(alias, i, end) && !self.half(alias, i, end)
+        };
         // The longest name so far ends before this word.
         let mut best = i;
         let (two, one) = self.keys(at, i);
@@ -136,6 +141,17 @@ impl Matcher<'_> {
         });
         let (index, alias) = adjectives.max_by_key(|(_, a)| a.len)?;
         Some((word_at(at, i, begin + usize::from(alias.len)), index))
+    }
+
+    /// A person's name that would end inside a given name of two syllables: "Park Jin | -ho".
+    fn half(&self, alias: &Alias, start: usize, end: usize) -> bool {
+        let glued = |i: usize, kind| self.words.get(i).is_some_and(|w| w.kind == kind && w.glued());
+        end > start + 1
+            && glued(end, Kind::Hyphen)
+            && glued(end + 1, Kind::Alpha)
+            && !self.words[end + 1].is_capital()
+            && self.heads.get(self.words[start].lex as usize).is_some_and(|h| h & head::FAMILY != 0)
+            && self.store.entries[alias.entry as usize].kind == EntityKind::Person
     }
 
     /// Whether the words are capitalised as the name wants it.

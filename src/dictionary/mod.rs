@@ -143,7 +143,7 @@ impl Dictionary {
 
     /// Finds names, titles and agents.
     pub(crate) fn find(&self, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
-        matcher::find(&self.store, &self.indexes, text, lexicon, words, hits);
+        matcher::find(self, text, lexicon, words, hits);
         self.words.phrases.find(lexicon, words, hits);
     }
 

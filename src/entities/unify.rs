@@ -175,7 +175,14 @@ fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
         let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
         if of { context.country_at(skip).map(|c| c.0) } else { None }
     };
-    inside.or_else(before).or_else(after)
+    // "University of | Nairobi", "Bank of | America": the country or town that the rest of the name holds.
+    let of = || {
+        let names = &context.hits.names;
+        let from = names.partition_point(|h| h.words.start <= words.start);
+        let rest = names[from..].iter().take_while(|h| h.words.end <= words.end).filter(|h| !h.weak);
+        rest.filter_map(|h| context.country_at(h.words.start as usize).map(|c| c.0).or(h.country)).next()
+    };
+    inside.or_else(before).or_else(after).or_else(of)
 }
 
 impl Unifier {

@@ -245,8 +245,7 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
 
 /// A person, a group or a document by its noun, a name or a pronoun.
 fn can_speak(s: &Sentence<'_>, subject: usize) -> bool {
-    s.chunks[subject].is(noun::PRONOUN | noun::NAME)
-        || s.class(subject) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0
+    s.chunks[subject].is(noun::PRONOUN | noun::NAME) || s.class(subject) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0
 }
 
 /// "Vell left no doubt that she would “stay to the end.”": the subject of the nearest verb of saying before the marks, or

@@ -196,7 +196,9 @@ fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
     for k in from + 1..to {
         match s.chunks[k].kind {
             ChunkKind::Verb if s.is_finite(k) && s.link(k).is_none_or(|l| l < from) => return k,
-            ChunkKind::Coord | ChunkKind::Comma | ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => return to,
+            ChunkKind::Coord | ChunkKind::Comma | ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => {
+                return to;
+            }
             _ => {}
         }
     }

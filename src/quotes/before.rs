@@ -62,7 +62,8 @@ pub(super) fn inverted(
     if quote_before.is_none() {
         // "The contrast, said Holm and others, would be clear": the verb of the noun phrase before comes behind.
         let tail = apposition_end(s, s.noun_end(next));
-        let resumes = s.kind(tail) == Some(ChunkKind::Comma) && tail + 1 < s.chunks.len() && s.is_finite(tail + 1) && reporting(cue);
+        let resumes =
+            s.kind(tail) == Some(ChunkKind::Comma) && tail + 1 < s.chunks.len() && s.is_finite(tail + 1) && reporting(cue);
         if !resumes && (s.opens_clause(next) || !s.holds_clause(0, c - 1) && !holds_quotation(s, c - 1, regions)) {
             return None;
         }

@@ -127,7 +127,9 @@ pub(super) fn complement(
                 skipped = true;
             }
             // "claimed in July - falsely - that"
-            ChunkKind::Dash if object.is_none() && s.kind(k + 1) == Some(ChunkKind::Adv) && s.kind(k + 2) == Some(ChunkKind::Dash) => {
+            ChunkKind::Dash
+                if object.is_none() && s.kind(k + 1) == Some(ChunkKind::Adv) && s.kind(k + 2) == Some(ChunkKind::Dash) =>
+            {
                 k += 3;
                 skipped = true;
             }

@@ -64,7 +64,9 @@ pub(super) fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regio
             let start = if s.doc.words[w].tag == Tag::Poss { w } else { np.words.start as usize };
             (Some(Range::new(start, w + 1)), Some(w as u32))
         }
-        None if from > c + 1 && (s.is_prep(c + 1, "from") || s.is_prep(c + 1, "by")) => (Some(s.source_words(c + 2, from)), Some(s.chunks[c + 2].head)),
+        None if from > c + 1 && (s.is_prep(c + 1, "from") || s.is_prep(c + 1, "by")) => {
+            (Some(s.source_words(c + 2, from)), Some(s.chunks[c + 2].head))
+        }
         None => {
             // "made the claim that": the subject of the verb whose object this is.
             let v = c.checked_sub(1).filter(|&v| s.chunks[v].is_verb() && !s.chunks[v].is(verb::PASSIVE));

@@ -213,7 +213,8 @@ impl Chunker<'_> {
                         if w.glued()
                             && has_noun
                             && w.end - w.start != 2
-                            && (self.class(i - 1) & class::PLURAL != 0 || self.words[i - 1].tag == Tag::Name && !self.closes_single(i))
+                            && (self.class(i - 1) & class::PLURAL != 0
+                                || self.words[i - 1].tag == Tag::Name && !self.closes_single(i))
                             && matches!(self.tag(i + 1), Tag::Noun | Tag::Adj | Tag::Name)
                             && self.words[i + 1].space_before()
                             && self.is_apostrophe(i) => {}

@@ -253,9 +253,7 @@ fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
     loop {
         if j > floor && kind(j, 1) == ChunkKind::Adv {
             j -= 1;
-        } else if j >= floor + 3
-            && (kind(j, 1), kind(j, 2), kind(j, 3)) == (ChunkKind::Comma, ChunkKind::Adv, ChunkKind::Comma)
-        {
+        } else if j >= floor + 3 && (kind(j, 1), kind(j, 2), kind(j, 3)) == (ChunkKind::Comma, ChunkKind::Adv, ChunkKind::Comma) {
             j -= 3; // "she, too, wants"
         } else {
             return j;
@@ -536,11 +534,15 @@ fn parenthesis(
             let close = skip_adverbs(chunks, end, floor);
             if best == NONE && close > k + 1 && chunks[close - 1].is_noun() && !chunks[close - 1].is(noun::TIME | noun::OBJECT) {
                 let head = chain_head(chunks, close - 1, k);
-                let opens = head > k && match chunks[head - 1].kind {
-                    ChunkKind::That => true,
-                    ChunkKind::Verb => chunks[head - 1].is(verb::FINITE) && lexicon.is(words[chunks[head - 1].head as usize].lex, class::CLAUSAL),
-                    _ => false,
-                };
+                let opens = head > k
+                    && match chunks[head - 1].kind {
+                        ChunkKind::That => true,
+                        ChunkKind::Verb => {
+                            chunks[head - 1].is(verb::FINITE)
+                                && lexicon.is(words[chunks[head - 1].head as usize].lex, class::CLAUSAL)
+                        }
+                        _ => false,
+                    };
                 if opens {
                     return Subject { chunk: head as u32, reduced: None };
                 }

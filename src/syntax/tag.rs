@@ -703,7 +703,8 @@ impl Tagger<'_> {
         // "millions lost their homes"
         let crowd = prev == Tag::Number && self.class(prev_at) & class::PLURAL != 0;
         let noun_context = matches!(prev, Tag::Det | Tag::Poss | Tag::Number) && !crowd
-            || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
+            || prev_possessive
+            || (prev == Tag::Adj && prev_at + 1 == i);
         // "had no say in it": a base form right behind an article is a noun, whatever the tables know.
         if c & class::BASE != 0
             && c & (class::NOUN | class::ADJ | class::PAST) == 0

@@ -2,12 +2,14 @@
 //!
 //! Names are compared in a folded form: small letters without diacritics ("Erdoğan" and "Erdogan"), without the stops of
 //! abbreviations ("U.N." and "UN") and without apostrophes and possessive endings ("Xi'an", "People's"), hyphens as blanks
-//! ("Jong-un" and "Jong Un"), one blank after each word. A punctuation mark is a word of its own, so that no name reaches
+//! ("Jong-un" and "Jong Un"), one ending for the four spellings of a Slavic one ("Zelenskyy", "Zelenskiy", "Zelensky"), one
+//! blank after each word. A punctuation mark is a word of its own, so that no name reaches
 //! across one that it does not contain.
 
 /// Appends the folded letters of one word.
 pub(crate) fn word(text: &str, out: &mut Vec<u8>) {
     // Nearly all words are ASCII letters and figures alone.
+    let from = out.len();
     let plain = text.bytes().fold(true, |all, b| all & b.is_ascii_alphanumeric());
     if plain {
         out.extend(text.bytes().map(|b| b.to_ascii_lowercase()));
@@ -15,6 +17,36 @@ pub(crate) fn word(text: &str, out: &mut Vec<u8>) {
         for c in text.chars() {
             letter(c, out);
         }
+    }
+    ending(out, from);
+}
+
+/// One spelling of the last letters of the word that begins at `from`.
+#[inline]
+fn ending(out: &mut Vec<u8>, from: usize) {
+    if out.len() < from + 5 {
+        return;
+    }
+    match &out[out.len() - 2..] {
+        b"yy" | b"iy" | b"yi" | b"ii" => {
+            out.pop();
+            out.pop();
+            out.push(b'y');
+        }
+        b"ei" => {
+            out.pop();
+            out.push(b'y');
+        }
+        _ => {}
+    }
+}
+
+/// Ends a word of a name: its ending in one spelling, and a blank.
+fn close(out: &mut Vec<u8>, from: usize) {
+    let start = out[from..].iter().rposition(|b| *b == b' ').map_or(from, |p| from + p + 1);
+    if out.len() > start {
+        ending(out, start);
+        out.push(b' ');
     }
 }
 
@@ -101,15 +133,11 @@ pub(crate) fn name(text: &str, out: &mut Vec<u8>) {
                 i += possessive(&bytes[i + size..]) + size;
             } else {
                 if matches!(c, '–' | '‑' | '‐') || c.is_whitespace() {
-                    if open(out) {
-                        out.push(b' ');
-                    }
+                    close(out, from);
                 } else if c.is_alphanumeric() || !matches!(c, '—' | '“' | '”' | '«' | '»') {
                     letter(c, out);
                 } else {
-                    if open(out) {
-                        out.push(b' ');
-                    }
+                    close(out, from);
                     out.extend_from_slice(b"\x01 ");
                 }
                 i += size;
@@ -118,25 +146,19 @@ pub(crate) fn name(text: &str, out: &mut Vec<u8>) {
         }
         match b {
             b' ' | b'-' => {
-                if open(out) {
-                    out.push(b' ');
-                }
+                close(out, from);
             }
             b'\'' => i += possessive(&bytes[i + 1..]),
             b'.' if open(out) => {}
             _ => {
-                if open(out) {
-                    out.push(b' ');
-                }
+                close(out, from);
                 out.push(b);
                 out.push(b' ');
             }
         }
         i += 1;
     }
-    if open(out) {
-        out.push(b' ');
-    }
+    close(out, from);
 }
 
 /// Bytes of an `s` after an apostrophe that ends its word.

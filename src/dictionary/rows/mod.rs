@@ -103,6 +103,8 @@ pub(crate) mod head {
     pub(crate) const NEVER: u8 = 16;
     /// Head of a company's name.
     pub(crate) const FIRM: u8 = 32;
+    /// Korean family name, before a given name of two syllables.
+    pub(crate) const FAMILY: u8 = 64;
 }
 
 record!(OfficeTitle { office: Text, title: Text, sector: Option<Sector>, rank: u8, });

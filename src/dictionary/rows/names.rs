@@ -24,8 +24,17 @@ impl Indexes {
         let mut names = Index::with_capacity(store.aliases.len());
         for (i, alias) in store.aliases.iter().enumerate() {
             let key = store.key_of(alias);
-            if !key.is_empty() && !store.entries[alias.entry as usize].dead {
-                names.add(hash(&key[..two_words(key)]), i as u32);
+            if key.is_empty() || store.entries[alias.entry as usize].dead {
+                continue;
+            }
+            // Spellings that fold to one name, and surnames that two of a person's names end with, count once.
+            let hash = hash(&key[..two_words(key)]);
+            let same = |old: u32| {
+                let old = &store.aliases[old as usize];
+                old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
+            };
+            if !names.get(hash).any(same) {
+                names.add(hash, i as u32);
             }
         }
         let mut offices = Index::with_capacity(store.terms.len());

@@ -346,15 +346,31 @@ pub(crate) fn add_surnames(store: &mut Store, from: usize) {
             }
         }
         // Names that begin with the family name, and rulers, who are called by their first.
-        let family_first = entry
-            .country
-            .is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"));
+        let family_first = is_family_first(entry.country);
         let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
         if family_first || ruler {
             push(name.split(' ').next().unwrap_or(""));
         }
     }
+    // Other spellings of a family name: "Volodymyr Zelensky", where it stands last.
+    for alias in store.aliases.iter().filter(|a| a.entry >= from as u32) {
+        let entry = &store.entries[alias.entry as usize];
+        let (name, whole) = (store.str(alias.text), store.str(entry.name));
+        if entry.kind != EntityKind::Person || entry.dead || is_family_first(entry.country) {
+            continue;
+        }
+        let Some((_, last)) = name.rsplit_once(' ') else { continue };
+        let small = last.bytes().any(|b| b.is_ascii_lowercase());
+        if last.len() > 3 && small && last.starts_with(char::is_uppercase) && !whole.ends_with(last) && !last.ends_with('.') {
+            found.push((alias.entry, store.place(alias.text.file(), last)));
+        }
+    }
     for (e, text) in found {
         store.add_alias(e, text, Class::Surname);
     }
+}
+
+/// Whether names of the country's people begin with the family name.
+fn is_family_first(country: Option<Country>) -> bool {
+    country.is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"))
 }

@@ -126,6 +126,12 @@ impl Dictionary {
         self.indexes.unions.iter().find(|u| u.0 == entry).map_or(entry, |u| u.1)
     }
 
+    /// The names with a folded form, and whose they are.
+    pub(crate) fn named<'d>(&'d self, folded: &'d [u8]) -> impl Iterator<Item = (&'d Alias, &'d Entry)> {
+        let all = self.indexes.exact(&self.store, folded).map(|a| &self.store.aliases[a as usize]);
+        all.map(|a| (a, &self.store.entries[a.entry as usize]))
+    }
+
     /// What `titles.tsv` says of an office.
     pub(crate) fn office(&self, office: &str) -> Option<&OfficeTitle> {
         let mut found = self.words.ranks.get(hash(office.as_bytes())).map(|t| &self.words.titles[t as usize]);

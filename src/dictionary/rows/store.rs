@@ -97,6 +97,8 @@ pub(crate) struct Entry {
     pub(crate) gender: Gender,
     pub(crate) country: Option<Country>,
     pub(crate) sector: Option<Sector>,
+    /// What event data has in the place of a country for a body of many states: `UNO`.
+    pub(crate) actor: Option<Country>,
     pub(crate) id: Text,
     pub(crate) name: Text,
     /// The `kind` column of its table: `igo`, `ministry`, `city`, `region`, …
@@ -117,6 +119,7 @@ record!(Entry {
     gender: Gender,
     country: Option<Country>,
     sector: Option<Sector>,
+    actor: Option<Country>,
     id: Text,
     name: Text,
     sort: Text,

@@ -48,6 +48,7 @@ struct New<'t> {
     wikidata: &'t str,
     country: Option<Country>,
     sector: Option<Sector>,
+    actor: Option<Country>,
     population: u32,
 }
 
@@ -98,6 +99,7 @@ impl Reader<'_> {
             gender: Gender::Unknown,
             country: new.country,
             sector: new.sector,
+            actor: new.actor,
             id: self.text(id),
             name: self.text(new.name),
             sort: self.text(new.sort),
@@ -220,7 +222,8 @@ impl Reader<'_> {
     }
 
     fn organizations(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        for row in Table::parse(name, text, ["id", "name", "?aliases", "?kind", "?sector", "?countries", "?wikidata"])? {
+        for row in Table::parse(name, text, ["id", "name", "?aliases", "?kind", "?sector", "?countries", "?wikidata", "?actor"])?
+        {
             let mut countries = row.list(5);
             let country = match (countries.next(), countries.next()) {
                 (Some(only), None) => Some(code_of(&row, only)?),
@@ -230,8 +233,9 @@ impl Reader<'_> {
                 "" => None,
                 s => Some(sector_of(&row, s)?),
             };
-            let new =
-                New { id: row.get(0), name: row.get(1), sort: row.get(3), wikidata: row.get(6), country, sector, population: 0 };
+            let actor = if row.get(7).is_empty() { None } else { Some(code_of(&row, row.get(7))?) };
+            let (id, name) = (row.get(0), row.get(1));
+            let new = New { id, name, sort: row.get(3), wikidata: row.get(6), country, sector, actor, population: 0 };
             if let Some(e) = self.entry(&row, EntityKind::Organization, new, false)? {
                 self.aliases(e, &row, 2, Class::Name);
             }
@@ -252,11 +256,12 @@ impl Reader<'_> {
     }
 
     fn places(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        for row in Table::parse(name, text, ["id", "name", "?aliases", "?country", "?kind", "?population"])? {
+        for row in Table::parse(name, text, ["id", "name", "?aliases", "?country", "?kind", "?population", "?sector"])? {
             let country = if row.get(3).is_empty() { None } else { Some(code_of(&row, row.get(3))?) };
             let population = row.get(5).split('.').next().and_then(|p| p.parse::<u64>().ok()).unwrap_or(0);
             let population = u32::try_from(population / 1000).unwrap_or(u32::MAX);
-            let new = New { id: row.get(0), name: row.get(1), sort: row.get(4), country, population, ..New::default() };
+            let sector = if row.get(6).is_empty() { None } else { Some(sector_of(&row, row.get(6))?) };
+            let new = New { id: row.get(0), name: row.get(1), sort: row.get(4), country, sector, population, ..New::default() };
             if let Some(e) = self.entry(&row, EntityKind::Place, new, false)? {
                 self.aliases(e, &row, 2, Class::Name);
             }

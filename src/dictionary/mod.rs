@@ -17,7 +17,7 @@ pub(crate) use fold::plural_possessive;
 pub(crate) use rows::fold::word as fold_word;
 pub(crate) use rows::index::{Index, hash};
 pub(crate) use rows::phrases::Phrase;
-pub(crate) use rows::store::{Alias, Class, Entry, Gender, NONE, PREFERRED, Store, Term, WORD};
+pub(crate) use rows::store::{Alias, Class, Entry, Gender, LABEL, NONE, PREFERRED, Store, Term, WORD};
 pub use rows::{EntityKind, TableKind};
 pub(crate) use rows::{OfficeTitle, head};
 

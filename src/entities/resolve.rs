@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, PREFERRED, Term};
+use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, LABEL, PREFERRED, Term};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -117,6 +117,11 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
             EntityKind::Organization => {
                 // "Chile's Defense Department" is not another state's.
                 if candidate.role.country.is_some() && entry.country.is_some() && candidate.role.country != entry.country {
+                    continue;
+                }
+                // "the Labour Party" is Britain's in an article of Britain.
+                let here = candidate.role.country.is_some();
+                if alias.case & LABEL != 0 && alias.case & PREFERRED == 0 && !here && weight == 0 {
                     continue;
                 }
                 let here = if candidate.role.country.is_some() && candidate.role.country == entry.country { 12 } else { 0 };

@@ -180,6 +180,10 @@ pub(crate) const WORD: u8 = 32;
 /// Only before a hyphen: "Sino-".
 pub(crate) const PREFIX: u8 = 64;
 
+/// A party, parliament or force of a common name, of which the table's name says whose it is: "Labour Party (UK)". Counts
+/// where its country is named, or as the preferred sense.
+pub(crate) const LABEL: u8 = 128;
+
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// The text of a table: built in, or the caller's.

@@ -1,6 +1,6 @@
 //! Reading the tables of names into the [`Store`].
 
-use super::store::{Body, Class, Entry, Gender, NONE, Store, Term, Text};
+use super::store::{Body, Class, Entry, Gender, LABEL, NONE, Store, Term, Text};
 use super::{EntityKind, TableKind};
 use crate::code::{Country, Sector};
 use crate::date::Date;
@@ -238,6 +238,16 @@ impl Reader<'_> {
             let new = New { id, name, sort: row.get(3), wikidata: row.get(6), country, sector, actor, population: 0 };
             if let Some(e) = self.entry(&row, EntityKind::Organization, new, false)? {
                 self.aliases(e, &row, 2, Class::Name);
+                let label = row.get(1).strip_suffix(')').and_then(|n| n.split_once(" (")).map(|(bare, _)| bare);
+                let common = |bare: &&str| {
+                    matches!(row.get(3), "party" | "legislature" | "military" | "union") && !row.list(2).any(|a| a == *bare)
+                };
+                if let Some(bare) = label.filter(common) {
+                    self.alias(e, bare, Class::Name);
+                    if let Some(alias) = self.store.aliases.last_mut() {
+                        alias.case |= LABEL;
+                    }
+                }
             }
         }
         Ok(())

@@ -82,7 +82,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         }
         last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
-            chunks[i].link = non_finite(chunks, i, floor, before);
+            chunks[i].link = non_finite(lexicon, words, chunks, i, floor, before);
             if chunks[i].link == NONE && before.main == NONE {
                 open.push(i);
             }
@@ -178,13 +178,18 @@ struct Subject {
 
 /// A participle right behind a noun phrase says something of it; a gerund behind a comma has the subject of the main clause,
 /// another gerund or an infinitive that of the verb before. One that opens the sentence stays open: its subject comes later.
-fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
+fn non_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
     if chunks[i].is(verb::PARTICIPLE) && i > floor && chunks[i - 1].is_noun() && !chunks[i - 1].is(noun::TIME) {
         return (i - 1) as u32;
     }
     let j = skip_adverbs(chunks, i, floor);
     let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
-    if apart && chunks[i].is(verb::GERUND) { before.main } else { before.subject }
+    if !apart || !chunks[i].is(verb::GERUND) {
+        return before.subject;
+    }
+    // "Vell said the north would vote, adding that": whoever spoke speaks on.
+    let speaks = lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS);
+    if speaks && before.reporter.0 != NONE { before.reporter.0 } else { before.main }
 }
 
 fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32, main: u32) -> Subject {
@@ -346,7 +351,7 @@ fn from_noun(
             if let Some(chunk) = behind_relative(chunks, v, floor) {
                 return Subject { chunk, reduced: None };
             }
-            if chunks[v].is(verb::FINITE) && is_reducible(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
+            if chunks[v].is(verb::FINITE) && is_hanging(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
                 return Subject { chunk: chunks[v].link, reduced: Some(v) };
             }
             return Subject { chunk: NONE, reduced: None };
@@ -468,6 +473,12 @@ fn is_reducible(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
     c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::CLAUSAL | class::PARTICIPLE) == class::PARTICIPLE
 }
 
+/// A past form that may be a participle where a phrase follows it, "released after the talks": not "said".
+fn is_hanging(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    let w = &words[c.head as usize];
+    c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::SPEAKS | class::PARTICIPLE) == class::PARTICIPLE
+}
+
 /// The subject across a parenthesis that closes at `close` (a comma, a dash or a bracket).
 fn parenthesis(
     lexicon: &Lexicon,
@@ -487,6 +498,7 @@ fn parenthesis(
     let mut best = NONE;
     let mut before_relative = NONE;
     let mut reduced = None;
+    let mut passed = false;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
@@ -526,13 +538,39 @@ fn parenthesis(
                 && chunks[x].is(verb::FINITE)
                 && !(x > k && chunks[skip_adverbs(chunks, x, k).saturating_sub(1)].kind == ChunkKind::Rel)
         };
-        let own_clause = (k..end).any(own);
+        // "the talks, held in May, failed": a past form with no object behind a comma is a participle.
+        let hangs = |c: &Chunk| c.kind == ChunkKind::Prep || c.is_noun() && c.is(noun::TIME);
+        if at_opener
+            && reduced.is_none()
+            && first.is(verb::FINITE)
+            && first.is_verb()
+            && is_hanging(lexicon, words, first)
+            && k + 1 < end
+            && hangs(&chunks[k + 1])
+            && !(k + 1..end).any(own)
+        {
+            reduced = Some(k);
+            end = k - 1;
+            passed = true;
+            continue;
+        }
+        // "speaking on condition of anonymity because the talks are private": the clause hangs on a participle.
+        let hung = at_opener
+            && first.is_verb()
+            && !first.is(verb::FINITE)
+            && chunks[k + 1..end].iter().any(|c| matches!(c.kind, ChunkKind::Subord | ChunkKind::That | ChunkKind::Wh));
+        let own_clause = !hung && (k..end).any(own);
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
             // "Vell said the talks, held in May, | failed": the noun phrase that the first clause only begins with.
             let close = skip_adverbs(chunks, end, floor);
-            if best == NONE && close > k + 1 && chunks[close - 1].is_noun() && !chunks[close - 1].is(noun::TIME | noun::OBJECT) {
+            if passed
+                && best == NONE
+                && close > k + 1
+                && chunks[close - 1].is_noun()
+                && !chunks[close - 1].is(noun::TIME | noun::OBJECT)
+            {
                 let head = chain_head(chunks, close - 1, k);
                 let opens = head > k
                     && match chunks[head - 1].kind {
@@ -544,7 +582,7 @@ fn parenthesis(
                         _ => false,
                     };
                 if opens {
-                    return Subject { chunk: head as u32, reduced: None };
+                    return Subject { chunk: head as u32, reduced };
                 }
             }
             // "Vell, a host considered one of the best, recalled": the apposition's verb is a participle.
@@ -589,6 +627,7 @@ fn parenthesis(
             break;
         }
         end = k - 1;
+        passed = true;
     }
     Subject { chunk: if best == NONE { before_relative } else { best }, reduced }
 }

@@ -209,6 +209,17 @@ impl Tagger<'_> {
             if w.is_capital() && !self.title_case {
                 return Tag::Name;
             }
+            // "Han Ji-young", "Yoon Ji-ah": the second half of a given name behind a surname.
+            let given = self.words[i - 2].is_capital()
+                && !self.words[i - 2].is_all_caps()
+                && self.words[i - 2].tag == Tag::Name
+                && i > start + 2
+                && self.words[i - 3].tag == Tag::Name
+                && !self.words[i - 3].is_possessive()
+                && c & (class::PARTICIPLE | class::NOUN) == 0;
+            if given {
+                return Tag::Name;
+            }
             let modifies = self.class(i + 1) & (class::NOUN | class::ADJ) != 0 || self.next_is_name(i + 1);
             return match c {
                 c if c & class::NOUN != 0 && c & (class::PARTICIPLE | class::GERUND) == 0 => {
@@ -379,6 +390,14 @@ impl Tagger<'_> {
             return Some(Tag::Wh);
         }
         if c & (class::DEMO | class::QUANT | class::DET) != 0 && c & class::COORD == 0 {
+            // "Another described the talks as dead"
+            let alone = c & class::QUANT != 0
+                && next & class::PAST != 0
+                && next & class::SPEAKS != 0
+                && self.class(i + 2) & (NP_START | class::THAT) != 0;
+            if alone {
+                return Some(Tag::Pronoun);
+            }
             if c & (class::DET | class::QUANT) != 0 && self.starts_nominal(i + 1) {
                 return Some(Tag::Det);
             }
@@ -386,6 +405,10 @@ impl Tagger<'_> {
                 return Some(Tag::Adv);
             }
             return Some(if next & class::PREP != 0 || !next_np { Tag::Pronoun } else { Tag::Det });
+        }
+        // "had first demanded"
+        if c & class::NUM != 0 && prev == Tag::Aux && next & class::PARTICIPLE != 0 && self.class(i + 2) & class::NOUN == 0 {
+            return Some(Tag::Adv);
         }
         if c & class::NUM != 0 && self.starts_nominal(i + 1) {
             return Some(Tag::Number);
@@ -413,7 +436,7 @@ impl Tagger<'_> {
         }
         // "said about half of the town had left"
         if c & (class::PREP | class::ADV) == class::PREP | class::ADV
-            && (prev.is_verb() || prev == Tag::That || self.opening)
+            && (prev.is_verb() && self.class(prev_at) & class::CLAUSAL != 0 || prev == Tag::That || self.opening)
             && (next & class::NUM != 0 || self.kind(i + 1) == Some(Kind::Number))
         {
             return Some(Tag::Adv);
@@ -487,7 +510,7 @@ impl Tagger<'_> {
             // "that day", "that country" after a verb: one bare singular noun, no clause behind it.
             if prev.is_verb()
                 && next & class::NOUN != 0
-                && next & class::PLURAL == 0
+                && next & (class::PLURAL | class::SUBORD | class::PREP) == 0
                 && !self.next_is_name(i + 1)
                 && !self.clause_follows(i + 1)
             {
@@ -871,6 +894,10 @@ impl Tagger<'_> {
             }
             if complement && next & class::TO == 0 {
                 return singular;
+            }
+            // "China plans to build": no other verb is left for "peace plans to end the war".
+            if singular && next & class::TO != 0 && self.infinitive_follows(i + 2) && !self.finite_verb_behind(i + 2) {
+                return true;
             }
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular

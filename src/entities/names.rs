@@ -199,7 +199,11 @@ impl Walk<'_, '_> {
     /// A verb, a possessive ending or a hyphen shows that the words before `end` are a name.
     fn acts(&self, end: usize) -> bool {
         let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
-        next || self.possessive(end - 1)
+        // "Turkey and Greece signed"
+        let joint = end < self.end
+            && self.context.doc.lexicon.is(self.context.doc.words[end].lex, class::COORD)
+            && self.context.country_at(end + 1).is_some();
+        next || joint || self.possessive(end - 1)
             || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
     }
 
@@ -379,7 +383,11 @@ impl Walk<'_, '_> {
             return end;
         }
         if self.context.country_at(j).is_some()
-            && (doc.str(end) != "of" || self.class(head) & class::GROUP != 0 && head > self.start && self.capital(head - 1))
+            && (doc.str(end) != "of"
+                || self.class(head) & class::GROUP != 0
+                    && head > self.start
+                    && self.capital(head - 1)
+                    && self.class(head - 1) & FUNCTION == 0)
         {
             return end;
         }

@@ -175,7 +175,26 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
             .get(k)
             .is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
     };
-    28 + weight + size + if after_town { 30 } else { 0 }
+    // "voters in Georgia and Alabama": a state that shares its name with a country, beside another state.
+    let federal = is_state(context, entry) && {
+        let store = &context.doc.dictionary.store;
+        let rival = context.hits.senses(hit).iter().find_map(|&s| {
+            let e = &store.entries[store.aliases[s as usize].entry as usize];
+            (e.kind == EntityKind::Country).then_some(e.country).flatten()
+        });
+        rival.is_some_and(|c| context.weight(c) == 0)
+            && context.hits.names.iter().any(|h| {
+                !h.weak
+                    && h.country == entry.country
+                    && context.hits.senses(h).iter().all(|&s| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]))
+            })
+    };
+    28 + weight + size + if after_town || federal { 30 } else { 0 }
+}
+
+/// A state of a federation.
+fn is_state(context: &Context<'_>, entry: &Entry) -> bool {
+    entry.kind == EntityKind::Place && context.doc.dictionary.store.str(entry.sort) == "state"
 }
 
 /// Whether "said" or another cue stands beside the words.

@@ -178,7 +178,7 @@ fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
     // "University of | Nairobi", "Bank of | America": the country or town that the rest of the name holds.
     let of = || {
         let names = &context.hits.names;
-        let from = names.partition_point(|h| h.words.start <= words.start);
+        let from = names.partition_point(|h| h.words.start < words.start);
         let rest = names[from..].iter().take_while(|h| h.words.end <= words.end).filter(|h| !h.weak);
         rest.filter_map(|h| context.country_at(h.words.start as usize).map(|c| c.0).or(h.country)).next()
     };
@@ -552,7 +552,9 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     }
     if let Some((_, term)) = best {
         let mine = store.str(term.office) == office;
-        if office.is_empty() || mine || draft.around.former {
+        // "Former Prime Minister May" is that, though she sits in parliament.
+        let plain = store.str(term.office) == "legislator" && !office.is_empty();
+        if office.is_empty() || mine || draft.around.former && !plain {
             return Some(term_role(context, term, false));
         }
     }

@@ -175,7 +175,9 @@ pub(super) fn parenthetical(
         return None;
     }
     if quote_before.is_none() {
-        if !cue.takes(Frame::Paren) {
+        // "Holm, who, like others, remembered": the verb of a relative clause.
+        let relative = s.chunks[subject..c].iter().any(|k| k.kind == ChunkKind::Rel);
+        if relative || !cue.takes(Frame::Paren) {
             return None;
         }
         // Behind the cue nothing may be said: the end, a comma, or an adjunct.

@@ -212,14 +212,21 @@ fn goes_on(doc: &Doc<'_>, sentence: usize, from: usize, to: usize) -> bool {
 fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) -> Option<Attribution> {
     let inner = region.inner();
     let mut next = region.words.end as usize;
-    let sentence = sentence_of[next - 1] as usize;
-    let end = doc.sentences[sentence].words.end as usize;
+    let mut sentence = sentence_of[next - 1] as usize;
+    let mut end = doc.sentences[sentence].words.end as usize;
+    // "“Would it hold?” Vell pressed.": the verb in a sentence of its own.
+    let following = doc.sentences.get(sentence + 1).filter(|s| s.paragraph == doc.sentences[sentence].paragraph);
+    let short = following.is_some_and(|s| s.words.len() <= 8 && s.words.start as usize == next);
+    if next >= end && short {
+        sentence += 1;
+        end = doc.sentences[sentence].words.end as usize;
+    }
     let last = doc.words.get((inner.end as usize).checked_sub(1)?)?.kind;
     let opens = starts_sentence(doc, sentence_of[region.words.start as usize] as usize, region.words.start as usize);
     if next >= end || words_in(doc, inner) < 3 || !region.closed || !opens || in_title_case(doc, inner) {
         return None;
     }
-    let outside = doc.words[next].kind == Kind::Comma;
+    let outside = next < end && doc.words[next].kind == Kind::Comma;
     if !outside && !matches!(last, Kind::Comma | Kind::Question | Kind::Exclamation) {
         return None;
     }

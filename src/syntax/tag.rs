@@ -128,7 +128,8 @@ impl Tagger<'_> {
             _ => {}
         }
         self.opening = match self.words[i].kind {
-            Kind::Quote => self.words[i].space_before() || self.opening,
+            // A mark between two blanks (`'We go,' " said`) closes.
+            Kind::Quote => self.words[i].space_before() && !self.words.get(i + 1).is_some_and(Word::space_before) || self.opening,
             Kind::Open | Kind::Colon | Kind::Dash => true,
             Kind::Semicolon | Kind::Symbol | Kind::Ellipsis => self.opening,
             Kind::Comma => {

@@ -70,6 +70,7 @@ pub struct Analyzer {
     pub(crate) patterns: Patterns,
     terms: Terms,
     themes: Themes,
+    nouns: speakers::Nouns,
 }
 
 static SHARED: Lazy<Analyzer> =
@@ -131,7 +132,8 @@ impl AnalyzerBuilder {
         let patterns = Patterns::new(language, &mut lexicon)?;
         let terms = Terms::new(language, &mut lexicon)?;
         let themes = Themes::new(&mut lexicon)?;
-        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, terms, themes })
+        let nouns = speakers::Nouns::new(language, &mut lexicon)?;
+        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, terms, themes, nouns })
     }
 }
 
@@ -246,7 +248,7 @@ impl Analyzer {
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");
-        let (speakers, quotes, references) = speakers::find(&doc, &attributions);
+        let (speakers, quotes, references) = speakers::find(&doc, &attributions, &self.nouns);
         done("speakers");
         let dates = dates::find(&doc, &self.terms);
         done("dates");

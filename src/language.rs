@@ -3,6 +3,7 @@
 /// The texts of one language's tables, those of single words excepted (`build/lexicon.rs`); `src/data/en/README.md` lists their columns.
 pub(crate) struct Language {
     pub(crate) dates: &'static str,
+    pub(crate) descriptions: &'static str,
     pub(crate) cues: &'static str,
     pub(crate) notspeech: &'static str,
     pub(crate) events: &'static str,
@@ -14,6 +15,7 @@ pub(crate) struct Language {
 /// English.
 pub(crate) static ENGLISH: Language = Language {
     dates: include_str!("data/en/dates.tsv"),
+    descriptions: include_str!("data/en/descriptions.tsv"),
     cues: include_str!("data/en/cues.tsv"),
     notspeech: include_str!("data/en/notspeech.tsv"),
     events: include_str!("data/en/events.tsv"),

@@ -158,10 +158,15 @@ impl Walk<'_, '_> {
             return i + 1;
         }
         let end = self.run(i);
+        // "Gov. Earl Vell", "former chairman Don Vell": no second title.
+        let given = self.class(i) & class::GIVEN != 0 && self.called(i) && self.capital(i + 1) && self.joined(i);
         // A title that stands alone after a nationality: "Japanese PM, South Korea's Lee".
-        if let Some((words, phrase)) = context.term_at(i) {
+        if let Some((words, phrase)) = context.term_at(i).filter(|t| !given || t.0.len() > 1) {
             let p = &context.doc.dictionary.words.phrases.list[phrase as usize];
             let stop = words.end as usize;
+            if self.king(i, i) {
+                return self.single(i, stop, context.around(words), self.weak_at(i));
+            }
             let single = SINGLE.contains(&context.doc.dictionary.store.str(p.office));
             if p.title && !p.plural && stop <= self.end {
                 let named = self.capital(stop)
@@ -439,7 +444,7 @@ impl Walk<'_, '_> {
             if let (Some(h), true) = (hit, j > i) {
                 // A known name ends the run, unless it is a person's surname by chance: "Michael Jordan".
                 let last_name = h.words.len() == 1
-                    && self.class(j - 1) & class::GIVEN != 0
+                    && (self.class(j - 1) & class::GIVEN != 0 || self.called(i))
                     && j == i + 1
                     && !self.loud
                     && !self.is_adjective(h);
@@ -453,7 +458,9 @@ impl Walk<'_, '_> {
                     let stop = words.end as usize;
                     let org = self.org_phrase(words)
                         || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
-                    if p.title && !org && !(j > i && self.class(j) & class::GIVEN != 0) {
+                    // "Larry King", "Ana M. Vell"
+                    let part = j > i && (self.class(j) & class::GIVEN != 0 || doc.words[j].is_initial() || self.king(j, i));
+                    if p.title && !org && !part {
                         break;
                     }
                 }
@@ -519,6 +526,25 @@ impl Walk<'_, '_> {
         j
     }
 
+    /// A title or agent ends directly before word `i`.
+    fn called(&self, i: usize) -> bool {
+        let terms = &self.context.hits.terms;
+        let k = terms.partition_point(|t| (t.words.end as usize) <= i);
+        terms[..k].last().is_some_and(|t| t.words.end as usize == i)
+    }
+
+    /// A king, prince or bishop behind a given name or "Mr." and before no name bears the title as a surname.
+    fn king(&self, j: usize, i: usize) -> bool {
+        let context = self.context;
+        let Some((words, phrase)) = context.term_at(j).filter(|t| t.0.len() == 1) else { return false };
+        let store = &context.doc.dictionary.store;
+        let office = store.str(context.doc.dictionary.words.phrases.list[phrase as usize].office);
+        let name = matches!(office, "monarch" | "royal" | "pope" | "cleric");
+        let given = j == i + 1 && self.class(i) & class::GIVEN != 0;
+        let mister = j == i && j > self.start && matches!(context.doc.str(j - 1), "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms");
+        name && (given || mister) && !(self.capital(words.end as usize) && self.joined(j))
+    }
+
     fn is_adjective(&self, hit: &Hit) -> bool {
         let store = &self.context.doc.dictionary.store;
         self.context.hits.senses(hit).iter().any(|&s| store.aliases[s as usize].class == Class::Adjective)
@@ -549,6 +575,15 @@ impl Walk<'_, '_> {
             && end > i + 1
             && self.class(i) & FUNCTION != 0
             && self.class(i) & (class::GIVEN | class::ABBREVIATION) == 0
+        {
+            i += 1;
+        }
+        // "Said Ellis: ..."
+        if end > i + 1
+            && self.opens(i)
+            && self.class(i) & class::SPEAKS != 0
+            && self.class(i) & class::PAST != 0
+            && doc.words.get(end).is_some_and(|w| w.kind == Kind::Colon)
         {
             i += 1;
         }
@@ -695,7 +730,13 @@ impl Walk<'_, '_> {
         let common = class & COMMON != 0 && (class & class::GIVEN == 0 || cue);
         if common && (self.opens(i) || self.loud) && !(titled && weak != NONE) {
             // "Trump said", "Brown's plan": a surname that is a word too, at the start of a sentence.
-            if weak == NONE || self.loud || !(end >= self.end || self.acts(end)) {
+            let acts = end >= self.end || self.acts(end) || doc.words[end].kind == Kind::Comma;
+            if self.loud || !acts {
+                return end;
+            }
+            if weak == NONE {
+                // Only where it is the surname of somebody who is named in full: "Dean said".
+                self.out.push(Candidate { words, what: What::Part(NONE), role: around, loud: true });
                 return end;
             }
         }

@@ -368,7 +368,7 @@ fn from_noun(
     if let Some(c) = before(head) {
         if c.is_verb()
             && c.is(verb::PARTICIPLE | verb::GERUND | verb::INFINITIVE)
-            && !lexicon.is(words[c.head as usize].lex, class::CUE)
+            && !lexicon.is(words[c.head as usize].lex, class::CLAUSAL)
         {
             if let Some(subject) = governor(lexicon, words, chunks, head - 1, floor) {
                 return subject;

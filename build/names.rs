@@ -86,5 +86,6 @@ fn prefer(store: &mut Store, indexes: &mut Indexes) -> Result<(), Error> {
 
 /// Whether a name that only `ambiguous.tsv` gives to a body is one by its shape: several words, or capitals.
 fn is_short(name: &str) -> bool {
+    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
     name.contains(' ') || name.len() > 2 && name.bytes().all(|b| b.is_ascii_uppercase())
 }

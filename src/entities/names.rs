@@ -505,7 +505,7 @@ impl Walk<'_, '_> {
         let Some((words, phrase)) = context.term_at(j).filter(|t| t.0.len() == 1) else { return false };
         let store = &context.doc.dictionary.store;
         let office = store.str(context.doc.dictionary.phrases.list[phrase as usize].office);
-        let name = matches!(office, "monarch" | "royal" | "pope" | "cleric");
+        let name = matches!(office, "monarch" | "royal" | "pope" | "cleric") || context.doc.str(j) == "Dean";
         let given = j == i + 1 && self.class(i) & class::GIVEN != 0;
         let mister = j == i && j > self.start && matches!(context.doc.str(j - 1), "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms");
         name && (given || mister) && !(self.capital(words.end as usize) && self.joined(j))

@@ -166,6 +166,11 @@ fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate])
         if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
             return Some(EntityKind::Person);
         }
+        // "her husband, Carl,"
+        let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
+        if given && context.phrase(&candidates[i].role).is_some() {
+            return Some(EntityKind::Person);
+        }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
         the += usize::from(before.eq_ignore_ascii_case("the"));
         let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));

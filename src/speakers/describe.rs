@@ -8,6 +8,7 @@
 use super::SpeakerKind;
 use super::discourse::{Place, Referent, Unnamed};
 use super::nouns::Scope;
+use super::profile::noun_of;
 use super::resolve::{Resolver, Who};
 use crate::code::Country;
 use crate::dictionary::{EntityKind, Gender, NONE};
@@ -61,6 +62,8 @@ struct Description {
     phrase: Range,
     head: usize,
     lemma: u32,
+    /// What the profiles know the noun by.
+    noun: u32,
     country: Option<Country>,
     gender: Gender,
     former: bool,
@@ -99,7 +102,7 @@ impl Resolver<'_> {
         }
         let kind = if plural {
             SpeakerKind::Group
-        } else if c & class::DOCUMENT != 0 {
+        } else if c & (class::DOCUMENT | class::PLACE) != 0 {
             SpeakerKind::Organization
         } else {
             SpeakerKind::Anonymous
@@ -136,12 +139,13 @@ impl Resolver<'_> {
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
     fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
         let doc = self.doc;
-        let lemma = doc.lex(head).lemma;
+        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, head));
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
         Description {
             phrase,
             head,
             lemma,
+            noun,
             country: country.filter(|e| e.kind == EntityKind::Country).find_map(|e| e.country),
             gender: self.discourse.nouns.gender(lemma),
             former: all.iter().any(|w| doc.class(w) & class::FORMER != 0),
@@ -206,9 +210,12 @@ impl Resolver<'_> {
         if d.gender != Gender::Unknown && known != Gender::Unknown && known != d.gender {
             return None;
         }
+        if self.discourse.learned.contains(&(entity, d.lemma)) {
+            return Some(weight::CALLED);
+        }
         let office = e.role.as_ref().and_then(|r| r.office.as_deref()).unwrap_or("");
-        let row = self.discourse.nouns.get(d.lemma);
-        let called = self.discourse.profiles.has(entity, d.lemma) && !self.prime(d, office);
+        let row = self.discourse.nouns.get(d.noun);
+        let called = self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office);
         let stands =
             row.is_some_and(|n| n.offices.contains(&office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w)));
         let any = row.is_some_and(|n| n.scope == Scope::Any) && d.country.is_some();
@@ -226,7 +233,7 @@ impl Resolver<'_> {
         }
         // By the noun itself, or by the words that it stands for.
         let fits = row.map_or(&[][..], |n| &n.words);
-        let calls = || std::iter::once(&d.lemma).chain(fits).flat_map(|&w| self.discourse.profiles.calls(entity, w));
+        let calls = || std::iter::once(&d.noun).chain(fits).flat_map(|&w| self.discourse.profiles.calls(entity, w));
         if calls().next().is_some() && !calls().any(|c| c.former == d.former || !c.said && !d.former) {
             score += weight::FORMER;
         }
@@ -317,7 +324,7 @@ impl Resolver<'_> {
     }
 
     /// Nouns of people who speak for others or are nobody in particular.
-    fn own(&self, lemma: u32) -> bool {
+    pub(super) fn own(&self, lemma: u32) -> bool {
         matches!(
             self.doc.lexicon.form(lemma),
             "official" | "source" | "witness" | "spokesman" | "spokeswoman" | "spokesperson" | "diplomat" | "resident" | "aide"
@@ -351,7 +358,28 @@ impl Resolver<'_> {
                         || n.words.iter().any(|&w| holds(e, doc.lexicon.form(w)) || self.discourse.profiles.has(e, w))
                 })
         };
-        self.discourse.last(head, |e, p| here - p.sentence <= BODY && body(e, p) && fits(e))
+        let known = self.discourse.last(head, |e, p| here - p.sentence <= BODY && body(e, p) && fits(e));
+        // Of a name that says nothing of its kind, the only one near: "the company".
+        known.or_else(|| {
+            let strange = |e: u32| doc.known[e as usize] == NONE && !self.discourse.profiles.any(e) && !self.has_head(e);
+            row.filter(|n| n.sorts.contains(&"company"))?;
+            let mut near = self.discourse.places.until(head).take_while(|p| here - p.sentence <= BODY);
+            let first = near.find_map(|p| match p.who {
+                Referent::Entity(e) if body(e, p) && strange(e) => Some(e),
+                _ => None,
+            })?;
+            let other = |p: &Place| matches!(p.who, Referent::Entity(e) if e != first && body(e, p) && strange(e));
+            (!near.any(other)).then_some(first)
+        })
+    }
+
+    /// A name that says what it is: "Ministry", "Committee", an acronym.
+    fn has_head(&self, entity: u32) -> bool {
+        let doc = self.doc;
+        doc.entities[entity as usize].name.split([' ', '-']).any(|w| {
+            let class = doc.lexicon.class(doc.lexicon.get(w.as_bytes()));
+            class & (class::NAME_HEAD | class::GROUP) != 0 || w.len() < 6 && w.bytes().all(|b| b.is_ascii_uppercase())
+        })
     }
 }
 

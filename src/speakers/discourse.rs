@@ -28,6 +28,8 @@ pub(super) struct Unnamed {
     pub(super) gender: Gender,
     /// A name.
     pub(super) named: bool,
+    /// Who it turns out to be: the entity that the article names afterwards.
+    pub(super) later: Option<u32>,
 }
 
 /// A place where somebody is spoken of.
@@ -127,6 +129,8 @@ pub(super) struct Discourse<'a> {
     /// Those who are no entities, in the order in which they are met.
     pub(super) unnamed: Vec<Unnamed>,
     pub(super) profiles: Profiles,
+    /// Entities and the nouns that were understood to mean them.
+    pub(super) learned: Vec<(u32, u32)>,
     pub(super) nouns: &'a Nouns,
     /// For each word its sentence.
     pub(super) sentence_of: Vec<u32>,
@@ -183,6 +187,7 @@ impl<'a> Discourse<'a> {
             places: Places { before: Vec::with_capacity(places.capacity()), behind: places },
             unnamed: Vec::new(),
             profiles: Profiles::new(doc, nouns),
+            learned: Vec::new(),
             nouns,
             sentence_of,
             reported,

@@ -72,6 +72,9 @@ impl<'a> Resolver<'a> {
                         return Some(self.by_entity(f.entity, c.words, at));
                     }
                 } else if doc.class(at) & class::GROUP != 0 {
+                    let view = crate::quotes::Sentence::new(doc, s);
+                    return self.who(view.source_words((v.link - base) as usize, usize::MAX), Some(c.head), s);
+                } else if doc.class(at) & class::PLACE != 0 && doc.class(v.head as usize) & class::SPEAKS != 0 {
                     return self.description(c.words, c.words, at);
                 } else if doc.class(at) & class::DOCUMENT != 0 {
                     return Some(self.unnamed(without_article(doc, c.words, at), at, SpeakerKind::Organization));

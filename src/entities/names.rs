@@ -184,6 +184,12 @@ impl Walk<'_, '_> {
                     }
                 }
                 if end <= stop {
+                    // "Dean said": perhaps the surname of somebody who is named in full.
+                    let the = i > self.start && context.doc.str(i - 1).eq_ignore_ascii_case("the");
+                    if words.len() == 1 && !named && !the && !self.loud && self.acts(stop) {
+                        let role = Around::default();
+                        self.out.push(Candidate { words, what: What::Part(NONE), role, loud: true });
+                    }
                     return stop;
                 }
             }

@@ -124,16 +124,20 @@ impl Resolver<'_> {
         out
     }
 
-    /// "the", "this", "his", "Vell's"; and a bare title in a headline: "Minister Says Budget Will Pass".
+    /// "the", "this", "his", "Vell's"; and a title without any article: "Minister Says Budget Will Pass".
     pub(super) fn is_definite(&self, phrase: Range, head: usize) -> bool {
         let doc = self.doc;
         let first = phrase.start as usize;
         let form = doc.lexicon.form(doc.words[first].lex);
+        let bare = || {
+            let open = class::DET | class::QUANT | class::NUM;
+            doc.class(first) & open == 0 && doc.class(head) & class::PERSON != 0 && doc.words[first].kind != Kind::Number
+        };
         form == "the"
             || doc.class(first) & class::DEMO != 0
             || doc.words[first].tag == Tag::Poss
             || phrase.iter().any(|w| w < head && doc.words[w].is_possessive())
-            || doc.structure.headline.is_some_and(|h| h.contains(doc.words[head].start as usize)) && form != "a" && form != "an"
+            || bare()
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
@@ -166,6 +170,17 @@ impl Resolver<'_> {
         let before = places.until(head).take(BEFORE).map(|p| (p, false));
         let behind = places.from(head + 1).take(BEHIND).map(|p| (p, true));
         let mut best: Option<(f32, Referent)> = None;
+        // Of several who are only named later none is meant.
+        let later = |p: &&Place| places.until(head).take(BEFORE).all(|q| q.who != p.who);
+        let fits = |p: &&Place| !p.quoted && self.fit(&d, p.who).is_some() && !self.stray(&d, p.who);
+        let mut several = None;
+        let mut rival = || {
+            *several.get_or_insert_with(|| {
+                let mut all = places.from(head + 1).take(BEHIND).filter(later).filter(fits).map(|p| p.who);
+                let first = all.next();
+                all.any(|p| Some(p) != first)
+            })
+        };
         // What is worked out of the last ones asked.
         let mut last: Option<(Referent, Option<f32>)> = None;
         for (p, behind) in before.chain(behind) {
@@ -178,7 +193,7 @@ impl Resolver<'_> {
                 }
             };
             let Some(fit) = fit else { continue };
-            if behind && p.quoted {
+            if behind && (p.quoted || self.stray(&d, p.who)) {
                 continue;
             }
             let distance = (here as f32 - p.sentence as f32).abs().min(weight::FAR);
@@ -188,6 +203,9 @@ impl Resolver<'_> {
             add(p.spoke, weight::SPOKE);
             add(p.quoted, weight::QUOTED);
             add(behind, weight::BEHIND);
+            if behind && rival() {
+                continue;
+            }
             if score >= weight::LEAST && best.is_none_or(|b| score > b.0) {
                 best = Some((score, p.who));
             }
@@ -210,12 +228,10 @@ impl Resolver<'_> {
         if d.gender != Gender::Unknown && known != Gender::Unknown && known != d.gender {
             return None;
         }
-        if self.discourse.learned.contains(&(entity, d.lemma)) {
-            return Some(weight::CALLED);
-        }
         let office = e.role.as_ref().and_then(|r| r.office.as_deref()).unwrap_or("");
         let row = self.discourse.nouns.get(d.noun);
-        let called = self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office);
+        let learned = self.discourse.learned.contains(&(entity, d.lemma));
+        let called = learned || self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office);
         let stands =
             row.is_some_and(|n| n.offices.contains(&office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w)));
         let any = row.is_some_and(|n| n.scope == Scope::Any) && d.country.is_some();
@@ -228,7 +244,7 @@ impl Resolver<'_> {
         match (d.country, e.country) {
             (Some(a), Some(b)) if a == b => score += weight::COUNTRY,
             (Some(_), Some(_)) => return None,
-            (Some(_), None) => score += weight::NO_COUNTRY,
+            (Some(_), None) if !learned => score += weight::NO_COUNTRY,
             _ => {}
         }
         // By the noun itself, or by the words that it stands for.
@@ -266,6 +282,13 @@ impl Resolver<'_> {
             };
         }
         Some(score)
+    }
+
+    /// Whether a noun of the phrase is one that nobody uses of the person: who is named later must fit in every word.
+    fn stray(&self, d: &Description, who: Referent) -> bool {
+        let Referent::Entity(e) = who else { return false };
+        let noun = |w: usize| w < d.head && self.doc.words[w].is_word() && self.doc.words[w].tag == Tag::Noun;
+        d.phrase.iter().any(|w| noun(w) && !self.discourse.profiles.has(e, self.doc.lex(w).lemma))
     }
 
     /// "the minister" is no prime minister, unless the phrase says "prime".
@@ -342,16 +365,14 @@ impl Resolver<'_> {
             matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet) && (!p.quoted || p.spoke)
         };
         let holds = |e: u32, word: &str| doc.entities[e as usize].name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(word));
-        if let Some(e) = self.discourse.last(head, |e, p| body(e, p) && holds(e, form)) {
-            return Some(e);
-        }
         let row = self.discourse.nouns.get(lemma).filter(|n| n.scope == Scope::Body);
         let sort = |e: u32| match doc.known[e as usize] {
             NONE => "",
             entry => doc.dictionary.store.str(doc.dictionary.store.entries[entry as usize].sort),
         };
         let fits = |e: u32| {
-            self.discourse.profiles.has(e, lemma)
+            holds(e, form)
+                || self.discourse.profiles.has(e, lemma)
                 || row.is_some_and(|n| {
                     n.sorts.contains(&sort(e))
                         || n.outlets && doc.entities[e as usize].kind == EntityKind::Outlet
@@ -359,6 +380,7 @@ impl Resolver<'_> {
                 })
         };
         let known = self.discourse.last(head, |e, p| here - p.sentence <= BODY && body(e, p) && fits(e));
+        let known = known.or_else(|| self.discourse.last(head, |e, p| body(e, p) && holds(e, form)));
         // Of a name that says nothing of its kind, the only one near: "the company".
         known.or_else(|| {
             let strange = |e: u32| doc.known[e as usize] == NONE && !self.discourse.profiles.any(e) && !self.has_head(e);

@@ -28,6 +28,7 @@ use crate::span::Span;
 use crate::syntax::{ChunkKind, Tag, noun, verb};
 use discourse::Discourse;
 use resolve::{Resolver, Who};
+use std::borrow::Cow;
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -284,10 +285,10 @@ impl<'a> Speakers<'a> {
                 let u = &resolver.discourse.unnamed[*u as usize];
                 match u.later {
                     Some(e) => self.entity(e),
-                    None => self.described(u.words, u.kind),
+                    None => self.described(resolver, u),
                 }
             }
-            Who::New(u) => self.described(u.words, u.kind),
+            Who::New(u) => self.described(resolver, u),
         }
     }
 
@@ -318,10 +319,21 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    fn described(&mut self, words: Range, kind: SpeakerKind) -> usize {
-        let name = &self.doc.text[resolve::source_span(self.doc, words).range()];
-        self.named(name, |s| s.kind == kind).unwrap_or_else(|| {
-            let reading = crate::actor::read(self.doc, words);
+    fn described(&mut self, resolver: &Resolver<'_>, u: &discourse::Unnamed) -> usize {
+        let doc = self.doc;
+        let (words, kind) = (u.words, u.kind);
+        let mut name: Cow<'_, str> = doc.text[resolve::source_span(doc, words).range()].into();
+        // "his surrogates" are "Ana Vell's surrogates", or just "surrogates".
+        let first = words.start as usize;
+        if doc.words[first].tag == Tag::Poss && words.len() > 1 && first < u.head as usize {
+            let rest = &doc.text[doc.words[first + 1].start as usize..resolve::source_span(doc, words).end()];
+            name = match resolver.owner(first) {
+                Some(e) => format!("{}’s {rest}", self.name(e)).into(),
+                None => rest.into(),
+            };
+        }
+        self.named(&name, |s| s.kind == kind).unwrap_or_else(|| {
+            let reading = crate::actor::read(doc, words);
             self.push(Speaker {
                 name: name.into(),
                 kind,

@@ -121,7 +121,10 @@ impl Profiles {
             for k in (c.saturating_sub(APPOSITION)..c - 1).rev() {
                 let x = &chunks[k];
                 match x.kind {
-                    ChunkKind::Noun if k == 0 || chunks[k - 1].kind != ChunkKind::Prep && (chunks[k - 1].kind != ChunkKind::Rel || k + 2 == c) => {
+                    ChunkKind::Noun
+                        if k == 0
+                            || chunks[k - 1].kind != ChunkKind::Prep && (chunks[k - 1].kind != ChunkKind::Rel || k + 2 == c) =>
+                    {
                         let inside = chunks[k + 1..c - 1].iter().any(|y| y.is_verb() || y.kind == ChunkKind::Rel);
                         let relative = chunks.get(k + 1).is_some_and(|y| y.kind == ChunkKind::Rel);
                         if noun(x) && (!inside || relative) {
@@ -173,6 +176,10 @@ impl Profiles {
     /// Whether the article or a title calls the entity so.
     pub(super) fn has(&self, entity: u32, noun: u32) -> bool {
         !self.calls(entity, noun).is_empty()
+    }
+
+    pub(super) fn set_gender(&mut self, entity: u32, gender: Gender) {
+        self.genders[entity as usize] = gender;
     }
 
     pub(super) fn gender(&self, entity: u32) -> Gender {

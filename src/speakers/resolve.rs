@@ -9,7 +9,7 @@ use super::describe::without_article;
 use super::discourse::{Discourse, Place, Referent, Unnamed};
 use crate::dictionary::{EntityKind, Gender, Index, hash};
 use crate::doc::Doc;
-use crate::lexicon::class;
+use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
@@ -115,10 +115,13 @@ impl<'a> Resolver<'a> {
         let lemma = doc.lex(unnamed.head as usize).lemma;
         let called = self.discourse.profiles.has(entity, lemma);
         let first = unnamed.words.start.checked_sub(1).map_or("", |w| doc.lexicon.form(doc.words[w as usize].lex));
-        let indefinite = matches!(first, "a" | "an") || matches!(doc.lexicon.form(doc.words[unnamed.words.start as usize].lex), "another" | "one");
-        let lede = doc.sentences[sentence as usize].paragraph <= doc.sentences.iter().position(|s| s.words.len() > 8).map_or(0, |i| doc.sentences[i].paragraph) + 1;
+        let indefinite = matches!(first, "a" | "an")
+            || matches!(doc.lexicon.form(doc.words[unnamed.words.start as usize].lex), "another" | "one");
+        let lede = doc.sentences[sentence as usize].paragraph
+            <= doc.sentences.iter().position(|s| s.words.len() > 8).map_or(0, |i| doc.sentences[i].paragraph) + 1;
         if called && (lede || !indefinite) || !indefinite && !self.discourse.profiles.any(entity) && !self.own(lemma) {
             self.discourse.unnamed[u as usize].later = Some(entity);
+            self.discourse.learned.push((entity, lemma));
         }
     }
 
@@ -136,6 +139,7 @@ impl<'a> Resolver<'a> {
                 return who.clone();
             }
         };
+        self.learn_gender(referent, word as usize);
         let class = self.doc.class(word as usize);
         if let (Referent::Entity(e), true) = (referent, class & class::PERSON != 0 && self.doc.mention(word as usize).is_none()) {
             let learned = (e, self.doc.lex(word as usize).lemma);
@@ -158,8 +162,26 @@ impl<'a> Resolver<'a> {
             spoke,
             reported: self.discourse.reported[word as usize],
             new: false,
+            first: false,
         });
         who
+    }
+
+    /// Whom "she" meant is a woman from there on.
+    fn learn_gender(&mut self, who: Referent, word: usize) {
+        if self.doc.words[word].tag != Tag::Pronoun || self.discourse.gender(self.doc, who) != Some(Gender::Unknown) {
+            return;
+        }
+        let bits = self.pronoun_bits(word);
+        let gender = match (bits & pronoun::MALE != 0, bits & pronoun::FEMALE != 0) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => return,
+        };
+        match who {
+            Referent::Entity(e) => self.discourse.profiles.set_gender(e, gender),
+            Referent::Unnamed(u) => self.discourse.unnamed[u as usize].gender = gender,
+        }
     }
 
     /// Resolves the source `words` with its deciding word `head`, of an attribution in `sentence`.
@@ -350,8 +372,7 @@ impl<'a> Resolver<'a> {
         }
         chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
         // "her husband, retired Col. James Vell,"
-        let before =
-            |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && x.words.len() == 1;
+        let before = |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && x.words.len() == 1;
         let c = c + chunks[c + 1..].iter().take(2).take_while(before).count();
         let next = chunks.get(c + 1).filter(|x| x.kind == ChunkKind::Noun && limit.contains(x.words.start as usize))?;
         let f = doc.mention(next.head as usize)?;

@@ -209,7 +209,10 @@ impl Walk<'_, '_> {
     /// A verb, a possessive ending or a hyphen shows that the words before `end` are a name.
     fn acts(&self, end: usize) -> bool {
         let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
-        next || self.possessive(end - 1)
+        // "Turkey and Greece opened a hotline."
+        let joined = self.class(end) & class::COORD != 0 && self.context.country_at(end + 1).is_some();
+        next || joined
+            || self.possessive(end - 1)
             || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
     }
 
@@ -420,7 +423,18 @@ impl Walk<'_, '_> {
                     && j == i + 1
                     && !self.loud
                     && !self.is_adjective(h);
-                if !last_name {
+                // "Nguyen Van Lam": between two words that are names and nothing else.
+                let middle = h.words.len() == 1
+                    && j == i + 1
+                    && !self.loud
+                    && !self.is_adjective(h)
+                    && self.name_like(i)
+                    && self.joined(j)
+                    && self.capital(j + 1)
+                    && self.class(i) == 0
+                    && self.class(j + 1) & COMMON == 0
+                    && context.country_at(j + 1).is_none();
+                if !last_name && !middle {
                     break;
                 }
             }

@@ -168,7 +168,10 @@ fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate])
         }
         // "her husband, Carl,"
         let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
-        if given && context.phrase(&candidates[i].role).is_some() {
+        let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
+        let role = context.phrase(&candidates[i].role);
+        // "the queen, Margit, ..."
+        if role.is_some_and(|p| given || p.title && closed) {
             return Some(EntityKind::Person);
         }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));

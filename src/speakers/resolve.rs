@@ -381,8 +381,10 @@ impl<'a> Resolver<'a> {
             || body
                 && matches!(kind, EntityKind::Organization | EntityKind::Outlet)
                 && !doc.words[next.head as usize].is_possessive();
+        // The name may be longer than the phrase: "Omar | al-Vell".
+        let end = doc.syntax.of_word[f.words.end as usize - 1] as usize;
         let closes = chunks
-            .get(c + 2)
+            .get(end.max(c + 1) + 1)
             .is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Close | ChunkKind::Stop));
         (fits && closes && !next.is(noun::TIME)).then_some(f.entity)
     }

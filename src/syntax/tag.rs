@@ -566,18 +566,13 @@ impl Tagger<'_> {
                 let particle = self.class(i + 1) & class::PART != 0; // "to hand over"
                 return object || particle || c & class::NOUN_FIRST == 0;
             }
-            if c & class::ADV == 0 && !self.ends(i, "ly") {
+            if c & class::ADV == 0 && !self.text[w.span()].ends_with("ly") {
                 return false;
             }
             i += 1;
             steps += 1;
         }
         false
-    }
-
-    fn ends(&self, i: usize, suffix: &str) -> bool {
-        let w = &self.words[i];
-        w.lex != 0 && self.lexicon.form(w.lex).ends_with(suffix)
     }
 
     /// Whether a noun phrase may begin at `i`.

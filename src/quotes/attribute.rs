@@ -167,7 +167,10 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         let mut source = source_of(s, c);
         // "Vell, asked about the gate, said": she was asked.
         let asked = cue.addressee && c > 0 && s.chunks[c - 1].kind == ChunkKind::Comma && s.chunks[c].words.len() == 1;
-        if asked && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For) && s.link(c).is_some_and(|l| l + 2 == c) {
+        if asked
+            && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For)
+            && s.link(c).is_some_and(|l| l + 2 == c)
+        {
             source = by_agent(s, next).unwrap_or(Source::NONE);
         }
         // "was quoted as saying by Reuters": the subject speaks, the agent carries.

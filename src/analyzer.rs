@@ -220,7 +220,7 @@ impl Analyzer {
         self.dictionary.find(text, lexicon, &segments.words, hits);
         done("dictionary");
         let structure = structure::find(text, lexicon, segments, &hits.names, &self.markers, date, fragment);
-        cut_sentences(lexicon, segments, &structure, sentences);
+        cut_sentences(segments, &structure, sentences);
         done("structure");
         syntax::find(text, lexicon, &mut segments.words, sentences, syntax);
         done("syntax");
@@ -303,7 +303,7 @@ fn name_span(words: &[segment::Word], range: Range) -> crate::Span {
 }
 
 /// Cuts each paragraph into sentences, and at the edges of boilerplate.
-fn cut_sentences(lexicon: &Lexicon, segments: &Segments, structure: &Structure, out: &mut Vec<Clause>) {
+fn cut_sentences(segments: &Segments, structure: &Structure, out: &mut Vec<Clause>) {
     out.clear();
     let mut marked = structure.marked.iter().copied().peekable();
     for (i, block) in structure.blocks.iter().enumerate() {
@@ -318,7 +318,7 @@ fn cut_sentences(lexicon: &Lexicon, segments: &Segments, structure: &Structure, 
                 _ => (block.words.end, false),
             };
             let from = out.len();
-            segment::sentences(&segments.words, lexicon, Range { start: at, end }, i as u32, out);
+            segment::sentences(&segments.words, Range { start: at, end }, i as u32, out);
             for s in &mut out[from..] {
                 s.boilerplate = inside;
             }

@@ -51,7 +51,7 @@ impl<'a> Doc<'a> {
     /// The class bits of a word.
     #[inline]
     pub(crate) fn class(&self, word: usize) -> u64 {
-        self.lexicon.class(self.words[word].lex)
+        self.words[word].class
     }
 
     /// What the lexicon knows of a word.

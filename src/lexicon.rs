@@ -117,6 +117,9 @@ pub(crate) struct Lex {
 }
 
 struct Entry {
+    /// The first sixteen bytes of the form: with them a look-up need not fetch the form itself, which most often is not in
+    /// the cache.
+    head: [u64; 2],
     start: u32,
     len: u8,
     lex: Lex,
@@ -230,7 +233,7 @@ impl Lexicon {
             entries: Vec::with_capacity(64 << 10),
             slots: vec![(0, 0); 128 << 10],
         };
-        lexicon.entries.push(Entry { start: 0, len: 0, lex: Lex::default() });
+        lexicon.entries.push(Entry { head: [0; 2], start: 0, len: 0, lex: Lex::default() });
         lexicon.read_closed(language)?;
         lexicon.read_verbs(language)?;
         lexicon.read_nouns(language)?;
@@ -256,11 +259,20 @@ impl Lexicon {
             if entry == 0 {
                 return (0, i);
             }
-            if tag == (h >> 32) as u32 && self.bytes(entry) == &key.bytes()[..key.len] {
+            if tag == (h >> 32) as u32 && self.is_form(entry, key) {
                 return (entry, i);
             }
             i = (i + 1) & mask;
         }
+    }
+
+    /// Whether a key is the form of an entry.
+    #[inline]
+    fn is_form(&self, entry: u32, key: &Key) -> bool {
+        let e = &self.entries[entry as usize];
+        let [first, second, ..] = key.words;
+        let same = e.head == [first, second] && usize::from(e.len) == key.len;
+        same && (key.len <= 16 || self.bytes(entry)[16..] == key.bytes()[16..key.len])
     }
 
     #[inline]
@@ -314,6 +326,7 @@ impl Lexicon {
         }
         let entry = self.entries.len() as u32;
         self.entries.push(Entry {
+            head: [key.words[0], key.words[1]],
             start: self.arena.len() as u32,
             len: key.len as u8,
             lex: Lex { class: bits, lemma: entry, value: 0 },

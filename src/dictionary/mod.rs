@@ -297,7 +297,7 @@ impl Dictionary {
     /// Finds names, titles and agents.
     pub(crate) fn find(&self, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
         self.matcher.find(&self.store, text, lexicon, words, hits);
-        self.phrases.find(lexicon, words, hits);
+        self.phrases.find(words, hits);
     }
 
     /// Bytes that the tables' indexes take on the heap; the tables' texts are part of the program.

@@ -457,7 +457,7 @@ impl Walk<'_, '_> {
                 }
                 continue;
             }
-            if doc.lexicon.is(w.lex, class::PARTICLE) && w.kind == Kind::Alpha {
+            if w.class & class::PARTICLE != 0 && w.kind == Kind::Alpha {
                 // "Mohammed bin Salman", "Ursula von der Leyen", "Alaa al-Din".
                 let mut k = j;
                 while k < self.end

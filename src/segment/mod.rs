@@ -96,6 +96,6 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, segments: &mut Segments) {
 }
 
 /// Cuts the words of a paragraph into sentences and appends them.
-pub(crate) fn sentences(words: &[Word], lexicon: &Lexicon, range: Range, paragraph: u32, out: &mut Vec<Clause>) {
-    sentence::find(words, lexicon, range, |r| out.push(Clause { words: r, paragraph, boilerplate: false }));
+pub(crate) fn sentences(words: &[Word], range: Range, paragraph: u32, out: &mut Vec<Clause>) {
+    sentence::find(words, range, |r| out.push(Clause { words: r, paragraph, boilerplate: false }));
 }

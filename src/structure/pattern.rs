@@ -103,7 +103,7 @@ impl<'a> Text<'a> {
         &self.text[self.words[i].span().range()]
     }
     pub(super) fn is(&self, i: usize, bits: u64) -> bool {
-        self.lexicon.is(self.words[i].lex, bits)
+        self.words[i].class & bits != 0
     }
 }
 

@@ -1,6 +1,6 @@
 //! Markers: the rows of `markers.tsv`, made ready, and the scan that finds where they stand in a paragraph.
 
-use super::pattern::{Pattern, Text};
+use super::pattern::{Pattern, Text, sign};
 use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::Lexicon;
@@ -75,6 +75,8 @@ pub(crate) struct Markers {
     /// For each entry of the lexicon, its list in `lists`; 0 where no marker has the word as its anchor.
     first: Vec<u16>,
     lists: Vec<Vec<u16>>,
+    /// For each row, the places in [`Seen`] one of which must be set, for up to two of its words and marks besides the anchor.
+    needs: Vec<[Seen; 2]>,
     /// Symbols at which a marker without a word is looked for.
     symbols: Vec<(char, u16)>,
     /// Markers without a word to look for, tried at a paragraph's start.
@@ -82,6 +84,25 @@ pub(crate) struct Markers {
     /// The same, tried at its end.
     ends: Vec<u16>,
     pub(super) words: super::dateline_words::Words,
+}
+
+/// A set of signs of words, as far as their places in it differ: what is not in it is certainly not in the paragraph.
+#[derive(Clone, Copy, Default)]
+struct Seen([u64; 4]);
+
+impl Seen {
+    const ALL: Seen = Seen([u64::MAX; 4]);
+
+    #[inline]
+    fn add(&mut self, sign: u32) {
+        let place = sign.wrapping_mul(0x9E37_79B9) >> 24;
+        self.0[place as usize / 64] |= 1 << (place % 64);
+    }
+
+    #[inline]
+    fn meets(&self, other: &Seen) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
 }
 
 /// A marker in the text.
@@ -102,6 +123,7 @@ impl Markers {
             rows: Vec::new(),
             first: Vec::new(),
             lists: vec![Vec::new()],
+            needs: Vec::new(),
             symbols: Vec::new(),
             starts: Vec::new(),
             ends: Vec::new(),
@@ -184,10 +206,17 @@ impl Markers {
     fn index(&mut self, lexicon: &Lexicon) {
         self.first = vec![0; lexicon.len()];
         self.lists.truncate(1);
+        self.needs.clear();
         self.symbols.clear();
         self.starts.clear();
         self.ends.clear();
         for (i, m) in self.rows.iter().enumerate() {
+            let mut needs = [Seen::ALL; 2];
+            for (seen, entries) in needs.iter_mut().zip(m.pattern.needs(lexicon)) {
+                *seen = Seen::default();
+                entries.into_iter().for_each(|e| seen.add(e));
+            }
+            self.needs.push(needs);
             let mut any = false;
             for entry in m.pattern.anchors() {
                 any = true;
@@ -209,6 +238,12 @@ impl Markers {
     /// Appends the markers that stand in the paragraph, in order. `head`, `tail`: whether markers of these places count here.
     pub(super) fn find(&self, text: Text<'_>, head: bool, tail: bool, out: &mut Vec<Found>) {
         let from = out.len();
+        // A marker without one of its words or marks in the paragraph need not be tried at its anchor: that is nearly all of them.
+        let mut seen = Seen::default();
+        for i in text.range.iter() {
+            seen.add(sign(text, i));
+        }
+        let complete = |row: u16| self.needs[usize::from(row)].iter().all(|n| n.meets(&seen));
         let counts = |row: u16| {
             let marker = &self.rows[usize::from(row)];
             marker.strong
@@ -218,7 +253,7 @@ impl Markers {
                     Place::Tail | Place::Among => tail,
                 }
         };
-        for &row in self.starts.iter().filter(|row| counts(**row)) {
+        for &row in self.starts.iter().filter(|row| counts(**row) && complete(**row)) {
             if let Some(m) = self.rows[usize::from(row)].pattern.match_start(text) {
                 out.push(Found { row, words: m.words, issuer: m.issuer });
             }
@@ -241,13 +276,13 @@ impl Markers {
             if list == 0 {
                 continue;
             }
-            for &row in self.lists[usize::from(list)].iter().filter(|row| counts(**row)) {
+            for &row in self.lists[usize::from(list)].iter().filter(|row| counts(**row) && complete(**row)) {
                 if let Some(m) = self.rows[usize::from(row)].pattern.at(text, at) {
                     out.push(Found { row, words: m.words, issuer: m.issuer });
                 }
             }
         }
-        for &row in self.ends.iter().filter(|row| counts(**row)) {
+        for &row in self.ends.iter().filter(|row| counts(**row) && complete(**row)) {
             if let Some(m) = self.rows[usize::from(row)].pattern.match_end(text) {
                 out.push(Found { row, words: m.words, issuer: m.issuer });
             }

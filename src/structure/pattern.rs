@@ -143,6 +143,22 @@ impl Pattern {
         alts.iter().map(|a| a.0)
     }
 
+    /// The signs (see [`sign`]) one of which must stand in the paragraph, for each word and mark of the pattern but the anchor,
+    /// the rarest first.
+    pub(super) fn needs(&self, lexicon: &Lexicon) -> Vec<Vec<u32>> {
+        let mut needs: Vec<(usize, Vec<u32>)> = Vec::new();
+        for (i, e) in self.elements.iter().enumerate() {
+            match &e.what {
+                _ if e.optional || self.anchor == Some(i) => {}
+                What::Word(alts) => needs.push((rarity(alts, lexicon), alts.iter().map(|a| a.0).collect())),
+                What::Mark(mark) => needs.push((30, vec![mark_sign(*mark)])),
+                _ => {}
+            }
+        }
+        needs.sort_by_key(|n| std::cmp::Reverse(n.0));
+        needs.into_iter().map(|n| n.1).collect()
+    }
+
     /// The symbol at which a match can be looked for, where the pattern has no word for it: "©".
     pub(super) fn anchor_mark(&self) -> Option<char> {
         match self.anchor.map(|a| &self.elements[a].what) {
@@ -280,18 +296,20 @@ impl Pattern {
     }
 }
 
-/// The rarest word that must be there: no closed-class word where there is another, a long one before a short one.
-fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
+/// How rare a word of a pattern is: no closed-class word where there is another, a long one before a short one.
+fn rarity(alts: &[(u32, Case)], lexicon: &Lexicon) -> usize {
     let closed = class::DET | class::PREP | class::COORD | class::AUX | class::POSS | class::SUBJ | class::THAT | class::SUBORD;
-    let rarity = |alts: &[(u32, Case)]| {
-        let common = alts.iter().any(|a| lexicon.is(a.0, closed));
-        let len = alts.iter().map(|a| lexicon.form(a.0).len()).min().unwrap_or(0);
-        if common { len } else { 40 + len - 3 * alts.len().min(10) }
-    };
+    let common = alts.iter().any(|a| lexicon.is(a.0, closed));
+    let len = alts.iter().map(|a| lexicon.form(a.0).len()).min().unwrap_or(0);
+    if common { len } else { 40 + len - 3 * alts.len().min(10) }
+}
+
+/// The rarest word that must be there.
+fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (i, e) in elements.iter().enumerate() {
         if let (What::Word(alts), false) = (&e.what, e.optional) {
-            let r = rarity(alts);
+            let r = rarity(alts, lexicon);
             if best.is_none_or(|b| r > b.0) {
                 best = Some((r, i));
             }
@@ -441,6 +459,23 @@ fn word_matches(text: Text<'_>, i: usize, alts: &[(u32, Case)]) -> bool {
                     Case::Caps => w.is_all_caps(),
                 }
         })
+}
+
+/// What a pattern asks of a word at most: the entry of a word, the first character of a mark.
+#[inline]
+pub(super) fn sign(text: Text<'_>, i: usize) -> u32 {
+    let w = &text.words[i];
+    if w.is_word() { w.lex } else { text.str(i).chars().next().map_or(0, mark_sign) }
+}
+
+/// The sign of all words that [`mark_matches`] may take for a mark: one for all dashes, one for all quotation marks.
+fn mark_sign(mark: char) -> u32 {
+    let mark = match mark {
+        '\u{2010}'..='\u{2015}' => '-',
+        '\'' | '`' | '´' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '′' | '″' | '＂' | '「' | '」' => '"',
+        other => other,
+    };
+    u32::from(mark) | 1 << 31
 }
 
 fn mark_matches(text: Text<'_>, i: usize, mark: char) -> bool {

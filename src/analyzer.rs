@@ -11,7 +11,7 @@ use crate::events::Patterns;
 use crate::language::ENGLISH;
 use crate::lexicon::Lexicon;
 use crate::quotes::Cues;
-use crate::segment::{Clause, Range, Segments, Sentence};
+use crate::segment::{Clause, Places, Range, Segments, Sentence};
 use crate::structure::{Markers, Paragraph, Structure};
 use crate::syntax::Syntax;
 use crate::themes::Themes;
@@ -188,15 +188,17 @@ impl Analyzer {
             syntax,
             entities: &[],
             found: &[],
-            mention_of: &[],
+            mention_places: &Places::default(),
             fragment: true,
             genders: &[],
             known: &[],
             terms: &hits.terms,
+            term_places: &hits.term_places,
             date,
         };
-        let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
-        (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
+        let Entities { entities, found, mention_places, genders, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) =
+            (&entities, &found, &mention_places, &genders, &known);
         then(&doc)
     }
 
@@ -235,15 +237,17 @@ impl Analyzer {
             syntax,
             entities: &[],
             found: &[],
-            mention_of: &[],
+            mention_places: &Places::default(),
             genders: &[],
             known: &[],
             terms: &hits.terms,
+            term_places: &hits.term_places,
             date,
             fragment,
         };
-        let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
-        (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
+        let Entities { entities, found, mention_places, genders, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) =
+            (&entities, &found, &mention_places, &genders, &known);
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");

@@ -24,7 +24,7 @@ use store::{Body, Text};
 use crate::code::{Country, Sector};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, class};
-use crate::segment::{Range, Word};
+use crate::segment::{Places, Range, Word};
 use crate::table::Table;
 use matcher::Matcher;
 use phrases::Phrases;
@@ -163,6 +163,9 @@ pub(crate) struct TermHit {
 pub(crate) struct Hits {
     pub(crate) names: Vec<Hit>,
     pub(crate) terms: Vec<TermHit>,
+    /// Where the names and the terms lie.
+    pub(crate) name_places: Places,
+    pub(crate) term_places: Places,
     senses: Vec<u32>,
     /// The text folded, and where each word begins in it.
     pub(crate) folded: Vec<u8>,
@@ -298,6 +301,8 @@ impl Dictionary {
     pub(crate) fn find(&self, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
         self.matcher.find(&self.store, text, lexicon, words, hits);
         self.phrases.find(words, hits);
+        hits.name_places.fill(words.len(), hits.names.iter().map(|h| h.words));
+        hits.term_places.fill(words.len(), hits.terms.iter().map(|t| t.words));
     }
 
     /// Bytes that the tables' indexes take on the heap; the tables' texts are part of the program.

@@ -412,7 +412,7 @@ impl Unifier {
 
     fn finish(mut self, context: &Context<'_>, candidates: &[Candidate], of: &[u32]) -> Entities {
         let doc = context.doc;
-        let mut out = Entities { mention_of: vec![NONE; doc.words.len()], ..Entities::default() };
+        let mut out = Entities::default();
         for (c, &d) in candidates.iter().zip(of) {
             let Some(draft) = self.drafts.get_mut(d as usize) else { continue };
             if draft.index == NONE {
@@ -421,11 +421,9 @@ impl Unifier {
                 out.known.push(if draft.capital { NONE } else { draft.known });
                 out.genders.push(gender(context, draft));
             }
-            for w in c.words.iter() {
-                out.mention_of[w] = out.found.len() as u32;
-            }
             out.found.push(Found { words: c.words, entity: draft.index });
         }
+        out.mention_places.fill(doc.words.len(), out.found.iter().map(|f| f.words));
         out
     }
 }

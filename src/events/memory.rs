@@ -95,7 +95,7 @@ impl<'a> Memory<'a> {
         if let Some(s) = (0..view.chunks.len()).find(|&k| view.is_finite(k)).and_then(|v| view.link(v)) {
             actors::subject(view, s, &mut self.subject);
         }
-        let from = view.doc.terms.partition_point(|t| t.words.end <= view.words.start);
+        let from = view.doc.term_places.before(view.words.start as usize);
         let terms = view.doc.terms[from..].iter().take_while(|t| t.words.start < view.words.end);
         for term in terms {
             let word = term.words.end as usize - 1;

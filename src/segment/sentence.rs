@@ -108,8 +108,7 @@ fn breaks(words: &[Word], stop: Stop, at: usize, next: usize) -> bool {
         }
         Stop::Plain => {
             if words[at].kind == Kind::Ellipsis {
-                return w.is_capital() && w.class & class::OPENER != 0
-                    || (w.kind == Kind::Quote && starts_sentence(words, next));
+                return w.is_capital() && w.class & class::OPENER != 0 || (w.kind == Kind::Quote && starts_sentence(words, next));
             }
             if !starts_sentence(words, next) {
                 return false;

@@ -178,7 +178,16 @@ fn colon_word(text: &str, s: usize, colon: usize, e: usize, flags: u8, lexicon: 
         if at >= e {
             return;
         }
-        words.push(Word { start: at as u32, end: at as u32 + 1, lex: 0, class: 0, kind: Kind::Colon, flags: 0, tail: 0, tag: Tag::Punct });
+        words.push(Word {
+            start: at as u32,
+            end: at as u32 + 1,
+            lex: 0,
+            class: 0,
+            kind: Kind::Colon,
+            flags: 0,
+            tail: 0,
+            tag: Tag::Punct,
+        });
         (s, flags) = (at + 1, 0);
         at = text.as_bytes()[s..e].iter().position(|b| *b == b':').map_or(e, |i| s + i);
     }

@@ -126,7 +126,7 @@ fn via(doc: &Doc<'_>, a: &crate::quotes::Attribution) -> Vec<usize> {
     let mut out = Vec::new();
     let sentence = doc.sentences[a.sentence as usize].words;
     let outside = |w: u32| !a.parts.iter().any(|p| p.contains(w as usize)) && !a.source.is_some_and(|s| s.contains(w as usize));
-    let from = doc.found.partition_point(|f| f.words.end <= sentence.start);
+    let from = doc.mention_places.before(sentence.start as usize);
     for f in doc.found[from..].iter().take_while(|f| f.words.start < sentence.end) {
         let carried = a.via.is_some_and(|v| v.contains(f.words.start as usize));
         let outlet = doc.entities[f.entity as usize].kind == EntityKind::Outlet && outside(f.words.start);

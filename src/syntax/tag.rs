@@ -959,9 +959,7 @@ impl Tagger<'_> {
             // "a deal signed by", "people accused of"
             // "Lee said by telephone"
             Tag::Name
-                if self.is_by(i + 1)
-                    && self.words[i].class & class::SPEAKS != 0
-                    && self.class(i + 2) & class::PERSON == 0 =>
+                if self.is_by(i + 1) && self.words[i].class & class::SPEAKS != 0 && self.class(i + 2) & class::PERSON == 0 =>
             {
                 Tag::Past
             }

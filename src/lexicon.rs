@@ -185,10 +185,8 @@ impl Key {
 
     #[inline]
     fn hash(&self) -> u64 {
-        let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ self.len as u64;
-        for word in &self.words[..self.len.div_ceil(8).max(1)] {
-            h = (h ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-        }
+        let words = &self.words[..self.len.div_ceil(8).max(1)];
+        let h = words.iter().fold(START ^ self.len as u64, |h, word| mix(h, *word));
         h ^ (h >> 32)
     }
 
@@ -200,6 +198,14 @@ impl Key {
         }
         out
     }
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of the hash.
+#[inline]
+fn mix(h: u64, word: u64) -> u64 {
+    (h ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -246,7 +252,36 @@ impl Lexicon {
     /// The entry of a form as it stands in the text; 0 where there is none.
     #[inline]
     pub(crate) fn get(&self, form: &[u8]) -> u32 {
+        // Most words have eight letters or less: one number is the key, and no key is built in memory.
+        if form.len() <= 8 {
+            let v = form.first_chunk::<8>().map_or_else(|| short(form), |eight| u64::from_le_bytes(*eight));
+            if v & HIGHS == 0 {
+                return self.find_short(lower(v), form.len());
+            }
+        }
         Key::new(form).map_or(0, |key| self.find(&key, key.hash()).0)
+    }
+
+    /// The entry of a form of up to eight ASCII bytes; the plain twin is [`Lexicon::find`].
+    #[inline]
+    fn find_short(&self, word: u64, len: usize) -> u32 {
+        let h = mix(START ^ len as u64, word);
+        let h = h ^ (h >> 32);
+        let mask = self.slots.len() - 1;
+        let mut i = h as usize & mask;
+        loop {
+            let (tag, entry) = self.slots[i];
+            if entry == 0 {
+                return 0;
+            }
+            if tag == (h >> 32) as u32 {
+                let e = &self.entries[entry as usize];
+                if e.head == [word, 0] && usize::from(e.len) == len {
+                    return entry;
+                }
+            }
+            i = (i + 1) & mask;
+        }
     }
 
     /// The entry of a key, and the slot where it stands or would stand.
@@ -644,6 +679,22 @@ fn third_form(lemma: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    /// The way of short forms and the plain one find the same.
+    #[test]
+    fn short_forms_are_found_like_long_ones() {
+        let lexicon = super::Lexicon::new(&crate::language::ENGLISH).unwrap();
+        let mut found = 0;
+        for entry in 1..lexicon.len() as u32 {
+            for form in [lexicon.form(entry).to_owned(), lexicon.form(entry).to_uppercase(), format!("{}x", lexicon.form(entry))]
+            {
+                let plain = super::Key::new(form.as_bytes()).map_or(0, |key| lexicon.find(&key, key.hash()).0);
+                assert_eq!(lexicon.get(form.as_bytes()), plain, "{form}");
+                found += usize::from(plain == entry);
+            }
+        }
+        assert!(found > lexicon.len(), "each in small letters, most in capitals");
+    }
+
     use super::*;
 
     /// Two classes on one bit would be one class.

@@ -128,6 +128,9 @@ fn wide_kind(bytes: &[u8], i: usize) -> (Kind, usize) {
 /// The end of the token that starts at `start`, which is a token boundary before the end of the text.
 #[inline]
 pub(super) fn token_end(text: &str, start: usize) -> usize {
+    if let Some(end) = plain_end(text.as_bytes(), start) {
+        return end;
+    }
     match fast_end(text.as_bytes(), start) {
         Some(end) => end,
         None => slow_end(text, start),
@@ -138,6 +141,25 @@ pub(super) fn token_end(text: &str, start: usize) -> usize {
 fn slow_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     start + rest.split_word_bounds().next().map_or(rest.len(), str::len)
+}
+
+/// The two commonest cases of [`fast_end`], which need no state: letters up to a blank or a mark that cannot go on with them,
+/// and a mark before an ASCII character. Saves half of the time of the tokens.
+#[inline(always)]
+fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let next = |i: usize| bytes.get(i).map_or(Kind::Space, |b| ASCII[*b as usize]);
+    match next(start) {
+        Kind::Letter => {
+            let end = start + 1 + letters(bytes, start + 1);
+            match next(end) {
+                Kind::Space | Kind::Single | Kind::MidNumber | Kind::Cr => Some(end),
+                Kind::MidBoth | Kind::MidLetter => (!matches!(next(end + 1), Kind::Letter | Kind::Wide)).then_some(end),
+                _ => None,
+            }
+        }
+        Kind::Single | Kind::MidBoth | Kind::MidLetter | Kind::MidNumber => (next(start + 1) != Kind::Wide).then_some(start + 1),
+        _ => None,
+    }
 }
 
 /// Number of ASCII letters from byte `i` on. Eight at a time: most words need one step instead of one for each letter.

@@ -50,6 +50,7 @@ mod entities;
 mod error;
 mod events;
 #[cfg(feature = "serde")]
+mod hash;
 mod json;
 mod language;
 mod lexicon;

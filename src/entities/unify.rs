@@ -9,9 +9,9 @@ use super::roles::Around;
 use super::{Candidate, Context, Entities, Entity, Found, Role, What};
 use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Gender, NONE, Term, fold_word, hash};
+use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use std::collections::HashMap;
 
 /// An entity in the making.
 struct Draft {
@@ -36,9 +36,9 @@ struct Draft {
 struct Unifier {
     drafts: Vec<Draft>,
     /// Drafts by dictionary entry and by folded name.
-    by_key: HashMap<u64, u32>,
+    by_key: Map<u64, u32>,
     /// Drafts by a word of their names; the flag says that the word is the family name or an established short form.
-    by_word: HashMap<u64, Vec<(u32, bool)>>,
+    by_word: Map<u64, Vec<(u32, bool)>>,
     buffer: Vec<u8>,
 }
 
@@ -91,7 +91,7 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
         unifier.bracketed(context, c, drafts[i]);
     }
     // Parts of names, in order.
-    let mut pending: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut pending: Map<u64, Vec<usize>> = Map::default();
     for (i, c) in candidates.iter().enumerate() {
         let What::Part(h) = c.what else {
             if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {

@@ -19,6 +19,7 @@
 
 use crate::code::Cameo;
 use crate::error::Error;
+use crate::hash::Map;
 use crate::language::Language;
 use crate::lexicon::{Lexicon, class};
 use crate::rule::Rule;
@@ -256,7 +257,7 @@ pub(crate) struct Patterns {
     /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
     slot_of: Vec<[u16; 2]>,
     /// Words with a hyphen inside, by the entries of their parts.
-    compounds: HashMap<(u32, u32), u16>,
+    compounds: Map<(u32, u32), u16>,
     shifts: Vec<ShiftRow>,
     pub(super) forms: FormShifts,
     pub(super) sets: Named,
@@ -451,7 +452,7 @@ fn known_code(text: &str) -> Option<Cameo> {
 struct Builder {
     slots: Vec<Slot>,
     slot_of: Vec<u16>,
-    compounds: HashMap<(u32, u32), u16>,
+    compounds: Map<(u32, u32), u16>,
     /// Sets of the lists by name, and of choices by their text.
     lists: HashMap<String, Set>,
     members: HashMap<Set, Vec<u16>>,

@@ -4,13 +4,13 @@ use super::SpeakerKind;
 use super::discourse::{Discourse, Place};
 use crate::dictionary::{EntityKind, Gender, Index, hash};
 use crate::doc::Doc;
+use crate::hash::Map;
 use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
 use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
 
 /// Who speaks.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Resolver<'a> {
     /// The last group that spoke, for "they".
     group: Option<Who>,
     /// Unnamed speakers by their head nouns, for "the official", and the last of them.
-    described: HashMap<u32, Who>,
+    described: Map<u32, Who>,
     last_described: Option<Who>,
     /// People by the hash of the last word of their names, made when first asked for; the one named first comes first.
     people: OnceCell<Index>,
@@ -61,7 +61,7 @@ impl<'a> Resolver<'a> {
             doc,
             discourse,
             group: None,
-            described: HashMap::new(),
+            described: Map::default(),
             last_described: None,
             people: OnceCell::new(),
             literal: vec![Cell::new(None); doc.entities.len()],

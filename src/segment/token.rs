@@ -170,7 +170,7 @@ fn letters(bytes: &[u8], i: usize) -> usize {
     let mut n = 0;
     while let Some(eight) = bytes.get(i + n..).and_then(<[u8]>::first_chunk::<8>) {
         let v = u64::from_le_bytes(*eight);
-        let small = (v | ONES * 0x20) & !HIGHS;
+        let small = (v | (ONES * 0x20)) & !HIGHS;
         // The high bit of each byte: from 'a' on, and beyond 'z'.
         let (from_a, beyond_z) = (small + ONES * (0x80 - b'a' as u64), small + ONES * (0x7F - b'z' as u64));
         let others = !(from_a & !beyond_z & !v) & HIGHS;

@@ -458,6 +458,7 @@ impl Lexicon {
             match row.get(5) {
                 "y" => bits |= class::NOUN,
                 "m" => bits |= class::NOUN | class::NOUN_FIRST,
+                "s" => bits |= class::NOUN, // "have a say": but "says" is a verb
                 _ => {}
             }
             let base = self.add(lemma, bits);
@@ -482,7 +483,7 @@ impl Lexicon {
             }
             put(self, row.get(3), gerund_form, class::GERUND, false);
             put(self, row.get(4), third_form, class::THIRD, false);
-            if bits & class::NOUN != 0 {
+            if bits & class::NOUN != 0 && row.get(5) != "s" {
                 // The plural of the noun is spelt like the third person.
                 form.clear();
                 if row.get(4).is_empty() {

@@ -4,15 +4,16 @@
 //! on with it; one that fills its sentence is spoken by whoever spoke last or was just introduced. The others, fragments
 //! inside a narrative sentence, are scare quotes, titles and terms: nobody speaks them.
 
-use super::attribute::Regions;
+use super::attribute::{Regions, in_title_case};
 use super::clause::Sentence;
 use super::cues::Cues;
+use super::marks::Region;
 use super::{Attribution, Confidence};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 use crate::structure::ParagraphKind;
-use crate::syntax::{ChunkKind, noun};
+use crate::syntax::{Chunk, ChunkKind, noun, verb};
 
 /// "LEE: We are ready." and "Lee: Talks are on": a name and a colon open the sentence.
 pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
@@ -122,6 +123,19 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
                 continue;
             }
         }
+        // "would be “ugly,” “a shock” and “a fight to the end”": the content goes on to the next marks.
+        if let Some(p) = previous.filter(|_| !fills) {
+            let a = holder[p];
+            let last = out[a].parts.last().map_or(0, |r| r.end);
+            let before = regions.list[p].words;
+            if last <= region.words.start && last >= before.end && goes_on(doc, sentence, last as usize, first) {
+                if let Some(part) = out[a].parts.last_mut() {
+                    part.end = region.words.end;
+                }
+                holder[r] = a;
+                continue;
+            }
+        }
         if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, out) {
             holder[r] = out.len();
             out.push(found);
@@ -132,13 +146,29 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             out.push(found);
             continue;
         }
-        if !fills || words_in(doc, region.inner()) < 3 {
+        if let Some(found) = any_verb(doc, cues, &sentence_of, &region) {
+            holder[r] = out.len();
+            out.push(found);
             continue;
+        }
+        let words = words_in(doc, region.inner());
+        // "Instead, “he gave up.”", "“Nobody came” to the hall.": a statement inside its sentence.
+        let statement = words >= 5 && !in_title_case(doc, region.inner());
+        if words < 3 || !fills && !statement {
+            continue;
+        }
+        if !fills {
+            if let Some(found) = fragment(doc, cues, sentence, region.words, regions) {
+                holder[r] = out.len();
+                out.push(found);
+                continue;
+            }
         }
         // The previous speaker goes on.
         if let Some(a) = last_holder {
             let block_of = |s: u32| doc.sentences[s as usize].paragraph;
-            if region.block.saturating_sub(block_of(out[a].sentence)) <= 3 {
+            let apart = region.block.saturating_sub(block_of(out[a].sentence));
+            if apart <= if fills { 3 } else { 1 } {
                 let (source, source_head) = (out[a].source, out[a].source_head);
                 holder[r] = out.len();
                 out.push(Attribution {
@@ -154,6 +184,103 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             }
         }
     }
+}
+
+/// Whether the words from `from` to a mark at `to` only join two quotations: in one sentence, and no verb among them.
+fn goes_on(doc: &Doc<'_>, sentence: usize, from: usize, to: usize) -> bool {
+    let words = doc.sentences[sentence].words;
+    if !words.contains(from.saturating_sub(1)) || to.saturating_sub(from) > 10 {
+        return false;
+    }
+    let s = Sentence::new(doc, sentence);
+    let verb = |w: usize| doc.words[w].is_word() && s.is_finite(s.chunk_of(w));
+    !(from..to).any(verb) && !matches!(doc.words[from].kind, Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Open)
+}
+
+/// "“We will stay,” Vell thundered": whatever verb stands behind a statement that ends in a comma, it is the cue.
+fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) -> Option<Attribution> {
+    let inner = region.inner();
+    let mut next = region.words.end as usize;
+    let sentence = sentence_of[next - 1] as usize;
+    let end = doc.sentences[sentence].words.end as usize;
+    let last = doc.words.get((inner.end as usize).checked_sub(1)?)?.kind;
+    let opens = starts_sentence(doc, sentence_of[region.words.start as usize] as usize, region.words.start as usize);
+    if next >= end || words_in(doc, inner) < 3 || !region.closed || !opens || in_title_case(doc, inner) {
+        return None;
+    }
+    let outside = doc.words[next].kind == Kind::Comma;
+    if !outside && !matches!(last, Kind::Comma | Kind::Question | Kind::Exclamation) {
+        return None;
+    }
+    next += usize::from(outside);
+    if next >= end {
+        return None;
+    }
+    let s = Sentence::new(doc, sentence);
+    let k = s.chunk_of(next);
+    let (subject, verb) = if s.chunks[k].is_noun() && !s.chunks[k].is(noun::TIME | noun::OBJECT) {
+        let reach = k + 1..(k + 14).min(s.chunks.len());
+        let says = |v: &usize| s.chunks[*v].is_verb() && s.class(*v) & class::SPEAKS != 0 && !s.chunks[*v].is(verb::INFINITIVE);
+        let v = reach.clone().find(says).or_else(|| reach.clone().find(|&v| s.is_finite(v) && s.link(v) == Some(k)))?;
+        (k, v)
+    } else if s.is_finite(k) && s.link(k).is_none_or(|l| s.chunks[l].words.start < region.words.start) {
+        (Some(k + 1).filter(|&n| s.chunks.get(n).is_some_and(Chunk::is_noun))?, k)
+    } else {
+        return None;
+    };
+    if !can_speak(&s, subject) || s.chunks[verb].is(verb::PASSIVE | verb::COPULA) {
+        return None;
+    }
+    Some(Attribution {
+        parts: vec![region.words],
+        cue: Some(s.chunks[verb].words),
+        source: Some(s.source_words(subject, if verb > subject { verb } else { s.noun_end(subject) })),
+        source_head: Some(s.chunks[subject].head),
+        via: None,
+        sentence: sentence as u32,
+        confidence: Confidence::Medium,
+        rule: cues.structural.any_verb.clone(),
+    })
+}
+
+/// A person, a group or a document by its noun, a name or a pronoun.
+fn can_speak(s: &Sentence<'_>, subject: usize) -> bool {
+    s.chunks[subject].is(noun::PRONOUN | noun::NAME) || s.class(subject) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0
+}
+
+/// "Vell left no doubt that she would “stay to the end.”": the subject of the nearest verb of saying before the marks, or
+/// else of the nearest verb, speaks.
+fn fragment(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range, regions: &Regions<'_>) -> Option<Attribution> {
+    let s = Sentence::new(doc, sentence);
+    let mut found: Option<(usize, usize, bool)> = None;
+    for v in 0..s.chunks.len() {
+        if s.chunks[v].words.start >= region.start {
+            break;
+        }
+        if !s.chunks[v].is_verb() || regions.at(s.head(v)).is_some() {
+            continue;
+        }
+        let Some(subject) = s.link(v).filter(|&l| can_speak(&s, l)) else { continue };
+        let cue = s.class(v) & class::CUE != 0;
+        if cue || !found.is_some_and(|f| f.2) {
+            found = Some((subject, v, cue));
+        }
+    }
+    let (subject, v, cue) = found?;
+    // "Vell insisted on Monday, in front of the hall, her men would “stay here”": the clause behind the verb of saying.
+    let first = s.chunks.get(v + 1).map_or(region.start, |c| c.words.start);
+    let clause = cue && s.class(v) & class::SPEAKS != 0 && first < region.start;
+    let content = if clause { Range { start: first, end: region.end } } else { region };
+    Some(Attribution {
+        parts: vec![content],
+        cue: cue.then(|| s.chunks[v].words),
+        source: Some(s.source_words(subject, v)),
+        source_head: Some(s.chunks[subject].head),
+        via: None,
+        sentence: sentence as u32,
+        confidence: Confidence::Low,
+        rule: cues.structural.fragment.clone(),
+    })
 }
 
 /// "“We will stay.” — Ana Vell": a dash and a name behind the quotation, and nothing more.
@@ -265,9 +392,7 @@ fn introduced(
     }
     let subject = subject?;
     let head = s.head(subject);
-    let person = s.chunks[subject].is(noun::PRONOUN | noun::NAME)
-        || s.class(subject) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0;
-    if !person || s.lower(head) == "it" && !colon {
+    if !can_speak(&s, subject) || s.lower(head) == "it" && !colon {
         return None;
     }
     // The attributions of the introducing sentence say who speaks there.

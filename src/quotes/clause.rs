@@ -214,6 +214,7 @@ impl<'a> Sentence<'a> {
                 ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
                 ChunkKind::Semicolon => return k,
                 ChunkKind::Comma if k > from && self.ends_at(k + 1, cue, from, source) => return k,
+                ChunkKind::Comma if k > from && self.is_background(k, from) => return k,
                 ChunkKind::Coord if k > from && !self.joins_subjects(from, k) && self.ends_at_coordination(k, cue, source) => {
                     return k;
                 }
@@ -222,6 +223,15 @@ impl<'a> Sentence<'a> {
             k += 1;
         }
         n
+    }
+
+    /// Whether a relative clause behind the comma `k` is longer than the content before it: then it is the writer's
+    /// background ("said he backs the bill, which ...").
+    fn is_background(&self, k: usize, from: usize) -> bool {
+        let relative = self.kind(k + 1) == Some(ChunkKind::Rel) && self.lower(self.head(k + 1)) != "that";
+        let head = self.chunks[k].words.start - self.chunks[from].words.start;
+        let rest = self.words.end - self.chunks[k].words.end;
+        relative && rest > head + 2 && self.holds_clause(from, k)
     }
 
     /// Whether the conjunction at `k` stands in the subject of the content: "said Turkey and Greece had agreed", but not
@@ -243,7 +253,7 @@ impl<'a> Sentence<'a> {
             j += 1;
         }
         let Some(next) = self.chunks.get(j) else { return false };
-        let known = self.doc.class(next.head as usize) & class::CUE != 0;
+        let known = self.doc.class(next.head as usize) & class::SPEAKS != 0;
         match next.kind {
             // ", adding that"
             ChunkKind::Verb if next.is(verb::GERUND) && !next.is(verb::FINITE) && known => true,
@@ -413,7 +423,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// A new clause with a cue and a subject of its own begins at `c`.
-    fn new_cue_clause(&self, c: usize) -> bool {
+    pub(crate) fn new_cue_clause(&self, c: usize) -> bool {
         if !self.chunks.get(c).is_some_and(Chunk::is_noun) {
             return false;
         }

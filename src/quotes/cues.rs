@@ -124,6 +124,8 @@ pub(crate) struct Cue {
     frames: u32,
     /// The direct object is the hearer and stands outside the content.
     pub(crate) addressee: bool,
+    /// A common verb that says something only together with its other words: "make clear", "go on to say".
+    pub(crate) light: bool,
     /// `id.frame` for each frame, in the order of [`Frame`]; made once, cloned per quote.
     rules: Vec<(Frame, Rule)>,
     plain: Rule,
@@ -162,6 +164,8 @@ pub(crate) struct Structural {
     pub(crate) turn: Rule,
     /// A quotation with a dash and a name behind it.
     pub(crate) signature: Rule,
+    pub(crate) any_verb: Rule,
+    pub(crate) fragment: Rule,
 }
 
 impl Cues {
@@ -209,7 +213,8 @@ impl Cues {
                 class,
                 grade,
                 frames,
-                addressee: row.get(5) == "addressee",
+                addressee: row.get(5).split(' ').any(|w| w == "addressee"),
+                light: row.get(5).split(' ').any(|w| w == "light"),
                 rules,
                 plain: Rule::new(row.get(0)),
             });
@@ -230,7 +235,7 @@ impl Cues {
         }
         lexicon.mark_forms(|lemma| heads[lemma as usize], class::CLAUSAL);
         heads.fill(false);
-        for r in rows.iter().filter(|r| r.class == CueClass::Verb && r.grade == Grade::Speech) {
+        for r in rows.iter().filter(|r| r.class == CueClass::Verb && r.grade == Grade::Speech && !r.light) {
             heads[r.head as usize] = true;
         }
         lexicon.mark_forms(|lemma| heads[lemma as usize], class::SPEAKS);
@@ -244,6 +249,8 @@ impl Cues {
             colon: named("colon")?,
             turn: named("turn")?,
             signature: named("signature")?,
+            any_verb: named("any-verb")?,
+            fragment: named("fragment")?,
         };
         let mut terms = Vec::new();
         for row in Table::parse("notspeech.tsv", language.notspeech, ["word"])? {

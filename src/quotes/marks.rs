@@ -136,7 +136,8 @@ fn read(text: &str, words: &[Word], range: Range, i: usize) -> Option<Mark> {
             if single && touches_left && touches_right && after.is_some_and(Word::is_word) {
                 return None;
             }
-            if !touches_left && touches_right && form != "»" && (!single || after.is_some_and(Word::is_capital)) {
+            let bracketed = before.is_some_and(|b| b.kind == Kind::Open);
+            if (!touches_left || bracketed) && touches_right && form != "»" && (!single || after.is_some_and(Word::is_capital)) {
                 Role::Open
             } else if single && !touches_left {
                 return None; // ’90s, ’tis

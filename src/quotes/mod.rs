@@ -2,9 +2,14 @@
 
 mod adjacent;
 mod attribute;
+mod before;
 mod clause;
+mod complement;
 mod cues;
 mod marks;
+mod nouns;
+mod preposition;
+mod source;
 
 pub(crate) use clause::Sentence;
 pub(crate) use cues::Cues;

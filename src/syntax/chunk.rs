@@ -5,8 +5,8 @@ use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 
 /// Appends the chunks of a sentence. Every word belongs to exactly one chunk, in order.
-pub(crate) fn find(lexicon: &Lexicon, words: &[Word], range: Range, chunks: &mut Vec<Chunk>) {
-    let c = Chunker { lexicon, words, end: range.end as usize };
+pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &[Word], range: Range, chunks: &mut Vec<Chunk>) {
+    let c = Chunker { text, lexicon, words, end: range.end as usize };
     let mut i = range.start as usize;
     while i < c.end {
         let chunk = c.at(i);
@@ -16,6 +16,7 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], range: Range, chunks: &mut
 }
 
 struct Chunker<'a> {
+    text: &'a str,
     lexicon: &'a Lexicon,
     words: &'a [Word],
     end: usize,
@@ -161,7 +162,12 @@ impl Chunker<'_> {
                     if has_noun && !self.words[i - 1].is_possessive() {
                         // "the region stable", or "Lee, Japanese": an adjective behind the noun is not part of it,
                         // unless a noun follows ("North Korea nuclear talks").
-                        if !(self.words[i - 1].tag == Tag::Name && self.tag(i + 1) == Tag::Noun) && !self.hyphened(i) {
+                        let noun = match self.is_hyphen(i + 1) {
+                            true => matches!(self.tag(i + 2), Tag::Noun | Tag::Adj), // "Ossen co-founder Ana Vell"
+                            false => self.tag(i + 1) == Tag::Noun,
+                        };
+                        let title = self.words[i - 1].tag == Tag::Name && noun;
+                        if !title && !self.hyphened(i) && !self.is_mark(i - 1) {
                             break;
                         }
                     } else if !has_noun {
@@ -207,7 +213,8 @@ impl Chunker<'_> {
                         if w.glued()
                             && has_noun
                             && w.end - w.start != 2
-                            && self.class(i - 1) & class::PLURAL != 0
+                            && (self.class(i - 1) & class::PLURAL != 0
+                                || self.words[i - 1].tag == Tag::Name && !self.closes_single(i))
                             && matches!(self.tag(i + 1), Tag::Noun | Tag::Adj | Tag::Name)
                             && self.words[i + 1].space_before()
                             && self.is_apostrophe(i) => {}
@@ -266,10 +273,29 @@ impl Chunker<'_> {
         w.tag == Tag::Poss || self.class(i) & class::DEMO != 0 || self.lexicon.form(w.lex) == "the"
     }
 
-    /// One byte `'` or the curly one: not a double mark.
+    /// The straight or the curly one: not a double mark.
     fn is_apostrophe(&self, i: usize) -> bool {
-        let n = self.words[i].end - self.words[i].start;
-        n == 1 || n == 3
+        matches!(&self.text[self.words[i].span()], "'" | "’")
+    }
+
+    fn is_hyphen(&self, i: usize) -> bool {
+        i < self.end && self.words[i].kind == Kind::Hyphen && self.words[i].glued()
+    }
+
+    /// The apostrophe of a plural possessive, which [`noun_phrase`](Self::noun_phrase) has let in.
+    fn is_mark(&self, i: usize) -> bool {
+        self.words[i].kind == Kind::Quote
+    }
+
+    /// Whether a single mark before `i` waits to be closed: then this is no apostrophe.
+    fn closes_single(&self, i: usize) -> bool {
+        (i.saturating_sub(60)..i).any(|k| {
+            let w = &self.words[k];
+            w.kind == Kind::Quote
+                && w.space_before()
+                && !self.words[k + 1].space_before()
+                && matches!(&self.text[w.span()], "'" | "‘")
+        })
     }
 
     fn hyphened(&self, i: usize) -> bool {
@@ -309,6 +335,16 @@ impl Chunker<'_> {
         }
         if c & class::PLURAL != 0 {
             flags |= noun::PLURAL;
+        }
+        // "last Friday", "next March"
+        if c & (class::DAY | class::MONTH) != 0
+            && c & class::MODAL == 0
+            && end == head + 1
+            && start < head
+            && (start..head).all(|i| self.words[i].tag == Tag::Adj)
+            && !self.words[head].is_possessive()
+        {
+            flags |= noun::TIME;
         }
         if c & class::PERIOD != 0 && self.words[head].tag == Tag::Noun && end - start <= 4 && !self.words[head].is_possessive() {
             flags |= noun::TIME;

@@ -162,7 +162,7 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut [Word], sentences:
     for s in sentences {
         tag::find(text, lexicon, words, s.words);
         let from = syntax.chunks.len();
-        chunk::find(lexicon, words, s.words, &mut syntax.chunks);
+        chunk::find(text, lexicon, words, s.words, &mut syntax.chunks);
         subject::find(lexicon, words, from, &mut syntax.chunks);
         syntax.sentences.push(Range::new(from, syntax.chunks.len()));
         for (i, c) in syntax.chunks.iter().enumerate().skip(from) {

@@ -22,6 +22,8 @@ struct Before {
     /// The subjects of the last one in the past and in the present.
     past: u32,
     present: u32,
+    /// The subject of the last one that says something, and its tense.
+    reporter: (u32, Tag),
 }
 
 impl Before {
@@ -60,7 +62,7 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
 fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) -> bool {
     let mut linked = false;
     let mut open = Vec::new();
-    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE };
+    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: (NONE, Tag::Other) };
     let mut last_infinitive = false;
     for i in from..chunks.len() {
         let c = chunks[i];
@@ -80,18 +82,36 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         }
         last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
-            chunks[i].link = non_finite(chunks, i, floor, before);
+            chunks[i].link = non_finite(lexicon, words, chunks, i, floor, before);
             if chunks[i].link == NONE && before.main == NONE {
                 open.push(i);
             }
             continue;
         }
-        let subject = finite(lexicon, words, chunks, i, floor, before.shared(words, &c), before.main);
+        let shared = before.shared(words, &c);
+        let speaks = lexicon.is(words[c.head as usize].lex, class::SPEAKS);
+        // "Vell says the goal is peace but conceded that": a thing says nothing.
+        let tense = words[c.head as usize].tag;
+        let shared = match before.reporter {
+            (reporter, t)
+                if speaks
+                    && reporter != NONE
+                    && shared != NONE
+                    && (t == tense || is_mute(lexicon, words, &chunks[shared as usize])) =>
+            {
+                reporter
+            }
+            _ => shared,
+        };
+        let subject = finite(lexicon, words, chunks, i, floor, shared, before.main);
         if let Some(reduced) = subject.reduced {
             chunks[reduced].flags = (chunks[reduced].flags & !verb::FINITE) | verb::PARTICIPLE;
         }
         chunks[i].link = subject.chunk;
         before.subject = subject.chunk;
+        if speaks && subject.chunk != NONE && !c.is(verb::PASSIVE) {
+            before.reporter = (subject.chunk, tense);
+        }
         let relative = chunks[skip_adverbs(chunks, i, from).max(from + 1) - 1].kind == ChunkKind::Rel;
         if relative {
             // The verbs of a relative clause are not those that a later conjunction goes on with.
@@ -134,6 +154,17 @@ fn is_subordinate(words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bo
     }
 }
 
+/// A noun phrase that says nothing: no name, nobody, no group, no text.
+fn is_mute(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    let class = lexicon.class(words[c.head as usize].lex);
+    if c.is(noun::PRONOUN) {
+        return class & class::EXPL != 0;
+    }
+    !c.is(noun::NAME)
+        && class != 0
+        && class & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH | class::PLACE | class::TITLE) == 0
+}
+
 /// A base form without an auxiliary.
 fn bare(words: &[Word], c: &Chunk) -> bool {
     words[c.head as usize].tag == Tag::Base && c.head == c.words.start
@@ -147,13 +178,18 @@ struct Subject {
 
 /// A participle right behind a noun phrase says something of it; a gerund behind a comma has the subject of the main clause,
 /// another gerund or an infinitive that of the verb before. One that opens the sentence stays open: its subject comes later.
-fn non_finite(chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
+fn non_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, before: Before) -> u32 {
     if chunks[i].is(verb::PARTICIPLE) && i > floor && chunks[i - 1].is_noun() && !chunks[i - 1].is(noun::TIME) {
         return (i - 1) as u32;
     }
     let j = skip_adverbs(chunks, i, floor);
     let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
-    if apart && chunks[i].is(verb::GERUND) { before.main } else { before.subject }
+    if !apart || !chunks[i].is(verb::GERUND) {
+        return before.subject;
+    }
+    // "Vell said the north would vote, adding that": whoever spoke speaks on.
+    let speaks = lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS);
+    if speaks && before.reporter.0 != NONE { before.reporter.0 } else { before.main }
 }
 
 fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32, main: u32) -> Subject {
@@ -167,6 +203,7 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
         ChunkKind::Verb if chunks[j - 1].is(verb::INFINITIVE | verb::GERUND | verb::PARTICIPLE) => {
             governor(lexicon, words, chunks, j - 1, floor).unwrap_or(none)
         }
+        ChunkKind::Verb if chunks[j - 1].is(verb::FINITE) => behind_finite(lexicon, words, chunks, j - 1, floor),
         ChunkKind::Rel => Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
         ChunkKind::Wh => none,
         ChunkKind::Coord => {
@@ -217,10 +254,16 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
 }
 
 fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
-    while j > floor && chunks[j - 1].kind == ChunkKind::Adv {
-        j -= 1;
+    let kind = |j: usize, back: usize| chunks[j - back].kind;
+    loop {
+        if j > floor && kind(j, 1) == ChunkKind::Adv {
+            j -= 1;
+        } else if j >= floor + 3 && (kind(j, 1), kind(j, 2), kind(j, 3)) == (ChunkKind::Comma, ChunkKind::Adv, ChunkKind::Comma) {
+            j -= 3; // "she, too, wants"
+        } else {
+            return j;
+        }
     }
-    j
 }
 
 /// Over a mark that opens a quotation right before the verb: "they “would not wait”".
@@ -238,7 +281,12 @@ fn antecedent(chunks: &[Chunk], rel: usize, floor: usize) -> u32 {
     if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
         j -= 1;
     }
-    while j > floor && (chunks[j - 1].kind == ChunkKind::Adv || chunks[j - 1].is_noun() && chunks[j - 1].is(noun::TIME)) {
+    let passed = |c: &Chunk| match c.kind {
+        ChunkKind::Adv => true,
+        ChunkKind::Verb => !c.is(verb::FINITE), // "people registering, which"
+        _ => c.is_noun() && c.is(noun::TIME),
+    };
+    while j > floor && passed(&chunks[j - 1]) {
         j -= 1;
     }
     if j > floor && chunks[j - 1].is_noun() {
@@ -327,7 +375,10 @@ fn from_noun(
             }
         }
         // "The man who leads the talks | said"
-        if c.is_verb() && c.is(verb::FINITE) {
+        // But "A guard who said the north | had left": the noun phrase is the subject of what he said.
+        let clausal = lexicon.is(words[c.head as usize].lex, class::CLAUSAL);
+        let says = lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS);
+        if c.is_verb() && c.is(verb::FINITE) && (!clausal || says && is_mute(lexicon, words, &chunks[head])) {
             if let Some(chunk) = behind_relative(chunks, head - 1, floor) {
                 return Subject { chunk, reduced: None };
             }
@@ -339,6 +390,33 @@ fn from_noun(
         }
     }
     Subject { chunk: head as u32, reduced: None }
+}
+
+/// The subject of a verb group right behind the finite verb `v`: "those surveyed | say", "the man who left | said", "the
+/// officials whose laws were struck down | say", "the gap that they say | remains".
+fn behind_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], v: usize, floor: usize) -> Subject {
+    let found = |chunk: u32| Subject { chunk, reduced: None };
+    let link = chunks[v].link;
+    if is_reducible(lexicon, words, &chunks[v]) && link != NONE && link as usize + 1 == v {
+        return Subject { chunk: link, reduced: Some(v) };
+    }
+    if let Some(chunk) = behind_relative(chunks, v, floor) {
+        return found(chunk);
+    }
+    if link == NONE || (link as usize) <= floor {
+        return found(NONE);
+    }
+    let s = link as usize;
+    let class = lexicon.class(words[chunks[s].words.start as usize].lex);
+    if class & (class::REL | class::POSS) == class::REL | class::POSS {
+        return found(antecedent(chunks, s, floor));
+    }
+    let clausal = lexicon.is(words[chunks[v].head as usize].lex, class::CLAUSAL);
+    match chunks[s - 1].kind {
+        ChunkKind::Rel | ChunkKind::That if clausal => found(antecedent(chunks, s - 1, floor)),
+        ChunkKind::Noun if clausal && !chunks[s - 1].is(noun::TIME) => found(s as u32 - 1),
+        _ => found(NONE),
+    }
 }
 
 /// For the finite verb `v` of a relative clause without commas: the noun phrase that the clause describes.
@@ -381,6 +459,8 @@ fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, flo
                 return Some(Subject { chunk: head as u32, reduced: None });
             }
             ChunkKind::Verb if !c.is(verb::FINITE) => j -= 1,
+            // "talk about reviving the pact | skips"
+            ChunkKind::Prep if j == v && j > floor + 1 && chunks[j - 2].is_noun() => j -= 1,
             _ => return None,
         }
     }
@@ -412,6 +492,7 @@ fn parenthesis(
     let mut best = NONE;
     let mut before_relative = NONE;
     let mut reduced = None;
+    let mut passed = false;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
         let mut k = end;
@@ -424,8 +505,12 @@ fn parenthesis(
         if k == end {
             break;
         }
-        let first = &chunks[k];
         let at_opener = k > floor && chunks[k - 1].kind == opener;
+        // "Even the hawks, like Vell, say"
+        if !at_opener && k + 1 < end && matches!(chunks[k].kind, ChunkKind::Adj | ChunkKind::Adv) && chunks[k + 1].is_noun() {
+            k += 1;
+        }
+        let first = &chunks[k];
         if opener == ChunkKind::Open {
             if !at_opener {
                 return none;
@@ -447,10 +532,50 @@ fn parenthesis(
                 && chunks[x].is(verb::FINITE)
                 && !(x > k && chunks[skip_adverbs(chunks, x, k).saturating_sub(1)].kind == ChunkKind::Rel)
         };
+        // "the talks, held in May, failed": a past form with no object behind a comma is a participle.
+        let hangs = |c: &Chunk| c.kind == ChunkKind::Prep || c.is_noun() && c.is(noun::TIME);
+        if at_opener
+            && reduced.is_none()
+            && first.is(verb::FINITE)
+            && first.is_verb()
+            && first.words.len() == 1
+            && words[first.head as usize].tag == Tag::Past
+            && lexicon.class(words[first.head as usize].lex) & (class::PARTICIPLE | class::SPEAKS) == class::PARTICIPLE
+            && k + 1 < end
+            && hangs(&chunks[k + 1])
+            && !(k + 1..end).any(own)
+        {
+            reduced = Some(k);
+            end = k - 1;
+            passed = true;
+            continue;
+        }
         let own_clause = (k..end).any(own);
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
+            // "Vell said the talks, held in May, | failed": the noun phrase that the first clause only begins with.
+            let close = skip_adverbs(chunks, end, floor);
+            if passed
+                && best == NONE
+                && close > k + 1
+                && chunks[close - 1].is_noun()
+                && !chunks[close - 1].is(noun::TIME | noun::OBJECT)
+            {
+                let head = chain_head(chunks, close - 1, k);
+                let opens = head > k
+                    && match chunks[head - 1].kind {
+                        ChunkKind::That => true,
+                        ChunkKind::Verb => {
+                            chunks[head - 1].is(verb::FINITE)
+                                && lexicon.is(words[chunks[head - 1].head as usize].lex, class::CLAUSAL)
+                        }
+                        _ => false,
+                    };
+                if opens {
+                    return Subject { chunk: head as u32, reduced };
+                }
+            }
             // "Vell, a host considered one of the best, recalled": the apposition's verb is a participle.
             if let Some(x) = lead.filter(|&x| {
                 at_opener
@@ -493,6 +618,7 @@ fn parenthesis(
             break;
         }
         end = k - 1;
+        passed = true;
     }
     Subject { chunk: if best == NONE { before_relative } else { best }, reduced }
 }

@@ -144,6 +144,12 @@ impl Tagger<'_> {
         let mut j = i;
         while j > start {
             j -= 1;
+            // "she, too, wants", "Vell, however, stayed"
+            let aside = |k: usize| self.words[k].kind == Kind::Comma;
+            if aside(j) && j >= start + 3 && self.words[j - 1].tag == Tag::Adv && aside(j - 2) {
+                j -= 2;
+                continue;
+            }
             if self.words[j].tag != Tag::Adv {
                 return (self.words[j].tag, j);
             }
@@ -203,6 +209,17 @@ impl Tagger<'_> {
             if w.is_capital() && !self.title_case {
                 return Tag::Name;
             }
+            // "Han Ji-young", "Yoon Ji-ah": the second half of a given name behind a surname.
+            let given = self.words[i - 2].is_capital()
+                && !self.words[i - 2].is_all_caps()
+                && self.words[i - 2].tag == Tag::Name
+                && i > start + 2
+                && self.words[i - 3].tag == Tag::Name
+                && !self.words[i - 3].is_possessive()
+                && c & (class::PARTICIPLE | class::NOUN) == 0;
+            if given {
+                return Tag::Name;
+            }
             let modifies = self.class(i + 1) & (class::NOUN | class::ADJ) != 0 || self.next_is_name(i + 1);
             return match c {
                 c if c & class::NOUN != 0 && c & (class::PARTICIPLE | class::GERUND) == 0 => {
@@ -214,6 +231,10 @@ impl Tagger<'_> {
                 0 => Tag::Noun,
                 _ => Tag::Adj,
             };
+        }
+        // "John M. Holm", "James A. Bakker": an initial between the parts of a name.
+        if w.is_initial() && !self.loud && i > start && self.words[i - 1].tag == Tag::Name && self.next_is_name(i + 1) {
+            return Tag::Name;
         }
         let acronym = w.is_all_caps() && !self.loud;
         if w.is_capital() && (acronym || !(self.title_case && c & (OPEN | CLOSED) != 0)) {
@@ -243,6 +264,10 @@ impl Tagger<'_> {
             return self.guess(i, start);
         }
         self.open(i, start, c)
+    }
+
+    fn is_form(&self, i: usize, form: &str) -> bool {
+        i < self.end && self.lexicon.form(self.words[i].lex) == form
     }
 
     fn next_is_name(&self, i: usize) -> bool {
@@ -291,6 +316,10 @@ impl Tagger<'_> {
         if c & (class::DAY | class::MONTH) != 0 {
             return Some(Tag::Name);
         }
+        // "“...,” Quick said": no adverb has a capital in the middle of a sentence and a verb behind it.
+        if c & CLOSED == class::ADV && c & OPEN != 0 && self.class(i + 1) & class::SPEAKS != 0 {
+            return Some(Tag::Name);
+        }
         if c & CLOSED != 0 && !w.is_possessive() {
             // "I", "The" after a dash; a name in the middle of a sentence only between names ("May" the month is above).
             return if c & class::GIVEN != 0 && c & (class::DET | class::SUBJ | class::PREP | class::COORD) == 0 {
@@ -306,6 +335,14 @@ impl Tagger<'_> {
         let (prev, prev_at) = self.before(i, start);
         let next = self.class(i + 1);
         let next_np = self.starts_np(i + 1);
+        // "more than 1,300 letters"
+        let number = |k: usize| self.kind(k) == Some(Kind::Number) || self.class(k) & class::NUM != 0;
+        if c & (class::QUANT | class::ADV) != 0 && number(i + 2) && self.is_form(i + 1, "than") {
+            return Some(Tag::Adv);
+        }
+        if number(i + 1) && i > start && self.words[i - 1].tag == Tag::Adv && self.is_form(i, "than") {
+            return Some(Tag::Adv);
+        }
         if c & class::CONTR != 0 {
             return Some(if c & (class::REL | class::WH) != 0 && prev.is_nominal() { Tag::Rel } else { Tag::Pronoun });
         }
@@ -341,7 +378,8 @@ impl Tagger<'_> {
             return Some(Tag::Pronoun);
         }
         if c & (class::REL | class::WH) != 0 {
-            let after_nominal = prev.is_nominal() || prev == Tag::Pronoun || prev == Tag::Number;
+            let those = prev == Tag::Det && prev_at != usize::MAX && self.class(prev_at) & class::DEMO != 0;
+            let after_nominal = prev.is_nominal() || prev == Tag::Pronoun || prev == Tag::Number || those;
             let after_comma = prev == Tag::Punct && prev_at != usize::MAX && self.words[prev_at].kind == Kind::Comma;
             if c & class::REL != 0 && (after_nominal || after_comma || prev == Tag::Prep) && !self.opening {
                 return Some(Tag::Rel);
@@ -370,7 +408,9 @@ impl Tagger<'_> {
             return Some(Tag::Number);
         }
         if c & class::COORD != 0 {
-            return Some(Tag::Coord);
+            // "has so far been", "so many"
+            let degree = c & class::ADV != 0 && next & class::ADV != 0 && next & class::SUBJ == 0 && !self.opening;
+            return Some(if degree { Tag::Adv } else { Tag::Coord });
         }
         if c & class::BASE != 0 && matches!(prev, Tag::To | Tag::Aux | Tag::Pronoun) && c & (class::PREP | class::ADV) != 0 {
             return None; // "to like", "would near"
@@ -381,6 +421,13 @@ impl Tagger<'_> {
             }
             // "after the talks" or "after they talked": a clause when a subject and a verb follow.
             return Some(if self.clause_follows(i + 1) { Tag::Subord } else { Tag::Prep });
+        }
+        // "said about half of the town had left"
+        if c & (class::PREP | class::ADV) == class::PREP | class::ADV
+            && (prev.is_verb() && self.class(prev_at) & class::CLAUSAL != 0 || prev == Tag::That || self.opening)
+            && (next & class::NUM != 0 || self.kind(i + 1) == Some(Kind::Number))
+        {
+            return Some(Tag::Adv);
         }
         if c & class::PREP != 0 {
             let verbal = c & (class::GERUND | class::PARTICIPLE | class::PAST) != 0;
@@ -418,7 +465,8 @@ impl Tagger<'_> {
     }
 
     fn that(&self, i: usize, prev: Tag, next: u64) -> Tag {
-        let before_verb = next & (class::AUX) != 0
+        // "on Monday that she's ready": the auxiliary has its subject before it.
+        let before_verb = next & (class::AUX) != 0 && next & class::CONTR == 0
             || next & (class::THIRD | class::PAST) != 0 && next & (class::NOUN | class::ADJ) == 0
             || next & class::THIRD != 0 && next & class::NOUN != 0 && self.starts_complement(i + 2)
             || next & class::BASE != 0
@@ -458,10 +506,13 @@ impl Tagger<'_> {
             }
             // "said that, for now, the border"
             let parenthesis = prev.is_verb()
-                && self.words.get(i + 1).is_some_and(|w| w.kind == Kind::Comma)
+                && self.words.get(i + 1).is_some_and(|w| matches!(w.kind, Kind::Comma | Kind::Dash))
                 && i + 2 < self.end
                 && self.class(i + 2) & class::COORD == 0;
+            // "The answer was that “"
+            let quotation = (prev.is_verb() || prev == Tag::Aux) && self.opens_quotation(i + 1);
             if !parenthesis
+                && !quotation
                 && !self.starts_np(i + 1)
                 && next & (class::PREP | class::SUBORD | class::ADV | class::GERUND | class::REL | class::EXPL) == 0
             {
@@ -660,8 +711,21 @@ impl Tagger<'_> {
         }
         let prev_possessive =
             prev_at != usize::MAX && (self.words[prev_at].is_possessive() || self.is_plural_possessive(prev_at, start));
-        let noun_context =
-            matches!(prev, Tag::Det | Tag::Poss | Tag::Number) || prev_possessive || (prev == Tag::Adj && prev_at + 1 == i);
+        // "millions lost their homes"
+        let crowd = prev == Tag::Number && self.class(prev_at) & class::PLURAL != 0;
+        let noun_context = matches!(prev, Tag::Det | Tag::Poss | Tag::Number) && !crowd
+            || prev_possessive
+            || (prev == Tag::Adj && prev_at + 1 == i);
+        // "had no say in it": a base form right behind an article is a noun, whatever the tables know.
+        if c & class::BASE != 0
+            && c & (class::NOUN | class::ADJ | class::PAST) == 0
+            && prev_at != usize::MAX
+            && prev_at + 1 == i
+            && matches!(prev, Tag::Det | Tag::Poss)
+            && !self.starts_complement(i + 1)
+        {
+            return Tag::Noun;
+        }
         if c & class::VERB != 0 {
             let verbal = self.verb_wins(i, start, c, prev, prev_at, noun_context, next);
             if verbal {
@@ -729,8 +793,15 @@ impl Tagger<'_> {
             if prev == Tag::Adj && prev_at + 1 == i {
                 return c & class::NOUN == 0;
             }
-            let speaks = c & class::CUE != 0 && matches!(self.kind(i + 1), Some(Kind::Comma | Kind::Colon | Kind::Quote));
+            // "a statement calling on", "a letter demanding", "he left, saying,"
+            let speaks = c & class::CUE != 0
+                && (matches!(self.kind(i + 1), Some(Kind::Comma | Kind::Colon | Kind::Quote))
+                    || self.class(prev_at) & (class::SPEECH | class::DOCUMENT) != 0 && next & class::PREP != 0);
             if c & class::NOUN != 0 && prev.is_nominal() && !speaks && !self.starts_complement(i + 1) {
+                return false;
+            }
+            // "a former policy planning director"
+            if c & class::NOUN != 0 && prev == Tag::Noun && prev_at + 1 == i && next & (class::TITLE | class::PERSON) != 0 {
                 return false;
             }
             if c & class::NOUN != 0 && c & class::CUE == 0 && prev == Tag::Prep && !self.starts_complement(i + 1) {
@@ -789,6 +860,17 @@ impl Tagger<'_> {
             if prev == Tag::Noun && self.last_verb == Tag::Past && !complement {
                 return false;
             }
+            // "Ana Vell, a consultant, notes that": behind a parenthesis, and no verb yet.
+            if prev == Tag::Punct
+                && c & class::CUE != 0
+                && self.last_verb == Tag::Other
+                && prev_at > start
+                && prev_at != usize::MAX
+                && self.words[prev_at].kind == Kind::Comma
+                && (next & class::THAT != 0 || next & class::NOUN == 0 && complement || self.opens_quotation(i + 1))
+            {
+                return true;
+            }
             if !prev.is_nominal() || self.clause_has_verb || first {
                 return prev == Tag::Coord && self.last_verb == Tag::Third && complement;
             }
@@ -801,6 +883,10 @@ impl Tagger<'_> {
             if complement && next & class::TO == 0 {
                 return singular;
             }
+            // "China plans to build": no other verb is left for "peace plans to end the war".
+            if singular && next & class::TO != 0 && self.infinitive_follows(i + 2) && !self.finite_verb_behind(i + 2) {
+                return true;
+            }
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
@@ -811,6 +897,14 @@ impl Tagger<'_> {
             && c & class::CUE != 0
             && prev.is_nominal()
             && (self.opens_quotation(i + 1) || self.closes_clause(i + 1) && self.stands_behind_quotation(i, start))
+        {
+            return true;
+        }
+        // "“...,” read the statement", "the sign, which read “...”"
+        if c & class::PAST != 0
+            && c & class::CUE != 0
+            && (prev == Tag::Wh && self.opens_quotation(i + 1)
+                || prev == Tag::Punct && !self.opening && complement && self.kind(prev_at) == Some(Kind::Quote))
         {
             return true;
         }

@@ -1,0 +1,420 @@
+//! What stands behind a cue verb: its frame, and where the content begins.
+
+use super::attribute::{Regions, ends_as_clause, in_title_case};
+use super::clause::Sentence;
+use super::cues::{Cue, Cues, Frame, Grade};
+use crate::lexicon::class;
+use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
+
+/// What stands behind a cue.
+pub(super) struct Complement {
+    pub(super) frame: Frame,
+    /// The first chunk of the content.
+    pub(super) from: usize,
+    /// The content ends here, where the complement fixes it.
+    pub(super) to: Option<usize>,
+}
+
+pub(super) fn complement(
+    s: &Sentence<'_>,
+    c: usize,
+    cues: &Cues,
+    cue: &Cue,
+    next: usize,
+    regions: &Regions<'_>,
+) -> Option<Complement> {
+    let n = s.chunks.len();
+    let at = |frame, from| Some(Complement { frame, from, to: None });
+    let mut k = next;
+    let mut object: Option<usize> = None;
+    let mut skipped = false;
+    for _ in 0..8 {
+        if k >= n {
+            return None;
+        }
+        let chunk = &s.chunks[k];
+        let word = chunk.words.start as usize;
+        match chunk.kind {
+            ChunkKind::Quote => {
+                let r = regions.opening(word)?;
+                // "told the show “First Light” that": the name of a work.
+                let end = regions.list[r].words.end;
+                let named = object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma) && o + 1 == k);
+                if named && in_title_case(s.doc, regions.list[r].inner()) {
+                    if !cue.addressee || end >= s.words.end {
+                        return None;
+                    }
+                    k = s.chunk_of(end as usize).max(k + 1);
+                    continue;
+                }
+                // "thanked them “for their support”", "called on the council “to meet”": the marks hold the frame's own word.
+                if let Some(frame) = inside_marks(s, cue, k + 1, object.is_some()) {
+                    let from = if cue.addressee || object.is_none() { k } else { object.unwrap_or(k) };
+                    return at(frame, from);
+                }
+                return quoted(s, cue, k, r, object, regions);
+            }
+            ChunkKind::Comma | ChunkKind::Colon => {
+                if let Some(r) = regions.opening(word + 1) {
+                    return quoted(s, cue, k + 1, r, None, regions);
+                }
+                if chunk.kind == ChunkKind::Colon && k + 1 < n && cue.takes(Frame::Quote) && cue.grade == Grade::Speech {
+                    // "reiterated a shared goal: a treaty": the phrase before the colon is content too.
+                    return match object {
+                        Some(o) if cue.takes(Frame::Np) && !cue.addressee => at(Frame::Np, o),
+                        _ => at(Frame::Quote, k + 1),
+                    };
+                }
+                if let Some(o) = object {
+                    // "accused the council, which met in May, of hiding “the map”"
+                    if let Some(frame) = behind_parenthesis(s, cue, k) {
+                        return at(frame, o);
+                    }
+                    break;
+                }
+                // "added regarding the request, they would wait"
+                if skipped
+                    && takes_that(cue)
+                    && cue.grade == Grade::Speech
+                    && s.opens_clause(k + 1)
+                    && chunk.kind == ChunkKind::Comma
+                {
+                    return at(Frame::Bare, k + 1);
+                }
+                if chunk.kind == ChunkKind::Comma {
+                    // "said, in a statement, that", "said on the radio, where he is a guest, that": over one parenthesis.
+                    let close = (k + 1..n.min(k + 12)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
+                    if close + 1 < n && s.chunks[close + 1].kind == ChunkKind::That && takes_that(cue) {
+                        return at(Frame::That, close + 1);
+                    }
+                    // "says, win or lose, she will stay"
+                    if k == next && takes_that(cue) && reports(cue) && !s.opens_clause(k + 1) && s.opens_clause(close + 1) {
+                        return at(Frame::Bare, k + 1);
+                    }
+                    if close + 1 < n && matches!(s.chunks[k + 1].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Verb) {
+                        let word = s.chunks[close + 1].words.start as usize;
+                        if let Some(r) = regions.opening(word) {
+                            return quoted(s, cue, close + 1, r, None, regions);
+                        }
+                        // "alleged, by way of example, the firm had lied"
+                        if s.chunks[k + 1].kind == ChunkKind::Prep
+                            && takes_that(cue)
+                            && cue.grade == Grade::Speech
+                            && s.opens_clause(close + 1)
+                        {
+                            return at(Frame::Bare, close + 1);
+                        }
+                    }
+                    break;
+                }
+                return None;
+            }
+            ChunkKind::That => {
+                if let Some(o) = object {
+                    // "repeated Vell's claim that": the clause is the noun's.
+                    if s.class(o) & class::SPEECH != 0 && !cue.addressee {
+                        return if cue.takes(Frame::Np) { at(Frame::Np, o) } else { None };
+                    }
+                    return if cue.takes(Frame::ObjThat) || takes_that(cue) { at(Frame::ObjThat, k) } else { None };
+                }
+                return if takes_that(cue) || cue.takes(Frame::ObjThat) { at(Frame::That, k) } else { None };
+            }
+            ChunkKind::Wh | ChunkKind::Subord if chunk.kind == ChunkKind::Wh || matches!(s.lower(word), "if" | "whether") => {
+                return if cue.takes(Frame::Wh) { at(Frame::Wh, k) } else { None };
+            }
+            ChunkKind::Adv => {
+                k += 1;
+                skipped = true;
+            }
+            // "claimed in July - falsely - that"
+            ChunkKind::Dash
+                if object.is_none() && s.kind(k + 1) == Some(ChunkKind::Adv) && s.kind(k + 2) == Some(ChunkKind::Dash) =>
+            {
+                k += 3;
+                skipped = true;
+            }
+            ChunkKind::Verb if chunk.is(verb::INFINITIVE) => {
+                return match object {
+                    Some(o) if cue.takes(Frame::ObjTo) => at(Frame::ObjTo, if cue.addressee { k } else { o }),
+                    None if cue.takes(Frame::To) => at(Frame::To, k),
+                    Some(o) if cue.takes(Frame::Np) => at(Frame::Np, o),
+                    _ => None,
+                };
+            }
+            ChunkKind::Verb if chunk.is(verb::GERUND) && !chunk.is(verb::FINITE) => {
+                // "said leaving now would be wrong"
+                if object.is_none() && cue.takes(Frame::Bare) && (k + 1..n).any(|x| s.is_finite(x)) {
+                    return at(Frame::Bare, k);
+                }
+                return match object {
+                    None if cue.takes(Frame::Ing) => at(Frame::Ing, k),
+                    Some(o) if cue.takes(Frame::Np) || cue.takes(Frame::Small) => at(Frame::Np, o),
+                    _ => None,
+                };
+            }
+            // "which officials say has failed", "a step they say came late": the relative clause goes on behind its cue.
+            ChunkKind::Verb
+                if chunk.is(verb::FINITE)
+                    && k == next
+                    && takes_that(cue)
+                    && cue.grade == Grade::Speech
+                    && s.link(c).is_some_and(|x| {
+                        let before = if x > 0 { s.kind(x - 1) } else { None };
+                        before == Some(ChunkKind::Rel) || before.is_some() && s.link(k).is_some_and(|l| l < x)
+                    }) =>
+            {
+                return at(Frame::Bare, k);
+            }
+            ChunkKind::Prep => {
+                let form = s.lower(word);
+                if let Some(frame) = Frame::of_preposition(form) {
+                    if frame == Frame::As && object.is_some() && cue.takes(Frame::As) {
+                        return at(Frame::As, object?);
+                    }
+                    if object.is_none() && cue.takes(frame) && frame != Frame::As {
+                        return at(frame, k);
+                    }
+                    if object.is_some()
+                        && (frame == Frame::For && cue.takes(Frame::ObjFor) || frame == Frame::Of && cue.takes(Frame::ObjOf))
+                    {
+                        return at(if frame == Frame::For { Frame::ObjFor } else { Frame::ObjOf }, object?);
+                    }
+                    if object.is_some() && cue.addressee && cue.takes(frame) {
+                        return at(frame, k);
+                    }
+                }
+                // An adjunct: "to reporters", "in a statement", "on Monday"; a gerund behind "of" or "for" is none.
+                if object.is_some() && !cue.addressee {
+                    break;
+                }
+                // "says despite being a guest, she pays", "said after years of talks, the line had moved"
+                let phrase = k + 1;
+                if !skipped && object.is_none() && takes_that(cue) && cue.grade == Grade::Speech && !cue.addressee {
+                    let verbal = s.chunks.get(phrase).is_some_and(|p| p.is_verb() && !p.is(verb::FINITE));
+                    let comma = (phrase..n.min(phrase + 8)).find(|&x| s.chunks[x].kind == ChunkKind::Comma);
+                    if verbal && comma.is_some_and(|x| s.opens_clause(x + 1)) {
+                        return at(Frame::Bare, k);
+                    }
+                }
+                if phrase < n && s.chunks[phrase].is_noun() {
+                    k = s.noun_end(phrase).min(n);
+                    skipped = true;
+                } else if phrase < n
+                    && s.kind(phrase) == Some(ChunkKind::Wh)
+                    && matches!(form, "about" | "on" | "of")
+                    && cue.takes(Frame::Wh)
+                {
+                    return at(Frame::Wh, k);
+                } else {
+                    return None;
+                }
+            }
+            ChunkKind::Noun if chunk.is(noun::TIME) && !s.opens_clause(k) => {
+                k += 1;
+                skipped = true;
+            }
+            ChunkKind::Noun | ChunkKind::Adj => {
+                let clause = chunk.is_noun() && s.opens_clause(k);
+                if object.is_none() && clause && (cue.takes(Frame::Bare) || takes_that(cue) && cue.grade == Grade::Speech) {
+                    // "said about half of them had left"
+                    let counted = matches!(s.doc.words[word].tag, Tag::Number | Tag::Adv) || s.class(k - 1) & class::PREP != 0;
+                    let about = k > next && s.chunks[k - 1].kind == ChunkKind::Adv && counted;
+                    return at(Frame::Bare, if about { k - 1 } else { k });
+                }
+                if object.is_some() && clause && cue.takes(Frame::ObjThat) {
+                    return at(Frame::Bare, k);
+                }
+                if object.is_some() {
+                    // A second noun phrase: "called him a liar".
+                    if cue.takes(Frame::Small) {
+                        return at(Frame::Small, object?);
+                    }
+                    break;
+                }
+                if skipped && !cue.takes(Frame::Np) {
+                    return None;
+                }
+                if chunk.kind == ChunkKind::Adj && !cue.takes(Frame::Small) && !cue.takes(Frame::Np) {
+                    return None;
+                }
+                object = Some(k);
+                k = if cue.addressee
+                    || cue.takes(Frame::ObjFor)
+                    || cue.takes(Frame::ObjOf)
+                    || cue.takes(Frame::As)
+                    || cue.takes(Frame::Small)
+                {
+                    // The object's own "of" phrase, but not what the frame asks for.
+                    let mut e = k + 1;
+                    while e + 1 < n
+                        && s.chunks[e].kind == ChunkKind::Prep
+                        && s.lower(s.head(e)) == "of"
+                        && s.chunks[e + 1].is_noun()
+                        && !cue.takes(Frame::ObjOf)
+                    {
+                        e += 2;
+                    }
+                    e
+                } else {
+                    s.noun_end(k)
+                };
+            }
+            _ => break,
+        }
+    }
+    let o = object?;
+    // "called the raid that killed five men “an attack on our country”"
+    if cue.takes(Frame::Small) {
+        if let Some(to) = predicate_behind(s, o, regions) {
+            return Some(Complement { frame: Frame::Small, from: o, to: Some(to) });
+        }
+    }
+    // "said the days when papers agreed are gone": a clause after all, where the cue takes bare ones.
+    if cue.takes(Frame::Bare)
+        && cue.grade == Grade::Speech
+        && !cue.addressee
+        && k < n
+        && s.chunks[k].kind != ChunkKind::Comma
+        && c < o
+    {
+        let end = s.phrase_end(o, |w| regions.end_at(w));
+        let verb = (k..end).rev().find(|&x| s.is_finite(x));
+        if verb.is_some_and(|v| s.link(v).is_some_and(|l| l >= o && !s.chunks[l..v].iter().any(|c| c.kind == ChunkKind::Rel))) {
+            return at(Frame::Bare, o);
+        }
+    }
+    // A noun phrase is all there is.
+    let personal = s.chunks[o].is(noun::OBJECT) || s.class(o) & class::REFL != 0;
+    if cue.takes(Frame::Np) && !(cue.addressee && personal) {
+        return at(Frame::Np, o);
+    }
+    if cue.takes(Frame::Small) && k < n && s.chunks[k].kind == ChunkKind::Adj {
+        return at(Frame::Small, o);
+    }
+    None
+}
+
+/// The frame whose preposition or infinitive is chunk `k`, the first behind an opening mark.
+fn inside_marks(s: &Sentence<'_>, cue: &Cue, k: usize, object: bool) -> Option<Frame> {
+    let chunk = s.chunks.get(k)?;
+    let frame = match chunk.kind {
+        ChunkKind::Verb if chunk.is(verb::INFINITIVE) => [Frame::To, Frame::ObjTo][usize::from(object)],
+        ChunkKind::Prep => match (Frame::of_preposition(s.lower(s.head(k)))?, object) {
+            (Frame::For, true) => Frame::ObjFor,
+            (Frame::Of, true) => Frame::ObjOf,
+            (frame, _) => frame,
+        },
+        _ => return None,
+    };
+    cue.takes(frame).then_some(frame)
+}
+
+/// The frame whose preposition stands behind the parenthesis that the comma `k` opens.
+fn behind_parenthesis(s: &Sentence<'_>, cue: &Cue, k: usize) -> Option<Frame> {
+    let close = (k + 1..s.chunks.len().min(k + 10)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
+    let next = s.chunks.get(close + 1).filter(|c| c.kind == ChunkKind::Prep)?;
+    let frame = match Frame::of_preposition(s.lower(next.head as usize))? {
+        Frame::For => Frame::ObjFor,
+        Frame::Of => Frame::ObjOf,
+        _ => return None,
+    };
+    cue.takes(frame).then_some(frame)
+}
+
+/// The end of a quotation that says what the object `o` is: behind its phrases, a relative clause or one parenthesis.
+fn predicate_behind(s: &Sentence<'_>, o: usize, regions: &Regions<'_>) -> Option<usize> {
+    let (mut relative, mut commas) = (false, 0);
+    for k in o + 1..(o + 18).min(s.chunks.len()) {
+        let chunk = &s.chunks[k];
+        match chunk.kind {
+            ChunkKind::Quote => {
+                let region = regions.opening(chunk.words.start as usize)?;
+                let end = regions.list[region].words.end;
+                let apart = commas == 0 || commas == 2;
+                return apart.then(|| if end >= s.words.end { s.chunks.len() } else { s.chunk_of(end as usize).max(k + 1) });
+            }
+            ChunkKind::Noun | ChunkKind::Prep | ChunkKind::Adj | ChunkKind::Adv => {}
+            ChunkKind::Coord if !s.opens_clause(k + 1) && !s.chunks.get(k + 1).is_some_and(Chunk::is_verb) => {}
+            ChunkKind::Comma if commas < 2 && !s.chunks.get(k + 1).is_some_and(Chunk::is_verb) => commas += 1,
+            ChunkKind::Rel => relative = true,
+            ChunkKind::Verb if relative || !chunk.is(verb::FINITE) && chunk.is(verb::PARTICIPLE | verb::INFINITIVE) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "told the mayors who had come, “We go.”": a quotation behind the first comma or colon that opens one.
+pub(super) fn distant(s: &Sentence<'_>, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
+    if cue.grade != Grade::Speech || !cue.takes(Frame::Quote) {
+        return None;
+    }
+    for k in next..s.chunks.len() {
+        let chunk = &s.chunks[k];
+        match chunk.kind {
+            ChunkKind::Comma | ChunkKind::Colon => {
+                if let Some(r) = regions.opening(chunk.words.end as usize) {
+                    return quoted(s, cue, k + 1, r, None, regions);
+                }
+            }
+            ChunkKind::Semicolon | ChunkKind::Stop => return None,
+            _ if regions.at(chunk.words.start as usize).is_some() => return None,
+            ChunkKind::Verb if s.class(k) & class::SPEAKS != 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn reports(cue: &Cue) -> bool {
+    cue.grade == Grade::Speech && !cue.addressee
+}
+
+pub(super) fn takes_that(cue: &Cue) -> bool {
+    cue.takes(Frame::That) || cue.takes(Frame::Bare)
+}
+
+/// A content that begins with the quotation `r` at chunk `k`, perhaps with an object before it.
+fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>, regions: &Regions<'_>) -> Option<Complement> {
+    let region = &regions.list[r];
+    // A quotation that another cue of the sentence has split ("“The fleet,” said Vell, who commands it, “will stay.”").
+    if regions.used[r] && k > 0 && s.chunks[k - 1].kind == ChunkKind::Comma {
+        return None;
+    }
+    if cue.grade == Grade::Act && !cue.takes(Frame::Quote) {
+        return None;
+    }
+    if let Some(o) = object {
+        // "called it “a disaster”", "told reporters “we go”"
+        if cue.takes(Frame::Small) || cue.takes(Frame::As) {
+            // "The route, dubbed the “Balkan bypass,”": one noun phrase, and the verb a participle.
+            if s.doc.words[s.head(o)].tag == Tag::Det && !cue.takes(Frame::Np) {
+                return None;
+            }
+            return Some(Complement { frame: Frame::Small, from: o, to: None });
+        }
+        if !cue.addressee {
+            return if cue.takes(Frame::Np) { Some(Complement { frame: Frame::Np, from: o, to: None }) } else { None };
+        }
+    }
+    let mut last = region;
+    loop {
+        let end = last.words.end as usize;
+        if end >= s.words.end as usize {
+            return Some(Complement { frame: Frame::Quote, from: k, to: Some(s.chunks.len()) });
+        }
+        let behind = s.chunk_of(end);
+        // "chanted “Send them home” and “Build the wall”"
+        let joined = behind + usize::from(s.chunks[behind].kind == ChunkKind::Comma);
+        if let Some(coord) = s.chunks.get(joined).filter(|c| c.kind == ChunkKind::Coord) {
+            if let Some(next) = regions.opening(coord.words.end as usize) {
+                last = &regions.list[next];
+                continue;
+            }
+        }
+        let closes = matches!(s.chunks[behind].kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Dash);
+        // Else the clause goes on behind the marks: a mixed content.
+        let to = (closes || ends_as_clause(s, last)).then_some(behind);
+        return Some(Complement { frame: Frame::Quote, from: k, to });
+    }
+}

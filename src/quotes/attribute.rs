@@ -10,7 +10,7 @@ use super::cues::{Cue, CueClass, Cues, Frame, Grade};
 use super::marks::Region;
 use super::nouns::noun_cue;
 use super::preposition::preposition_cue;
-use super::source::{Source, carries, source_at, source_of};
+use super::source::{Source, by_agent, carries, source_at, source_of};
 use super::{Attribution, Confidence};
 use crate::doc::Doc;
 use crate::lexicon::class;
@@ -73,6 +73,9 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
             continue;
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
+        if cues.idioms(lemma).any(|rest| follows(s, rest, head + 1).is_some()) {
+            continue;
+        }
         let found = match s.chunks[c].kind {
             ChunkKind::Verb if names_a_work(s, c, cues, regions) => None,
             ChunkKind::Verb => verb_cue(s, c, cues, cues.of(lemma), regions),
@@ -91,8 +94,12 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
 }
 
 /// Whether the words from `at` on are those of a longer cue ("point | out"); gives the word behind them.
-pub(super) fn rest_matches(s: &Sentence<'_>, cue: &Cue, mut at: usize) -> Option<usize> {
-    for &want in &cue.rest {
+pub(super) fn rest_matches(s: &Sentence<'_>, cue: &Cue, at: usize) -> Option<usize> {
+    follows(s, &cue.rest, at)
+}
+
+fn follows(s: &Sentence<'_>, rest: &[u32], mut at: usize) -> Option<usize> {
+    for &want in rest {
         if at >= s.words.end as usize {
             return None;
         }
@@ -151,7 +158,18 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         if !plausible(s, c, cue, &found) || matches!(found.frame, Frame::Np | Frame::As) && carries(s, next) {
             continue;
         }
+        // "citing two officials": they said it, not what was said. "said nothing", "told the truth": nothing was said.
+        let person = |o: usize| s.chunks[o].is(noun::NAME | noun::PRONOUN) || s.class(o) & (class::PERSON | class::GROUP) != 0;
+        let bare = found.frame == Frame::Np && regions.at(s.head(found.from)).is_none();
+        if bare && (cue.carrier && person(found.from) || cues.is_empty(s.doc.lex(s.head(found.from)).lemma)) {
+            continue;
+        }
         let mut source = source_of(s, c);
+        // "Vell, asked about the gate, said": she was asked.
+        let asked = cue.addressee && c > 0 && s.chunks[c - 1].kind == ChunkKind::Comma && s.chunks[c].words.len() == 1;
+        if asked && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For) && s.link(c).is_some_and(|l| l + 2 == c) {
+            source = by_agent(s, next).unwrap_or(Source::NONE);
+        }
         // "was quoted as saying by Reuters": the subject speaks, the agent carries.
         if chunk.is(verb::PASSIVE) && cue.rest.first().is_some_and(|&w| s.doc.lexicon.form(w) == "as") {
             if let Some(subject) = s.link(c) {

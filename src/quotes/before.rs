@@ -3,7 +3,7 @@
 use super::attribute::{Regions, clip, ends_as_clause, whole_quotation};
 use super::clause::Sentence;
 use super::cues::{Cue, Frame, Grade};
-use super::source::{by_agent, carries, source_at};
+use super::source::{Source, by_agent, carries, source_at};
 use super::{Attribution, Confidence};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -16,6 +16,10 @@ pub(super) fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, n
     }
     let source = by_agent(s, next)?;
     let subject = s.link(c)?;
+    // "It was confirmed by the ministry that"
+    if s.class(subject) & class::EXPL != 0 || s.lower(s.head(subject)) == "it" && s.chunks[next..].iter().any(|k| k.kind == ChunkKind::That) {
+        return None;
+    }
     if carries(s, next) {
         return None; // "was quoted by Reuters as saying"
     }
@@ -68,7 +72,13 @@ pub(super) fn inverted(
     // "..., said the minister": the noun phrase must not open a clause of its own, unless a quotation stands before.
     if quote_before.is_none() {
         // "The contrast, said Holm and others, would be clear": the verb of the noun phrase before comes behind.
-        let tail = apposition_end(s, s.noun_end(next));
+        let mut near = s.noun_end(next);
+        while s.kind(near) == Some(ChunkKind::Coord) && s.chunks.get(near + 1).is_some_and(Chunk::is_noun) && !s.opens_clause(near + 1) {
+            near = s.noun_end(near + 1);
+        }
+        let near = adjuncts_end(s, near);
+        let verb_behind = |k: usize| s.kind(k) == Some(ChunkKind::Comma) && k + 1 < s.chunks.len() && s.is_finite(k + 1);
+        let tail = if verb_behind(near) { near } else { apposition_end(s, near) };
         let resumes =
             s.kind(tail) == Some(ChunkKind::Comma) && tail + 1 < s.chunks.len() && s.is_finite(tail + 1) && reporting(cue);
         if !resumes && (s.opens_clause(next) || !s.holds_clause(0, c - 1) && !holds_quotation(s, c - 1, regions)) {
@@ -182,7 +192,21 @@ pub(super) fn parenthetical(
             return None;
         }
     }
-    let source = source_at(s, subject, c);
+    let mut source = source_at(s, subject, c);
+    // "“We go,” the Daily Post quoted Lee as saying": the object speaks, the subject carries.
+    if carries(s, next) && s.chunks[next].is_noun() {
+        source = Source { via: source.words, ..source_at(s, next, s.noun_end(next)) };
+    }
+    // "“We go,” Lee said, the Daily Post reported": a report of the report says no more.
+    if quote_before.is_none() && first >= 3 {
+        let inner = first - 2;
+        let reported = s.is_finite(inner)
+            && s.class(inner) & class::SPEAKS != 0
+            && s.link(inner).is_some_and(|l| l > 0 && matches!(s.chunks[l - 1].kind, ChunkKind::Comma | ChunkKind::Quote));
+        if reported {
+            return None;
+        }
+    }
     let before = content_before(s, first, quote_before, regions)?;
     let mut parts = vec![before];
     add_behind(s, adjuncts_end(s, next), regions, &mut parts);
@@ -310,9 +334,11 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             if limit < 2 {
                 return None;
             }
-            // Not over an earlier stop inside the sentence.
-            let r = s.trimmed(0, limit - 1);
-            let mut from = r.start;
+            // Not over a bracket that is still open, nor from before the dateline's end.
+            let open = (0..limit - 1).rev().find(|&k| matches!(s.chunks[k].kind, ChunkKind::Open | ChunkKind::Close));
+            let first = open.filter(|&k| s.chunks[k].kind == ChunkKind::Open && k + 2 < limit).map_or(0, |k| k + 1);
+            let r = s.trimmed(first, limit - 1);
+            let mut from = r.start.max(s.doc.structure.blocks[s.paragraph as usize].body.start.min(r.end));
             // "But the talks failed, Lee said": the conjunction is content too, as annotators take it.
             while from < r.end && matches!(s.doc.words[from as usize].kind, Kind::Symbol | Kind::Ellipsis) {
                 from += 1;
@@ -359,7 +385,8 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
     let restrictive = first.kind == ChunkKind::Rel && s.lower(s.head(at)) == "that" && !quoted_before;
     // "It was, he said, one of his worst failures": the part before waits for its complement.
     let last = s.chunk_of(parts[0].end as usize - 1);
-    let open = !quoted_before && s.is_finite(last) && s.chunks[last].is(verb::COPULA);
+    let waits = matches!(s.chunks[last].kind, ChunkKind::Subord | ChunkKind::That | ChunkKind::Prep);
+    let open = !quoted_before && (waits || s.is_finite(last) && s.chunks[last].is(verb::COPULA));
     let clause = first.kind == ChunkKind::That && s.opens_clause(at + 1) || reason && s.opens_clause(at + 1);
     if s.chunks[k].kind == ChunkKind::Comma && (clause || restrictive || open) {
         let end = s.content_end(k, at, None, |w| regions.end_at(w));

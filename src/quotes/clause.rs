@@ -269,7 +269,11 @@ impl<'a> Sentence<'a> {
             // "Although he said the talks failed, the envoy stayed", "Citing the talks, he left"
             ChunkKind::Noun if self.opens_subordinate(cue) && self.opens_clause(j) => true,
             // ", and Kim said", ", but she added"
-            ChunkKind::Coord => self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source),
+            ChunkKind::Coord => {
+                // "to stay in port, and the owners urge": an infinitive has no clause beside it.
+                let infinitive = !self.holds_clause(from, j) && self.opens_clause(j + 1);
+                infinitive || self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source)
+            }
             ChunkKind::Subord => self.lower(self.head(j)) == "while" && self.new_cue_clause(j + 1),
             _ => self.is_parenthetical_cue(j),
         }
@@ -339,6 +343,7 @@ impl<'a> Sentence<'a> {
             match c.kind {
                 ChunkKind::Stop if k + 1 >= n || self.only_closers(k + 1) => return k,
                 ChunkKind::Semicolon | ChunkKind::Dash | ChunkKind::Subord => return k,
+                ChunkKind::Prep if k > from && self.is_adjunct(k) => return k,
                 ChunkKind::Comma if k > from && !self.continues_list(k + 1) && !self.continues_phrase(k + 1) => return k,
                 ChunkKind::Coord if k > from && self.new_predicate(k, from) => return k,
                 ChunkKind::Coord if k > from && self.opens_clause(k + 1) => return k,
@@ -347,6 +352,19 @@ impl<'a> Sentence<'a> {
             k += 1;
         }
         n
+    }
+
+    /// "since taking office", "on Monday", "in a post": a phrase that says when or where it was said.
+    fn is_adjunct(&self, k: usize) -> bool {
+        let Some(next) = self.chunks.get(k + 1) else { return false };
+        let class = self.doc.class(next.head as usize);
+        let gerund = next.is_verb() && next.is(verb::GERUND) && self.class(k) & class::SUBORD != 0;
+        let day = next.is_noun() && next.is(noun::TIME) && class & class::DAY != 0;
+        let text = self.lower(self.head(k)) == "in"
+            && next.is_noun()
+            && class & (class::SPEECH | class::DOCUMENT) != 0
+            && matches!(self.lower(next.words.start as usize), "a" | "an");
+        gerund || day || text
     }
 
     /// Whether the conjunction at `k` adds a verb that is no part of a noun phrase which began at `from`; "continuing and
@@ -359,6 +377,10 @@ impl<'a> Sentence<'a> {
         let Some(next) = self.chunks.get(j) else { return false };
         if !next.is_verb() || next.is(verb::INFINITIVE) {
             return false;
+        }
+        // "condemned an attack that killed nine and demanded": the verb of a subject before the phrase.
+        if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from) {
+            return true;
         }
         let kind = |c: &Chunk| c.flags & (verb::GERUND | verb::PARTICIPLE | verb::FINITE);
         // Inside, when the last verb of the phrase is of the same kind: a gerund beside a gerund, a relative clause's verbs.
@@ -417,6 +439,11 @@ impl<'a> Sentence<'a> {
             return self.chunks.get(c + 1).is_some_and(Chunk::is_noun) && self.link(c).is_none();
         }
         let after = verb_at + 1;
+        // "..., his spokeswoman said in a statement."
+        let after = match self.kind(after) {
+            Some(ChunkKind::Prep) if self.chunks.get(after + 1).is_some_and(Chunk::is_noun) => self.noun_end(after + 1),
+            _ => after,
+        };
         after >= self.chunks.len()
             || matches!(self.chunks[after].kind, ChunkKind::Comma | ChunkKind::Stop)
             || self.chunks[after].is_noun() && self.chunks[after].is(noun::TIME)

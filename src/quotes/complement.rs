@@ -56,6 +56,9 @@ pub(super) fn complement(
             }
             ChunkKind::Comma | ChunkKind::Colon => {
                 if let Some(r) = regions.opening(word + 1) {
+                    if cue.grade != Grade::Speech && !s.chunks[c].is(verb::FINITE) {
+                        return None; // "due to begin on Monday, “clearly ...”"
+                    }
                     return quoted(s, cue, k + 1, r, None, regions);
                 }
                 if chunk.kind == ChunkKind::Colon && k + 1 < n && cue.takes(Frame::Quote) && cue.grade == Grade::Speech {
@@ -137,6 +140,8 @@ pub(super) fn complement(
                 return match object {
                     Some(o) if cue.takes(Frame::ObjTo) => at(Frame::ObjTo, if cue.addressee { k } else { o }),
                     None if cue.takes(Frame::To) => at(Frame::To, k),
+                    // "is said to be ill"
+                    None if s.chunks[c].is(verb::PASSIVE) && reports(cue) && takes_that(cue) => at(Frame::To, k),
                     Some(o) if cue.takes(Frame::Np) => at(Frame::Np, o),
                     _ => None,
                 };
@@ -167,6 +172,10 @@ pub(super) fn complement(
             }
             ChunkKind::Prep => {
                 let form = s.lower(word);
+                let behind = s.chunks.get(k + 1).filter(|p| p.is_noun()).map(|_| s.noun_end(k + 1));
+                if let Some(that) = behind.filter(|&b| s.kind(b) == Some(ChunkKind::That) && takes_that(cue) && object.is_none()) {
+                    return at(Frame::That, that); // "agreed with Reiner that"
+                }
                 if let Some(frame) = Frame::of_preposition(form) {
                     if frame == Frame::As && object.is_some() && cue.takes(Frame::As) {
                         return at(Frame::As, object?);

@@ -126,6 +126,8 @@ pub(crate) struct Cue {
     pub(crate) addressee: bool,
     /// A common verb that says something only together with its other words: "make clear", "go on to say".
     pub(crate) light: bool,
+    /// Its object, if a person, is no content but who spoke: "citing two officials", "quoted Lee as saying".
+    pub(crate) carrier: bool,
     /// `id.frame` for each frame, in the order of [`Frame`]; made once, cloned per quote.
     rules: Vec<(Frame, Rule)>,
     plain: Rule,
@@ -148,6 +150,10 @@ pub(crate) struct Cues {
     rows: Vec<Cue>,
     /// Words that introduce a term, a title or a nickname (`notspeech.tsv`): lexicon entries in order.
     terms: Vec<u32>,
+    /// Phrases that say nothing though a cue stands in them (class `idiom`): the first word's base form and the words behind.
+    idioms: Vec<(u32, Vec<u32>)>,
+    /// Heads of a noun phrase that is no content by itself (class `empty`): "said nothing".
+    empty: Vec<u32>,
     /// The rows of class `structure`: attribution without a word that says so.
     pub(crate) structural: Structural,
 }
@@ -215,6 +221,7 @@ impl Cues {
                 frames,
                 addressee: row.get(5).split(' ').any(|w| w == "addressee"),
                 light: row.get(5).split(' ').any(|w| w == "light"),
+                carrier: row.get(5).split(' ').any(|w| w == "carrier"),
                 rules,
                 plain: Rule::new(row.get(0)),
             });
@@ -252,12 +259,37 @@ impl Cues {
             any_verb: named("any-verb")?,
             fragment: named("fragment")?,
         };
-        let mut terms = Vec::new();
-        for row in Table::parse("notspeech.tsv", language.notspeech, ["word"])? {
-            terms.push(lexicon.add(row.get(0), 0));
+        let (mut terms, mut idioms, mut empty) = (Vec::new(), Vec::new(), Vec::new());
+        for row in Table::parse("notspeech.tsv", language.notspeech, ["word", "class"])? {
+            match row.get(1) {
+                "idiom" => {
+                    let mut words = row.get(0).split(' ').map(|w| lexicon.add(w, 0));
+                    idioms.push((words.next().unwrap_or(0), words.collect()));
+                }
+                "empty" => empty.push(lexicon.add(row.get(0), 0)),
+                "term" | "work" | "nickname" => terms.push(lexicon.add(row.get(0), 0)),
+                other => {
+                    return Err(
+                        row.error(format!("class \"{other}\" is unknown: write term, work, nickname, idiom or empty"))
+                    );
+                }
+            }
         }
         terms.sort_unstable();
-        Ok(Cues { rows, terms, structural })
+        empty.sort_unstable();
+        idioms.sort_unstable();
+        Ok(Cues { rows, terms, idioms, empty, structural })
+    }
+
+    /// The idioms that begin with a base form, as the words behind it.
+    pub(crate) fn idioms(&self, lemma: u32) -> impl Iterator<Item = &[u32]> {
+        let from = self.idioms.partition_point(|(head, _)| *head < lemma);
+        self.idioms[from..].iter().take_while(move |(head, _)| *head == lemma).map(|(_, rest)| rest.as_slice())
+    }
+
+    /// Whether a noun phrase with this head says nothing of what was said: "nothing", "goodbye".
+    pub(crate) fn is_empty(&self, entry: u32) -> bool {
+        self.empty.binary_search(&entry).is_ok()
     }
 
     /// Whether a word introduces a term, a title or a nickname: "so-called", "the film".

@@ -7,7 +7,22 @@ use super::cues::{Cue, CueClass, Frame, Grade};
 use super::{Attribution, Confidence};
 use crate::lexicon::class;
 use crate::segment::Range;
-use crate::syntax::{ChunkKind, noun};
+use crate::syntax::{Chunk, ChunkKind, noun, verb};
+
+/// The end of a source behind a preposition: "officials and witnesses", "two people familiar with the talks,".
+fn source_end(s: &Sentence<'_>, np: usize) -> usize {
+    let mut end = s.noun_end(np);
+    while s.kind(end) == Some(ChunkKind::Coord) && s.chunks.get(end + 1).is_some_and(Chunk::is_noun) && !s.opens_clause(end + 1) {
+        end = s.noun_end(end + 1);
+    }
+    let described = match s.chunks.get(end) {
+        Some(c) if c.kind == ChunkKind::Adj || c.kind == ChunkKind::Rel => true,
+        Some(c) => c.is_verb() && (!c.is(verb::FINITE) || s.link(end).is_none_or(|l| l <= np)),
+        None => false,
+    };
+    let comma = (end..s.chunks.len().min(end + 14)).find(|&k| s.kind(k) == Some(ChunkKind::Comma)).filter(|_| described);
+    comma.filter(|&k| s.holds_clause(k, s.chunks.len())).unwrap_or(end)
+}
 
 /// "According to Lee, the talks failed", "The talks failed, according to Lee".
 pub(super) fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
@@ -33,7 +48,7 @@ pub(super) fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions:
         if bare && s.class(np) & (class::PERSON | class::GROUP) == 0 {
             continue;
         }
-        let end = s.noun_end(np);
+        let end = source_end(s, np);
         let mut source = s.source_words(np, end);
         source.start = s.chunks[np].words.start;
         let cue_words = Range { start: word as u32, end: after as u32 };

@@ -12,13 +12,17 @@ pub(super) struct Source {
     pub(super) via: Option<Range>,
 }
 
+impl Source {
+    pub(super) const NONE: Source = Source { chunk: None, words: None, head: None, via: None };
+}
+
 pub(super) fn source_at(s: &Sentence<'_>, chunk: usize, limit: usize) -> Source {
     Source { chunk: Some(chunk), words: Some(s.source_words(chunk, limit)), head: Some(s.chunks[chunk].head), via: None }
 }
 
 /// The source of the verb group `c`: its subject, or whom a passive or "as saying" points to.
 pub(super) fn source_of(s: &Sentence<'_>, c: usize) -> Source {
-    let none = Source { chunk: None, words: None, head: None, via: None };
+    let none = Source::NONE;
     let chunk = &s.chunks[c];
     // "Yonhap quoted him as saying": the object speaks, the subject carries.
     if c >= 1 && chunk.is(verb::GERUND) && s.is_prep(c - 1, "as") {
@@ -89,7 +93,10 @@ fn quoted_as(s: &Sentence<'_>, as_at: usize) -> Option<Source> {
 }
 
 pub(super) fn by_agent(s: &Sentence<'_>, from: usize) -> Option<Source> {
-    let by = (from..(from + 4).min(s.chunks.len())).find(|&k| s.is_prep(k, "by"))?;
+    let by = (from..(from + 4).min(s.chunks.len())).find(|&k| s.is_prep(k, "by") || s.chunks[k].kind == ChunkKind::Quote)?;
+    if !s.is_prep(by, "by") {
+        return None;
+    }
     s.chunks.get(by + 1).filter(|c| c.is_noun() && !c.is(noun::TIME)).map(|_| source_at(s, by + 1, by + 1))
 }
 

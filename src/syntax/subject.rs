@@ -351,7 +351,7 @@ fn from_noun(
             if let Some(chunk) = behind_relative(chunks, v, floor) {
                 return Subject { chunk, reduced: None };
             }
-            if chunks[v].is(verb::FINITE) && is_reducible(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
+            if chunks[v].is(verb::FINITE) && is_hanging(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
                 return Subject { chunk: chunks[v].link, reduced: Some(v) };
             }
             return Subject { chunk: NONE, reduced: None };
@@ -473,6 +473,12 @@ fn is_reducible(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
     c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::CLAUSAL | class::PARTICIPLE) == class::PARTICIPLE
 }
 
+/// A past form that may be a participle where a phrase follows it, "released after the talks": not "said".
+fn is_hanging(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    let w = &words[c.head as usize];
+    c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::SPEAKS | class::PARTICIPLE) == class::PARTICIPLE
+}
+
 /// The subject across a parenthesis that closes at `close` (a comma, a dash or a bracket).
 fn parenthesis(
     lexicon: &Lexicon,
@@ -538,9 +544,7 @@ fn parenthesis(
             && reduced.is_none()
             && first.is(verb::FINITE)
             && first.is_verb()
-            && first.words.len() == 1
-            && words[first.head as usize].tag == Tag::Past
-            && lexicon.class(words[first.head as usize].lex) & (class::PARTICIPLE | class::SPEAKS) == class::PARTICIPLE
+            && is_hanging(lexicon, words, first)
             && k + 1 < end
             && hangs(&chunks[k + 1])
             && !(k + 1..end).any(own)
@@ -550,7 +554,12 @@ fn parenthesis(
             passed = true;
             continue;
         }
-        let own_clause = (k..end).any(own);
+        // "speaking on condition of anonymity because the talks are private": the clause hangs on a participle.
+        let hung = at_opener
+            && first.is_verb()
+            && !first.is(verb::FINITE)
+            && chunks[k + 1..end].iter().any(|c| matches!(c.kind, ChunkKind::Subord | ChunkKind::That | ChunkKind::Wh));
+        let own_clause = !hung && (k..end).any(own);
         if own_clause && !relative {
             // "Lee said on Monday, and | called": or the first clause of a list of verbs.
             let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));

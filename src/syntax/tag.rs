@@ -390,6 +390,14 @@ impl Tagger<'_> {
             return Some(Tag::Wh);
         }
         if c & (class::DEMO | class::QUANT | class::DET) != 0 && c & class::COORD == 0 {
+            // "Another described the talks as dead"
+            let alone = c & class::QUANT != 0
+                && next & class::PAST != 0
+                && next & class::SPEAKS != 0
+                && self.class(i + 2) & (NP_START | class::THAT) != 0;
+            if alone {
+                return Some(Tag::Pronoun);
+            }
             if c & (class::DET | class::QUANT) != 0 && self.starts_nominal(i + 1) {
                 return Some(Tag::Det);
             }
@@ -397,6 +405,10 @@ impl Tagger<'_> {
                 return Some(Tag::Adv);
             }
             return Some(if next & class::PREP != 0 || !next_np { Tag::Pronoun } else { Tag::Det });
+        }
+        // "had first demanded"
+        if c & class::NUM != 0 && prev == Tag::Aux && next & class::PARTICIPLE != 0 && self.class(i + 2) & class::NOUN == 0 {
+            return Some(Tag::Adv);
         }
         if c & class::NUM != 0 && self.starts_nominal(i + 1) {
             return Some(Tag::Number);
@@ -498,7 +510,7 @@ impl Tagger<'_> {
             // "that day", "that country" after a verb: one bare singular noun, no clause behind it.
             if prev.is_verb()
                 && next & class::NOUN != 0
-                && next & class::PLURAL == 0
+                && next & (class::PLURAL | class::SUBORD | class::PREP) == 0
                 && !self.next_is_name(i + 1)
                 && !self.clause_follows(i + 1)
             {

@@ -69,6 +69,10 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let mut past = 0;
     for c in 0..s.chunks.len() {
         let head = s.head(c);
+        if let Some(a) = adverb_cue(s, c, cues, regions) {
+            out.push(a);
+            continue;
+        }
         if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
             continue;
         }
@@ -81,6 +85,7 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
             ChunkKind::Verb => verb_cue(s, c, cues, cues.of(lemma), regions),
             ChunkKind::Prep => preposition_cue(s, c, cues.of(form), regions),
             ChunkKind::Noun => noun_cue(s, c, cues.of(lemma), regions),
+            ChunkKind::Adj => adjective_cue(s, c, cues.of(form), regions),
             _ => None,
         };
         if let Some(a) = found {
@@ -229,6 +234,69 @@ fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
         }
     }
     to
+}
+
+/// "The general reportedly left the country": the clause around the adverb is content, and nobody is named as its source.
+fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> Option<Attribution> {
+    let chunk = &s.chunks[c];
+    if !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) {
+        return None;
+    }
+    let reports = |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
+    let w = chunk.words.iter().find(|&w| reports(w) && regions.at(w).is_none())?;
+    let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
+    let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;
+    let subject = s.link(v)?;
+    let start = s.source_words(subject, v).start;
+    let end = s.content_end(v, v + 1, Some(subject), |w| regions.end_at(w)).max(v + 1);
+    let behind = clip(s, Range { start: w as u32 + 1, end: s.trimmed(v, end).end }, regions);
+    let mut parts = Vec::with_capacity(2);
+    if start < w as u32 {
+        parts.push(Range { start, end: w as u32 });
+    }
+    if behind.is_empty() {
+        return None;
+    }
+    parts.push(behind);
+    Some(Attribution {
+        parts,
+        cue: Some(Range::new(w, w + 1)),
+        source: None,
+        source_head: None,
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::Medium,
+        rule: cue.rule(Frame::Paren),
+    })
+}
+
+/// "The minister is confident that the talks will go on": an adjective behind a copula whose subject is a person.
+fn adjective_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
+    let cue = rows.iter().find(|r| r.class == CueClass::Adjective && r.rest.is_empty())?;
+    let copula = (c.saturating_sub(2)..c).rev().find(|&v| s.is_finite(v) && s.chunks[v].is(verb::COPULA))?;
+    let subject = s.link(copula)?;
+    let person = s.chunks[subject].is(noun::NAME | noun::PRONOUN) || s.class(subject) & (class::PERSON | class::GROUP) != 0;
+    if !person || s.class(subject) & class::EXPL != 0 {
+        return None;
+    }
+    let (frame, from) = match s.kind(c + 1)? {
+        ChunkKind::That if cue.takes(Frame::That) => (Frame::That, c + 1),
+        ChunkKind::Noun if cue.takes(Frame::Bare) && s.opens_clause(c + 1) => (Frame::Bare, c + 1),
+        _ => return None,
+    };
+    let to = s.content_end(c, from, Some(subject), |w| regions.end_at(w));
+    let content = whole_quotation(clip(s, s.trimmed(from, to.max(from + 1)), regions), regions);
+    let source = source_at(s, subject, copula);
+    (to > from && content.len() >= 2).then(|| Attribution {
+        parts: vec![content],
+        cue: Some(Range { start: s.chunks[copula].words.start, end: s.chunks[c].words.end }),
+        source: source.words,
+        source_head: source.head,
+        via: None,
+        sentence: s.index,
+        confidence: Confidence::Medium,
+        rule: cue.rule(frame),
+    })
 }
 
 /// Takes a final stop off, unless a quotation ends there.

@@ -265,7 +265,17 @@ impl Analyzer {
         let paragraphs = structure.blocks.iter().map(|b| Paragraph { span: b.words.span(words), kind: b.kind }).collect();
         let sentences =
             sentences.iter().map(|s| Sentence { span: s.words.span(words), paragraph: s.paragraph as usize }).collect();
-        let Structure { headline, subheadlines, byline, dateline, disclaimers, .. } = structure;
+        let Structure { headline, subheadlines, byline, dateline, mut disclaimers, .. } = structure;
+        // Articles are kept by the thousand: the room that the lists grew into goes back.
+        let (mut entities, mut speakers, mut quotes) = (entities, speakers, quotes);
+        let (mut dates, mut events, mut themes) = (dates, events, themes);
+        entities.shrink_to_fit();
+        speakers.shrink_to_fit();
+        quotes.shrink_to_fit();
+        dates.shrink_to_fit();
+        events.shrink_to_fit();
+        themes.shrink_to_fit();
+        disclaimers.shrink_to_fit();
         Article {
             text: Cow::Borrowed(whole),
             date,

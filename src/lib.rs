@@ -41,6 +41,8 @@
 mod actor;
 mod analyzer;
 mod article;
+#[cfg(feature = "rayon")]
+mod batch;
 mod code;
 mod date;
 mod dates;

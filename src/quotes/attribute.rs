@@ -172,7 +172,10 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         let mut source = source_of(s, c);
         // "Vell, asked about the gate, said": she was asked.
         let asked = cue.addressee && c > 0 && s.chunks[c - 1].kind == ChunkKind::Comma && s.chunks[c].words.len() == 1;
-        if asked && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For) && s.link(c).is_some_and(|l| l + 2 == c) {
+        if asked
+            && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For)
+            && s.link(c).is_some_and(|l| l + 2 == c)
+        {
             source = by_agent(s, next).unwrap_or(Source::NONE);
         }
         // "was quoted as saying by Reuters": the subject speaks, the agent carries.
@@ -242,7 +245,8 @@ fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) ->
     if !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) {
         return None;
     }
-    let reports = |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
+    let reports =
+        |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
     let w = chunk.words.iter().find(|&w| reports(w) && regions.at(w).is_none())?;
     let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
     let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;

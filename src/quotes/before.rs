@@ -17,7 +17,9 @@ pub(super) fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, n
     let source = by_agent(s, next)?;
     let subject = s.link(c)?;
     // "It was confirmed by the ministry that"
-    if s.class(subject) & class::EXPL != 0 || s.lower(s.head(subject)) == "it" && s.chunks[next..].iter().any(|k| k.kind == ChunkKind::That) {
+    if s.class(subject) & class::EXPL != 0
+        || s.lower(s.head(subject)) == "it" && s.chunks[next..].iter().any(|k| k.kind == ChunkKind::That)
+    {
         return None;
     }
     if carries(s, next) {
@@ -73,7 +75,10 @@ pub(super) fn inverted(
     if quote_before.is_none() {
         // "The contrast, said Holm and others, would be clear": the verb of the noun phrase before comes behind.
         let mut near = s.noun_end(next);
-        while s.kind(near) == Some(ChunkKind::Coord) && s.chunks.get(near + 1).is_some_and(Chunk::is_noun) && !s.opens_clause(near + 1) {
+        while s.kind(near) == Some(ChunkKind::Coord)
+            && s.chunks.get(near + 1).is_some_and(Chunk::is_noun)
+            && !s.opens_clause(near + 1)
+        {
             near = s.noun_end(near + 1);
         }
         let near = adjuncts_end(s, near);

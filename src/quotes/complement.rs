@@ -173,7 +173,8 @@ pub(super) fn complement(
             ChunkKind::Prep => {
                 let form = s.lower(word);
                 let behind = s.chunks.get(k + 1).filter(|p| p.is_noun()).map(|_| s.noun_end(k + 1));
-                if let Some(that) = behind.filter(|&b| s.kind(b) == Some(ChunkKind::That) && takes_that(cue) && object.is_none()) {
+                if let Some(that) = behind.filter(|&b| s.kind(b) == Some(ChunkKind::That) && takes_that(cue) && object.is_none())
+                {
                     return at(Frame::That, that); // "agreed with Reiner that"
                 }
                 if let Some(frame) = Frame::of_preposition(form) {

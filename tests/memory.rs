@@ -1,6 +1,7 @@
 //! What an analysis allocates: nothing for each token, sentence or mention, little beside the text, an article of a few
 //! times its text. One test, so that nothing else allocates while it counts.
 #![cfg(all(feature = "dictionary", feature = "serde"))]
+#![allow(clippy::print_stdout)] // the figures, for `--nocapture`
 
 use counting_allocator::{Counting, count};
 use demarche::{Analyzer, Scratch};

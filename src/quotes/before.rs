@@ -33,6 +33,7 @@ pub(super) fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, n
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: false,
         confidence: Confidence::Medium,
         rule: cue.rule(Frame::Np),
     })
@@ -115,6 +116,7 @@ pub(super) fn inverted(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
@@ -173,7 +175,9 @@ pub(super) fn parenthetical(
         return None;
     }
     if quote_before.is_none() {
-        if !cue.takes(Frame::Paren) {
+        // "Holm, who, like others, remembered": the verb of a relative clause.
+        let relative = s.chunks[subject..c].iter().any(|k| k.kind == ChunkKind::Rel);
+        if relative || !cue.takes(Frame::Paren) {
             return None;
         }
         // Behind the cue nothing may be said: the end, a comma, or an adjunct.
@@ -222,6 +226,7 @@ pub(super) fn parenthetical(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
@@ -253,6 +258,7 @@ pub(super) fn as_said(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(Frame::Paren),
     })

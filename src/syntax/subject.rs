@@ -368,7 +368,7 @@ fn from_noun(
     if let Some(c) = before(head) {
         if c.is_verb()
             && c.is(verb::PARTICIPLE | verb::GERUND | verb::INFINITIVE)
-            && words[c.head as usize].class & class::CUE == 0
+            && words[c.head as usize].class & class::CLAUSAL == 0
         {
             if let Some(subject) = governor(lexicon, words, chunks, head - 1, floor) {
                 return subject;

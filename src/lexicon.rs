@@ -75,6 +75,8 @@ pub(crate) mod class {
     pub(crate) const SPEAKS: u64 = 1 << 53;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
+    /// Has to stand where a marker of boilerplate stands.
+    pub(crate) const MARKER: u64 = 1 << 59;
     /// Begins a title or an agent of the dictionary.
     pub(crate) const PHRASE: u64 = 1 << 60;
     /// A small word inside names: "al", "bin", "von".
@@ -143,7 +145,7 @@ impl Record for Entry {
 
 /// The hash table of word forms. Entry 0 stands for "unknown".
 pub(crate) struct Lexicon {
-    pub(crate) arena: Vec<u8>,
+    pub(crate) arena: String,
     pub(crate) entries: Vec<Entry>,
     /// Open addressing; (upper hash bits, entry), entry 0 is a free slot.
     pub(crate) slots: Vec<(u32, u32)>,
@@ -251,7 +253,7 @@ impl Lexicon {
     /// Fills the heads of the entries from their forms.
     pub(crate) fn set_heads(&mut self) {
         for entry in &mut self.entries {
-            let form = &self.arena[entry.start as usize..][..usize::from(entry.len)];
+            let form = &self.arena.as_bytes()[entry.start as usize..][..usize::from(entry.len)];
             let mut head = [0; 16];
             let n = form.len().min(16);
             head[..n].copy_from_slice(&form[..n]);
@@ -323,13 +325,13 @@ impl Lexicon {
 
     #[inline]
     fn bytes(&self, entry: u32) -> &[u8] {
-        let e = &self.entries[entry as usize];
-        &self.arena[e.start as usize..e.start as usize + e.len as usize]
+        self.form(entry).as_bytes()
     }
 
     /// The form of an entry.
     pub(crate) fn form(&self, entry: u32) -> &str {
-        std::str::from_utf8(self.bytes(entry)).unwrap_or("")
+        let e = &self.entries[entry as usize];
+        &self.arena[e.start as usize..e.start as usize + e.len as usize]
     }
 
     #[inline]
@@ -377,12 +379,17 @@ impl Lexicon {
             len: key.len as u8,
             lex: Lex { class: bits, lemma: entry, value: 0 },
         });
-        self.arena.extend_from_slice(&key.bytes()[..key.len]);
+        self.arena.push_str(std::str::from_utf8(&key.bytes()[..key.len]).unwrap_or(""));
         self.slots[slot] = ((h >> 32) as u32, entry);
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
         }
         entry
+    }
+
+    /// Sets class bits on one entry.
+    pub(crate) fn mark(&mut self, entry: u32, bits: u64) {
+        self.entries[entry as usize].lex.class |= bits;
     }
 
     /// Sets `bits` on every form that `wanted` accepts, by itself ("according") or by its base form ("said").

@@ -530,7 +530,7 @@ impl Walk<'_, '_> {
     /// A title or agent ends directly before word `i`.
     fn called(&self, i: usize) -> bool {
         let terms = &self.context.hits.terms;
-        let k = terms.partition_point(|t| (t.words.end as usize) <= i);
+        let k = self.context.hits.term_places.before(i);
         terms[..k].last().is_some_and(|t| t.words.end as usize == i)
     }
 

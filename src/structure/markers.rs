@@ -3,7 +3,7 @@
 use super::pattern::{Pattern, Text, sign};
 use crate::error::Error;
 use crate::language::Language;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
 use crate::rule::Rule;
 use crate::segment::Range;
 use crate::table::Table;
@@ -203,7 +203,7 @@ impl Markers {
         })
     }
 
-    fn index(&mut self, lexicon: &Lexicon) {
+    fn index(&mut self, lexicon: &mut Lexicon) {
         self.first = vec![0; lexicon.len()];
         self.lists.truncate(1);
         self.needs.clear();
@@ -224,6 +224,7 @@ impl Markers {
                 if *slot == 0 {
                     *slot = self.lists.len() as u16;
                     self.lists.push(Vec::new());
+                    lexicon.mark(entry, class::MARKER);
                 }
                 self.lists[usize::from(*slot)].push(i as u16);
             }
@@ -240,8 +241,8 @@ impl Markers {
         let from = out.len();
         // A marker without one of its words or marks in the paragraph need not be tried at its anchor: that is nearly all of them.
         let mut seen = Seen::default();
-        for i in text.range.iter() {
-            seen.add(sign(text, i));
+        for word in &text.words[text.range.iter()] {
+            seen.add(sign(text, word));
         }
         let complete = |row: u16| self.needs[usize::from(row)].iter().all(|n| n.meets(&seen));
         let counts = |row: u16| {
@@ -258,8 +259,7 @@ impl Markers {
                 out.push(Found { row, words: m.words, issuer: m.issuer });
             }
         }
-        for at in text.range.iter() {
-            let word = &text.words[at];
+        for (at, word) in text.range.iter().zip(&text.words[text.range.iter()]) {
             if word.kind == crate::segment::Kind::Symbol {
                 for &(mark, row) in &self.symbols {
                     if text.str(at).starts_with(mark) {
@@ -272,10 +272,10 @@ impl Markers {
                 }
                 continue;
             }
-            let Some(&list) = self.first.get(word.lex as usize) else { continue };
-            if list == 0 {
+            if word.class & class::MARKER == 0 {
                 continue;
             }
+            let Some(&list) = self.first.get(word.lex as usize) else { continue };
             for &row in self.lists[usize::from(list)].iter().filter(|row| counts(**row) && complete(**row)) {
                 if let Some(m) = self.rows[usize::from(row)].pattern.at(text, at) {
                     out.push(Found { row, words: m.words, issuer: m.issuer });

@@ -463,9 +463,14 @@ fn word_matches(text: Text<'_>, i: usize, alts: &[(u32, Case)]) -> bool {
 
 /// What a pattern asks of a word at most: the entry of a word, the first character of a mark.
 #[inline]
-pub(super) fn sign(text: Text<'_>, i: usize) -> u32 {
-    let w = &text.words[i];
-    if w.is_word() { w.lex } else { text.str(i).chars().next().map_or(0, mark_sign) }
+pub(super) fn sign(text: Text<'_>, w: &Word) -> u32 {
+    if w.is_word() {
+        return w.lex;
+    }
+    match text.text.as_bytes()[w.start as usize] {
+        ascii @ 0..0x80 => mark_sign(char::from(ascii)),
+        _ => text.text[w.span().range()].chars().next().map_or(0, mark_sign),
+    }
 }
 
 /// The sign of all words that [`mark_matches`] may take for a mark: one for all dashes, one for all quotation marks.

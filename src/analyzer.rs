@@ -119,12 +119,11 @@ impl AnalyzerBuilder {
     /// If a table that the caller added cannot be read; the message gives file, line and mend.
     pub fn build(self) -> Result<Analyzer, Error> {
         let language = &ENGLISH;
-        let mut lexicon = Lexicon::new(language)?;
-        let mut dictionary = match self.dictionary {
+        let mut lexicon = Lexicon::prepared();
+        let dictionary = match self.dictionary {
             Some(own) => own,
             None => Dictionary::builder().build()?,
         };
-        dictionary.attach(&mut lexicon)?;
         let mut markers = Markers::new(language, &mut lexicon)?;
         for (file, text) in &self.markers {
             markers.merge(file, text, &mut lexicon)?;

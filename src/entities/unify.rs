@@ -218,7 +218,14 @@ fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
         let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
         if of { context.country_at(skip).map(|c| c.0) } else { None }
     };
-    inside.or_else(before).or_else(after)
+    // "University of | Nairobi", "Bank of | America": the country or town that the rest of the name holds.
+    let of = || {
+        let names = &context.hits.names;
+        let from = names.partition_point(|h| h.words.start < words.start);
+        let rest = names[from..].iter().take_while(|h| h.words.end <= words.end).filter(|h| !h.weak);
+        rest.filter_map(|h| context.country_at(h.words.start as usize).map(|c| c.0).or(h.country)).next()
+    };
+    inside.or_else(before).or_else(after).or_else(of)
 }
 
 impl Unifier {
@@ -640,7 +647,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     for term in store.terms(draft.known) {
         let now = match doc.date {
             Some(d) => store.covers(term, d),
-            None => store.str(term.end).is_empty(),
+            None => term.end.is_none(),
         };
         let own = store.str(term.office);
         let rank = doc.dictionary.office(own).map_or(5, |o| o.rank);
@@ -649,7 +656,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
         if now && best.is_none_or(|b| score > b.0) {
             best = Some((score, term));
         }
-        let end = store.days(term).1;
+        let end = term.end;
         let past = doc.date.is_none_or(|d| end.is_some_and(|e| e < d));
         if past && last.is_none_or(|l| end > l.0) {
             last = Some((end, term));
@@ -657,7 +664,9 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     }
     if let Some((_, term)) = best {
         let mine = store.str(term.office) == office;
-        if office.is_empty() || mine || draft.around.former {
+        // "Former Prime Minister May" is that, though she sits in parliament.
+        let plain = store.str(term.office) == "legislator" && !office.is_empty();
+        if office.is_empty() || mine || draft.around.former && !plain {
             return Some(term_role(context, term, false));
         }
     }
@@ -666,7 +675,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     }
     match (best, last) {
         (Some((_, term)), _) => Some(term_role(context, term, false)),
-        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || !store.str(term.end).is_empty())),
+        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || term.end.is_some())),
         _ => None,
     }
 }

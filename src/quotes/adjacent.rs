@@ -54,6 +54,7 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         source_head: Some(first.head),
         via: None,
         sentence: s.index,
+        clause: true,
         confidence: Confidence::High,
         rule: if capitals { cues.structural.turn.clone() } else { cues.structural.colon.clone() },
     });
@@ -178,6 +179,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
                     source_head,
                     via: None,
                     sentence: sentence as u32,
+                    clause: true,
                     confidence: Confidence::Low,
                     rule: cues.structural.same_speaker.clone(),
                 });
@@ -238,6 +240,7 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
         source_head: Some(s.chunks[subject].head),
         via: None,
         sentence: sentence as u32,
+        clause: true,
         confidence: Confidence::Medium,
         rule: cues.structural.any_verb.clone(),
     })
@@ -278,6 +281,7 @@ fn fragment(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range, regions:
         source_head: Some(s.chunks[subject].head),
         via: None,
         sentence: sentence as u32,
+        clause: true,
         confidence: Confidence::Low,
         rule: cues.structural.fragment.clone(),
     })
@@ -306,6 +310,7 @@ fn signature(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range) -> Opti
         source_head: Some(name.end - 1),
         via: None,
         sentence: sentence as u32,
+        clause: true,
         confidence: Confidence::High,
         rule: cues.structural.signature.clone(),
     })
@@ -409,6 +414,7 @@ fn introduced(
         source_head,
         via: None,
         sentence: intro as u32,
+        clause: true,
         confidence: if colon { Confidence::Medium } else { Confidence::Low },
         rule,
     })

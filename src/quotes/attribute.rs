@@ -67,6 +67,7 @@ impl Regions<'_> {
 pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
     // Behind the last word of the last cue: "declined to comment" is one, not two.
     let mut past = 0;
+    let first = out.len();
     for c in 0..s.chunks.len() {
         let head = s.head(c);
         if let Some(a) = adverb_cue(s, c, cues, regions) {
@@ -94,6 +95,25 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
             }
             past = a.cue.map_or(0, |c| c.end);
             out.push(a);
+        }
+    }
+    drop_nested(first, out);
+}
+
+/// "Lee said that Kim welcomed the pact": inside what somebody says, only another's words are a quote of their own, no
+/// stance and no act that he reports.
+fn drop_nested(first: usize, out: &mut Vec<Attribution>) {
+    if out.len() < first + 2 {
+        return;
+    }
+    let inside = |a: &Attribution, others: &[Attribution]| {
+        let cue = a.cue.unwrap_or_default();
+        let holds = |o: &Attribution| o.cue != a.cue && o.parts.iter().any(|p| p.start <= cue.start && cue.end <= p.end);
+        !a.clause && others.iter().any(holds)
+    };
+    for k in (first..out.len()).rev() {
+        if inside(&out[k], &out[first..]) {
+            out.remove(k);
         }
     }
 }
@@ -129,7 +149,8 @@ fn behind_agent(s: &Sentence<'_>, c: usize, cue: &Cue) -> Option<usize> {
 fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
     let v = &s.chunks[c];
     let noun = c > 0 && s.chunks[c - 1].is_noun() && cues.is_term(s.doc.lex(s.head(c - 1)).lemma);
-    noun && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
+    let so_called = c > 0 && s.lower(s.chunks[c - 1].words.end as usize - 1) == "so";
+    (noun || so_called) && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
 }
 
 fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
@@ -172,7 +193,10 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         let mut source = source_of(s, c);
         // "Vell, asked about the gate, said": she was asked.
         let asked = cue.addressee && c > 0 && s.chunks[c - 1].kind == ChunkKind::Comma && s.chunks[c].words.len() == 1;
-        if asked && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For) && s.link(c).is_some_and(|l| l + 2 == c) {
+        if asked
+            && matches!(found.frame, Frame::About | Frame::On | Frame::Wh | Frame::For)
+            && s.link(c).is_some_and(|l| l + 2 == c)
+        {
             source = by_agent(s, next).unwrap_or(Source::NONE);
         }
         // "was quoted as saying by Reuters": the subject speaks, the agent carries.
@@ -204,7 +228,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         }
         let to = if s.is_finite(found.from) { relative_end(s, found.from, to) } else { to };
         let content = whole_quotation(clip(s, s.trimmed(found.from, to), regions), regions);
-        if content.is_empty() {
+        // A name or pronoun alone ("criticised him", "praised Lee") is whom it was about, not what was said.
+        let named = |w: usize| matches!(s.doc.words[w].tag, Tag::Name | Tag::Pronoun) && regions.at(w).is_none();
+        if content.is_empty() || content.len() == 1 && named(content.start as usize) {
             continue;
         }
         let content = quoted_infinitive(s, content, found.frame, regions).unwrap_or(content);
@@ -215,6 +241,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
             source_head: source.head,
             via: source.via,
             sentence: s.index,
+            clause: cue.grade == Grade::Speech && clausal(found.frame),
             confidence: if source.words.is_some() { Confidence::High } else { Confidence::Medium },
             rule: cue.rule(found.frame),
         });
@@ -242,7 +269,8 @@ fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) ->
     if !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) {
         return None;
     }
-    let reports = |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
+    let reports =
+        |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
     let w = chunk.words.iter().find(|&w| reports(w) && regions.at(w).is_none())?;
     let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
     let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;
@@ -265,6 +293,7 @@ fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) ->
         source_head: None,
         via: None,
         sentence: s.index,
+        clause: true,
         confidence: Confidence::Medium,
         rule: cue.rule(Frame::Paren),
     })
@@ -294,6 +323,7 @@ fn adjective_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: false,
         confidence: Confidence::Medium,
         rule: cue.rule(frame),
     })
@@ -359,6 +389,11 @@ pub(super) fn in_title_case(doc: &Doc<'_>, range: Range) -> bool {
     !range.iter().any(small)
 }
 
+/// Frames in which a clause or a quotation says what was said.
+fn clausal(frame: Frame) -> bool {
+    matches!(frame, Frame::Quote | Frame::That | Frame::Bare | Frame::Wh | Frame::ObjThat | Frame::Paren)
+}
+
 /// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
 fn said_of(frame: Frame) -> bool {
     matches!(frame, Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Small)
@@ -378,7 +413,7 @@ fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool 
     if chunk.is(verb::NEGATED) && found.frame == Frame::Wh {
         return false;
     }
-    let clausal = matches!(found.frame, Frame::Quote | Frame::That | Frame::Bare | Frame::Wh | Frame::ObjThat | Frame::Paren);
+    let clausal = clausal(found.frame);
     if chunk.is(verb::PASSIVE) && !clausal {
         return false;
     }

@@ -1,6 +1,6 @@
 //! Content before its cue: "“We go,” said Lee", "The talks failed, Lee said", "The talks, Lee said, failed".
 
-use super::attribute::{Regions, clip, ends_as_clause, whole_quotation};
+use super::attribute::{Regions, clip, ends_as_clause, in_title_case, whole_quotation};
 use super::clause::Sentence;
 use super::cues::{Cue, Frame, Grade};
 use super::source::{Source, by_agent, carries, source_at};
@@ -17,7 +17,9 @@ pub(super) fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, n
     let source = by_agent(s, next)?;
     let subject = s.link(c)?;
     // "It was confirmed by the ministry that"
-    if s.class(subject) & class::EXPL != 0 || s.lower(s.head(subject)) == "it" && s.chunks[next..].iter().any(|k| k.kind == ChunkKind::That) {
+    if s.class(subject) & class::EXPL != 0
+        || s.lower(s.head(subject)) == "it" && s.chunks[next..].iter().any(|k| k.kind == ChunkKind::That)
+    {
         return None;
     }
     if carries(s, next) {
@@ -31,6 +33,7 @@ pub(super) fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, n
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: false,
         confidence: Confidence::Medium,
         rule: cue.rule(Frame::Np),
     })
@@ -73,7 +76,10 @@ pub(super) fn inverted(
     if quote_before.is_none() {
         // "The contrast, said Holm and others, would be clear": the verb of the noun phrase before comes behind.
         let mut near = s.noun_end(next);
-        while s.kind(near) == Some(ChunkKind::Coord) && s.chunks.get(near + 1).is_some_and(Chunk::is_noun) && !s.opens_clause(near + 1) {
+        while s.kind(near) == Some(ChunkKind::Coord)
+            && s.chunks.get(near + 1).is_some_and(Chunk::is_noun)
+            && !s.opens_clause(near + 1)
+        {
             near = s.noun_end(near + 1);
         }
         let near = adjuncts_end(s, near);
@@ -110,6 +116,7 @@ pub(super) fn inverted(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
@@ -168,7 +175,9 @@ pub(super) fn parenthetical(
         return None;
     }
     if quote_before.is_none() {
-        if !cue.takes(Frame::Paren) {
+        // "Holm, who, like others, remembered": the verb of a relative clause.
+        let relative = s.chunks[subject..c].iter().any(|k| k.kind == ChunkKind::Rel);
+        if relative || !cue.takes(Frame::Paren) {
             return None;
         }
         // Behind the cue nothing may be said: the end, a comma, or an adjunct.
@@ -187,6 +196,11 @@ pub(super) fn parenthetical(
         }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
+        // "On the channel's “Morning Talk,” Vell said the gate was shut": where it was said.
+        let region = &regions.list[r];
+        if region.words.start > s.words.start && in_title_case(s.doc, region.inner()) && !closes_behind(s, next, regions) {
+            return None;
+        }
         let whole = regions.list[r].words.start <= s.words.start && reporting(cue) && closes_behind(s, next, regions);
         if !whole && !ends_as_clause(s, &regions.list[r]) {
             return None;
@@ -217,6 +231,7 @@ pub(super) fn parenthetical(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
@@ -248,6 +263,7 @@ pub(super) fn as_said(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(Frame::Paren),
     })

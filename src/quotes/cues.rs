@@ -269,9 +269,7 @@ impl Cues {
                 "empty" => empty.push(lexicon.add(row.get(0), 0)),
                 "term" | "work" | "nickname" => terms.push(lexicon.add(row.get(0), 0)),
                 other => {
-                    return Err(
-                        row.error(format!("class \"{other}\" is unknown: write term, work, nickname, idiom or empty"))
-                    );
+                    return Err(row.error(format!("class \"{other}\" is unknown: write term, work, nickname, idiom or empty")));
                 }
             }
         }

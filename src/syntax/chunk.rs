@@ -245,7 +245,8 @@ impl Chunker<'_> {
             return Chunk { kind: ChunkKind::Adj, words: Range::new(start, i), head: head as u32, flags: 0, link: NONE };
         }
         // "three years of talks", "the end of the week"
-        let measured = !self.class_is(head, class::DAY | class::MONTH) && i < self.end && self.lexicon.form(self.words[i].lex) == "of";
+        let measured =
+            !self.class_is(head, class::DAY | class::MONTH) && i < self.end && self.lexicon.form(self.words[i].lex) == "of";
         if time
             && !measured
             && !self.words[i - 1].is_possessive()
@@ -350,7 +351,12 @@ impl Chunker<'_> {
             flags |= noun::TIME;
         }
         let measured = end < self.end && self.lexicon.form(self.words[end].lex) == "of";
-        if c & class::PERIOD != 0 && !measured && self.words[head].tag == Tag::Noun && end - start <= 4 && !self.words[head].is_possessive() {
+        if c & class::PERIOD != 0
+            && !measured
+            && self.words[head].tag == Tag::Noun
+            && end - start <= 4
+            && !self.words[head].is_possessive()
+        {
             flags |= noun::TIME;
         }
         Chunk { kind: ChunkKind::Noun, words: Range::new(start, end), head: head as u32, flags, link: NONE }

@@ -18,8 +18,8 @@ use crate::segment::{Kind, Range};
 use crate::syntax::{ChunkKind, Tag};
 
 /// How many places before and behind a description are asked whom it means.
-const BEFORE: usize = 300;
-const BEHIND: usize = 120;
+const BEFORE: usize = 200;
+const BEHIND: usize = 100;
 /// How many sentences back an organization is still "the agency".
 const BODY: u32 = 8;
 
@@ -100,6 +100,13 @@ impl Resolver<'_> {
             }
             return Some(self.unnamed(whole, head, SpeakerKind::Organization));
         }
+        // "Critics, like Senators Vell and Lee, say"
+        if plural && c & class::PERSON != 0 {
+            let members = self.examples(phrase, head);
+            if members.len() >= 2 {
+                return Some(Who::Group { words: whole, members });
+            }
+        }
         let kind = if plural {
             SpeakerKind::Group
         } else if c & (class::DOCUMENT | class::PLACE) != 0 {
@@ -138,6 +145,13 @@ impl Resolver<'_> {
             || doc.words[first].tag == Tag::Poss
             || phrase.iter().any(|w| w < head && doc.words[w].is_possessive())
             || bare()
+    }
+
+    /// "the", "this", "his" before the phrase.
+    pub(super) fn has_determiner(&self, phrase: Range) -> bool {
+        let first = phrase.start as usize;
+        let form = self.doc.lexicon.form(self.doc.words[first].lex);
+        form == "the" || self.doc.class(first) & class::DEMO != 0 || self.doc.words[first].tag == Tag::Poss
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
@@ -332,7 +346,7 @@ impl Resolver<'_> {
         let lesser = |w: usize| self.discourse.nouns.lesser.contains(&doc.words[w].lex);
         let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital() && !lesser(w));
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
-        if self.own(d.lemma) || !(named || d.former || any && !noun) {
+        if self.own(d.lemma) || d.whose.is_some() && !d.former || !(named || d.former || any && !noun) {
             return None;
         }
         let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender)?;
@@ -385,7 +399,7 @@ impl Resolver<'_> {
         known.or_else(|| {
             let strange = |e: u32| doc.known[e as usize] == NONE && !self.discourse.profiles.any(e) && !self.has_head(e);
             row.filter(|n| n.sorts.contains(&"company"))?;
-            let mut near = self.discourse.places.until(head).take_while(|p| here - p.sentence <= BODY);
+            let mut near = self.discourse.places.until(head).take(BEHIND).take_while(|p| here - p.sentence <= BODY);
             let first = near.find_map(|p| match p.who {
                 Referent::Entity(e) if body(e, p) && strange(e) => Some(e),
                 _ => None,

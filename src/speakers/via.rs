@@ -42,9 +42,9 @@ fn of(doc: &Doc<'_>, a: &Attribution, index: usize, heads: &[(Range, usize)]) ->
     let dateline = doc.structure.dateline.as_ref().map(|d| d.span);
     let outside = |w: u32| !a.parts.iter().any(|p| p.contains(w as usize)) && !a.source.is_some_and(|s| s.contains(w as usize));
     let mut add = |range: Range, wanted: &dyn Fn(u32, u32) -> bool| {
-        let at = doc.found.partition_point(|f| f.words.start < range.start);
+        let at = doc.mention_places.before(range.start as usize);
         for f in doc.found[at..].iter().take_while(|f| f.words.start < range.end) {
-            if wanted(f.entity, f.words.start) && !out.contains(&(f.entity as usize)) {
+            if f.words.start >= range.start && wanted(f.entity, f.words.start) && !out.contains(&(f.entity as usize)) {
                 out.push(f.entity as usize);
             }
         }

@@ -381,7 +381,7 @@ impl Walk<'_, '_> {
     /// country after "of" is no part of it unless the name would be the head alone: "Bank of Ghana".
     fn org_tail(&self, head: usize, end: usize) -> usize {
         let doc = self.context.doc;
-        if self.heads(head) & head::FIRST == 0 || end != head + 1 || !self.joined(head) {
+        if self.loud || self.heads(head) & head::FIRST == 0 || end != head + 1 || !self.joined(head) {
             return end;
         }
         let w = &doc.words[end];

@@ -72,7 +72,8 @@ impl Resolver<'_> {
         let doc = self.doc;
         let class = doc.class(head);
         let lemma = doc.lexicon.form(doc.lex(head).lemma);
-        let pair = matches!(lemma, "pair" | "duo" | "couple" | "trio");
+        let number = class & class::NUM != 0 && count_in(doc, phrase).is_some();
+        let pair = number || matches!(lemma, "pair" | "duo" | "couple" | "trio");
         if class & class::PLURAL == 0 && !pair {
             return None;
         }
@@ -132,6 +133,12 @@ impl Resolver<'_> {
             return None;
         }
         Some(Who::Group { words: phrase, members })
+    }
+
+    /// "Both said so": the two people who were last named together, else whom the article is about.
+    pub(super) fn both(&self, head: usize) -> Vec<u32> {
+        let members = self.together(head, Some(2), false, |k| k == EntityKind::Person);
+        if members.is_empty() { self.discourse.pair(self.doc, head) } else { members }
     }
 
     /// The people whom a plural names as its examples: "critics of the plan, like Senators Vell and Lee".

@@ -26,6 +26,12 @@ impl<'a> Resolver<'a> {
             let one = bits & pronoun::FIRST != 0 && bits & pronoun::PLURAL == 0 && !self.discourse.quoted[head];
             return if one { self.byline().map(Who::Entity) } else { None };
         }
+        if doc.lexicon.form(doc.words[head].lex) == "both" {
+            let members = self.both(head);
+            if members.len() == 2 {
+                return Some(Who::Group { words, members });
+            }
+        }
         if bits & pronoun::THIRD == 0 || bits & pronoun::INDEFINITE != 0 {
             // "some", "many", "others", "one of them"
             return Some(self.unnamed(words, head, SpeakerKind::Group));

@@ -281,6 +281,15 @@ impl<'a> Resolver<'a> {
             EntityKind::Organization if phrase.len() > 1 && !self.literal(entity, phrase) => {
                 Who::Called(entity, without_article(doc, phrase, head))
             }
+            // "the German said": somebody of that nationality.
+            EntityKind::Country if self.is_national(entity, phrase, head) => {
+                let who = self.discourse.topic(doc, phrase.start as usize, Gender::Unknown);
+                let clash = |who: Referent| match who {
+                    Referent::Entity(p) => doc.entities[p as usize].country.is_some_and(|c| Some(c) != e.country),
+                    Referent::Unnamed(_) => false,
+                };
+                who.filter(|&w| !clash(w)).map_or_else(|| self.unnamed(phrase, head, SpeakerKind::Anonymous), Who::from)
+            }
             // "the White House", "the Kremlin": the house that stands for a state speaks under its own name.
             EntityKind::Country if self.is_house(entity, phrase, head) => Who::Called(entity, without_article(doc, phrase, head)),
             EntityKind::Place | EntityKind::Treaty if phrase.len() > 1 && doc.words[head].tag != Tag::Name => {
@@ -288,6 +297,18 @@ impl<'a> Resolver<'a> {
             }
             _ => Who::Entity(entity),
         }
+    }
+
+    /// "the German", "the Iraqi": one person, where "the French" are many.
+    fn is_national(&self, entity: u32, phrase: Range, head: usize) -> bool {
+        let doc = self.doc;
+        let (first, text) = (doc.lexicon.form(doc.words[phrase.start as usize].lex), doc.str(head));
+        first == "the"
+            && phrase.start as usize + 1 == head
+            && text.len() > 4
+            && text.ends_with(['n', 'i'])
+            && !doc.words[head].is_all_caps()
+            && !doc.entities[entity as usize].name.ends_with(text)
     }
 
     /// A capitalised name with "the" that shares no word with the state's own.
@@ -376,6 +397,9 @@ impl<'a> Resolver<'a> {
         if !person && !body || doc.class(head) & class::PLURAL != 0 {
             return None;
         }
+        // "the ship's owner, Gazeta Lines, said"
+        let row = self.discourse.nouns.get(doc.lex(head).lemma);
+        let body = body || row.is_some_and(|n| n.sorts.contains(&"company"));
         let limit = doc.sentences[sentence].words;
         let chunks = &doc.syntax.chunks;
         let last = chunks.get(doc.syntax.of_word[words.end as usize - 1] as usize)?;

@@ -689,6 +689,9 @@ pub(crate) fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: boo
     // A pope or a monarch of the past is no former office holder.
     let former = former && !matches!(office, "pope" | "monarch");
     let title = if former { format!("former {title}") } else { title.to_owned() };
-    let sector = if former { Sector::new("ELI") } else { known.and_then(|o| o.sector).or(Sector::new("GOV")) };
+    // The leader of a body is of its sector: of the United Nations, of Hezbollah.
+    let body = store.find(EntityKind::Organization, store.str(term.organization));
+    let body = body.and_then(|o| store.entries[o as usize].sector);
+    let sector = if former { Sector::new("ELI") } else { body.or(known.and_then(|o| o.sector)).or(Sector::new("GOV")) };
     (office, title, sector)
 }

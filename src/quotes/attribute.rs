@@ -149,7 +149,8 @@ fn behind_agent(s: &Sentence<'_>, c: usize, cue: &Cue) -> Option<usize> {
 fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
     let v = &s.chunks[c];
     let noun = c > 0 && s.chunks[c - 1].is_noun() && cues.is_term(s.doc.lex(s.head(c - 1)).lemma);
-    noun && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
+    let so_called = c > 0 && s.lower(s.chunks[c - 1].words.end as usize - 1) == "so";
+    (noun || so_called) && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
 }
 
 fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {

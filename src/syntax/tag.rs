@@ -107,7 +107,7 @@ const NP_START: u64 = class::DET | class::POSS | class::QUANT | class::NUM | cla
 
 impl Tagger<'_> {
     fn class(&self, i: usize) -> u64 {
-        if i < self.end { self.lexicon.class(self.words[i].lex) } else { 0 }
+        if i < self.end { self.words[i].class } else { 0 }
     }
 
     fn kind(&self, i: usize) -> Option<Kind> {
@@ -128,7 +128,8 @@ impl Tagger<'_> {
             _ => {}
         }
         self.opening = match self.words[i].kind {
-            Kind::Quote => self.words[i].space_before() || self.opening,
+            // A mark between two blanks (`'We go,' " said`) closes.
+            Kind::Quote => self.words[i].space_before() && !self.words.get(i + 1).is_some_and(Word::space_before) || self.opening,
             Kind::Open | Kind::Colon | Kind::Dash => true,
             Kind::Semicolon | Kind::Symbol | Kind::Ellipsis => self.opening,
             Kind::Comma => {
@@ -565,18 +566,13 @@ impl Tagger<'_> {
                 let particle = self.class(i + 1) & class::PART != 0; // "to hand over"
                 return object || particle || c & class::NOUN_FIRST == 0;
             }
-            if c & class::ADV == 0 && !self.ends(i, "ly") {
+            if c & class::ADV == 0 && !self.text[w.span()].ends_with("ly") {
                 return false;
             }
             i += 1;
             steps += 1;
         }
         false
-    }
-
-    fn ends(&self, i: usize, suffix: &str) -> bool {
-        let w = &self.words[i];
-        w.lex != 0 && self.lexicon.form(w.lex).ends_with(suffix)
     }
 
     /// Whether a noun phrase may begin at `i`.
@@ -902,7 +898,7 @@ impl Tagger<'_> {
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
-                && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
+                && (name && (complement || prep) || complement || prep && self.words[i].class & class::CUE != 0);
         }
         // Base form; "the letter read." is one of those whose past is spelt the same.
         if c & class::PAST != 0
@@ -1065,9 +1061,7 @@ impl Tagger<'_> {
             // "a deal signed by", "people accused of"
             // "Lee said by telephone"
             Tag::Name
-                if self.is_by(i + 1)
-                    && self.lexicon.is(self.words[i].lex, class::SPEAKS)
-                    && self.class(i + 2) & class::PERSON == 0 =>
+                if self.is_by(i + 1) && self.words[i].class & class::SPEAKS != 0 && self.class(i + 2) & class::PERSON == 0 =>
             {
                 Tag::Past
             }
@@ -1079,7 +1073,7 @@ impl Tagger<'_> {
             Tag::Punct
                 if self.words[prev_at].kind == Kind::Comma
                     && self.class(i + 1) & class::PREP != 0
-                    && !self.lexicon.is(self.words[i].lex, class::CUE) =>
+                    && self.words[i].class & class::CUE == 0 =>
             {
                 Tag::Participle
             }

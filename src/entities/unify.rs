@@ -699,6 +699,8 @@ pub(crate) fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: boo
     // The leader of a body is of its sector: of the United Nations, of Hezbollah.
     let body = store.find(EntityKind::Organization, store.str(term.organization));
     let body = body.and_then(|o| store.entries[o as usize].sector);
-    let sector = if former { Sector::new("ELI") } else { body.or(known.and_then(|o| o.sector)).or(Sector::new("GOV")) };
+    let own = known.and_then(|o| o.sector);
+    let told = own.filter(|s| *s != "GOV");
+    let sector = if former { Sector::new("ELI") } else { told.or(body).or(own).or(Sector::new("GOV")) };
     (office, title, sector)
 }

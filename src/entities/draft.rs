@@ -176,6 +176,11 @@ pub(crate) fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: boo
     // A pope or a monarch of the past is no former office holder.
     let former = former && !matches!(office, "pope" | "monarch");
     let title = if former { format!("former {title}") } else { title.to_owned() };
-    let sector = if former { Sector::new("ELI") } else { known.and_then(|o| o.sector).or(Sector::new("GOV")) };
+    // The leader of a body is of its sector: of the United Nations, of Hezbollah.
+    let body = store.find(EntityKind::Organization, store.str(term.organization));
+    let body = body.and_then(|o| store.entries[o as usize].sector);
+    let own = known.and_then(|o| o.sector);
+    let told = own.filter(|s| *s != "GOV");
+    let sector = if former { Sector::new("ELI") } else { told.or(body).or(own).or(Sector::new("GOV")) };
     (office, title, sector)
 }

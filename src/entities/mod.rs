@@ -105,6 +105,8 @@ struct Context<'a> {
     hits: &'a Hits,
     /// How often each country is named without doubt.
     countries: Vec<(Country, u32)>,
+    /// Countries of which a state is named: "Alabama".
+    federations: Vec<Country>,
 }
 
 impl Context<'_> {
@@ -116,8 +118,9 @@ impl Context<'_> {
 
 /// Decides between the senses of the `hits`, adds names that no table holds, and joins the names of one entity.
 pub(crate) fn find(doc: &Doc<'_>, hits: &Hits) -> Entities {
-    let mut context = Context { doc, hits, countries: Vec::new() };
+    let mut context = Context { doc, hits, countries: Vec::new(), federations: Vec::new() };
     context.countries = resolve::countries(&context);
+    context.federations = resolve::federations(&context);
     let candidates = names::find(&context);
     unify::find(&context, &candidates)
 }

@@ -78,7 +78,10 @@ impl Walk<'_, '_> {
             }
         }
         let ends_with_stop = doc.words[self.end - 1].kind == Kind::Stop;
-        self.loud = long >= 4 && capital * 10 >= long * if ends_with_stop { 10 } else { 7 };
+        // "Vell Opens Harbour": a headline of three words has a verb.
+        let verb = |i: usize| i == self.start + 1 && self.class(i) & class::THIRD != 0 && doc.words[i].is_capital();
+        let least = if !doc.fragment && range.iter().any(verb) { 3 } else { 4 };
+        self.loud = long >= least && capital * 10 >= long * if ends_with_stop { 10 } else { 7 };
         let mut i = self.start;
         while i < self.end {
             i = self.at(i).max(i + 1);

@@ -208,7 +208,8 @@ impl Walk<'_, '_> {
         let joint = end < self.end
             && self.context.doc.lexicon.is(self.context.doc.words[end].lex, class::COORD)
             && self.context.country_at(end + 1).is_some();
-        next || joint || self.possessive(end - 1)
+        next || joint
+            || self.possessive(end - 1)
             || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
     }
 

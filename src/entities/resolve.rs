@@ -186,7 +186,11 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
             && context.hits.names.iter().any(|h| {
                 !h.weak
                     && h.country == entry.country
-                    && context.hits.senses(h).iter().all(|&s| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]))
+                    && context
+                        .hits
+                        .senses(h)
+                        .iter()
+                        .all(|&s| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]))
             })
     };
     28 + weight + size + if after_town || federal { 30 } else { 0 }

@@ -302,6 +302,7 @@ named! {
     than => "than",
     according => "according",
     aside => "aside",
+    letting => "letting",
     own_self => "self",
     they => "they",
     pronoun => "pronoun",

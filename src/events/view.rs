@@ -249,7 +249,18 @@ impl<'a> View<'a> {
         if particle.is_none() && self.is_particle(to) {
             particle = Some(to);
         }
-        Clause { verb: v, subject, passive, objects: (from, to), particle, end: self.clause_end(v) }
+        let mut end = self.clause_end(v);
+        let mut objects = (from, to);
+        // "trained and paid soldiers": both verbs have the object.
+        if from == to && !passive && self.kind(from) == Some(ChunkKind::Coord) && from + 1 < self.chunks.len() {
+            let next = &self.chunks[from + 1];
+            let alike = next.is_verb() && !next.is(verb::PASSIVE | verb::GERUND | verb::INFINITIVE) && !self.is_noun(from + 1);
+            if alike && self.is_noun(from + 2) && chunk.is(verb::FINITE) {
+                objects = (from + 2, self.objects_end(from + 2));
+                end = end.max(self.clause_end(from + 1));
+            }
+        }
+        Clause { verb: v, subject, passive, objects, particle, end }
     }
 
     /// Whether a participle belongs to a "has" over an aside: "has once again rejected".
@@ -270,8 +281,9 @@ impl<'a> View<'a> {
         let pair = s >= 4
             && self.kind(s - 1) == Some(ChunkKind::Coord)
             && self.is_noun(s - 2)
-            && self.is_prep(s - 3, self.patterns.sets.mutual)
-            && self.is_noun(s - 4);
+            && self.is_noun(s - 4)
+            && (self.is_prep(s - 3, self.patterns.sets.mutual)
+                || self.is_prep(s - 3, self.patterns.sets.from) && self.chunks[s - 4].is(noun::PLURAL));
         if pair {
             return s - 4;
         }
@@ -373,11 +385,12 @@ impl<'a> View<'a> {
         let tag = self.doc.words[self.head(k)].tag;
         match self.link(k) {
             None => tag == Tag::Base && self.chunks[k - 1].is_verb(),
+            // "let the prisoners go"
+            Some(s) if s == v + 1 && tag == Tag::Base && self.word_in(self.head(v), self.patterns.sets.letting) => true,
             // The object of a verb that takes no clause cannot be the subject of another past tense.
             Some(s) => {
                 s == v + 1
                     && chunk.is(verb::PAST)
-                    && self.chunks[v].is(verb::FINITE)
                     && !self.word_in(self.head(v), self.patterns.sets.say)
                     && self.chunks[k - 1].kind == ChunkKind::Noun
                     && self.kind(k + 1) == Some(ChunkKind::Prep)
@@ -445,6 +458,7 @@ impl<'a> View<'a> {
         (from..to).filter_map(move |k| {
             if !matches!(self.chunks[k].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Subord)
                 || !self.word_in(self.head(k), preps)
+                || k > 0 && self.word_in(self.head(k - 1), self.patterns.sets.according)
             {
                 return None;
             }

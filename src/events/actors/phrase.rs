@@ -1,6 +1,6 @@
 //! Noun phrases: whom one names, with whom it is listed, and which country it gives as a place.
 
-use super::{IGO, IMG, Party, REB, UAF};
+use super::{GOV, IGO, IMG, Party, REB, UAF};
 use crate::code::Country;
 use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
@@ -33,6 +33,8 @@ pub(super) fn read(view: &View<'_>, words: Range) -> Party {
     // "NATO troops", "a U.N. envoy": whoever has no country belongs to the organization of states that stands before.
     let sector = if reading.country.is_none() && holds_igo(view, words) { Some(IGO) } else { reading.sector };
     // An organization of states acts as itself, not as a country.
+    let home = reading.country.is_some() && sector.is_some_and(|s| s == IGO) && !holds_igo(view, words);
+    let sector = if home && reading.entity.is_none() { Some(GOV) } else { sector };
     let country = reading.country.filter(|_| sector.is_none_or(|s| s != IGO));
     // An armed movement that the dictionary gives no country acts across borders.
     let armed = country.is_none() && sector.is_some_and(|s| s == UAF || s == REB) && names_body(view, words);

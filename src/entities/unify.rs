@@ -9,9 +9,9 @@ use super::roles::Around;
 use super::{Candidate, Context, Entities, Entity, Found, Role, What};
 use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Gender, NONE, Term, fold_word, hash};
+use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use std::collections::HashMap;
 
 /// An entity in the making.
 struct Draft {
@@ -38,9 +38,9 @@ struct Draft {
 struct Unifier {
     drafts: Vec<Draft>,
     /// Drafts by dictionary entry and by folded name.
-    by_key: HashMap<u64, u32>,
+    by_key: Map<u64, u32>,
     /// Drafts by a word of their names; the flag says that the word is the family name or an established short form.
-    by_word: HashMap<u64, Vec<(u32, bool)>>,
+    by_word: Map<u64, Vec<(u32, bool)>>,
     buffer: Vec<u8>,
 }
 
@@ -100,7 +100,7 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
         unifier.bracketed(context, c, drafts[i]);
     }
     // Parts of names, in order.
-    let mut pending: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut pending: Map<u64, Vec<usize>> = Map::default();
     for (i, c) in candidates.iter().enumerate() {
         let What::Part(h) = c.what else {
             if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
@@ -158,7 +158,7 @@ fn is_subject(context: &Context<'_>, words: Range) -> bool {
 /// What single words are that nothing explains: places after a preposition of place, else organizations.
 fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate]) -> Option<EntityKind> {
     let doc = context.doc;
-    let (mut place, mut speaks, mut the) = (0, 0, 0);
+    let (mut place, mut speaks, mut the, mut at) = (0, 0, 0, 0);
     for &i in list {
         let w = candidates[i].words;
         let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
@@ -166,14 +166,23 @@ fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate])
         if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
             return Some(EntityKind::Person);
         }
+        // "her husband, Carl,"
+        let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
+        let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
+        let role = context.phrase(&candidates[i].role);
+        // "the queen, Margit, ..."
+        if role.is_some_and(|p| given || p.title && closed) {
+            return Some(EntityKind::Person);
+        }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
+        at += usize::from(before == "at");
         the += usize::from(before.eq_ignore_ascii_case("the"));
         let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
         speaks += usize::from(next & class::CUE != 0 && next & class::PAST != 0);
     }
-    if place * 3 >= list.len() && place > 0 {
+    if place * 3 >= list.len() && place > 0 && speaks == 0 {
         Some(EntityKind::Place)
-    } else if speaks > 0 && the == 0 && list.len() > 1 {
+    } else if speaks > 0 && the == 0 && at == 0 && list.len() > 1 {
         Some(EntityKind::Person)
     } else {
         Some(EntityKind::Organization)
@@ -511,7 +520,7 @@ impl Unifier {
 
     fn finish(mut self, context: &Context<'_>, candidates: &[Candidate], of: &[u32]) -> Entities {
         let doc = context.doc;
-        let mut out = Entities { mention_of: vec![NONE; doc.words.len()], ..Entities::default() };
+        let mut out = Entities::default();
         for (c, &d) in candidates.iter().zip(of) {
             let Some(draft) = self.drafts.get_mut(d as usize) else { continue };
             if draft.index == NONE {
@@ -520,11 +529,9 @@ impl Unifier {
                 out.known.push(if draft.capital { NONE } else { draft.known });
                 out.genders.push(gender(context, draft));
             }
-            for w in c.words.iter() {
-                out.mention_of[w] = out.found.len() as u32;
-            }
             out.found.push(Found { words: c.words, entity: draft.index });
         }
+        out.mention_places.fill(doc.words.len(), out.found.iter().map(|f| f.words));
         out
     }
 }

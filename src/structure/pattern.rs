@@ -67,6 +67,26 @@ enum What {
     Either(Box<[What]>),
 }
 
+/// Stray marks and stops at a paragraph's ends, in words.
+const SLACK: u16 = 6;
+
+impl What {
+    /// Most words that it can take up, with the marks passed over before it.
+    fn longest(&self) -> u16 {
+        match self {
+            What::Start | What::End => 0,
+            What::Word(_) => 6,
+            What::Mark(_) => 1,
+            What::Gap(n) => u16::from(*n),
+            What::Slot(Slot::Year | Slot::Number | Slot::Handle | Slot::Code | Slot::Stamp) => 4,
+            What::Slot(Slot::Date | Slot::Time) => 10,
+            What::Slot(Slot::Issuer | Slot::Name | Slot::Phone) => 24,
+            What::Slot(_) => u16::MAX,
+            What::Either(all) => all.iter().map(What::longest).max().unwrap_or(0),
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Element {
     what: What,
@@ -79,6 +99,10 @@ pub(super) struct Pattern {
     elements: Box<[Element]>,
     /// The element that a scan looks for: the rarest word that must be there.
     anchor: Option<usize>,
+    /// Most words that can stand between the paragraph's start and the anchor, and from the anchor to its end, where the
+    /// pattern is tied to them: a cheap test before the elements are tried.
+    pub(super) before: u16,
+    pub(super) after: u16,
 }
 
 /// The words that a pattern is held against.
@@ -115,6 +139,32 @@ pub(super) struct Match {
 }
 
 impl Pattern {
+    /// The entries of the lexicon that the pattern speaks of.
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = u32> + '_ {
+        let words = self.elements.iter().flat_map(|e| match &e.what {
+            What::Word(alts) => &alts[..],
+            _ => &[],
+        });
+        words.map(|a| a.0)
+    }
+
+    /// For two words besides the anchor that must be there, the bits (by `bit`) of their alternatives, of which one must be
+    /// set in the paragraph; those with the fewest bits. All bits where there is no such word.
+    pub(super) fn needs(&self, bit: impl Fn(u32) -> u64) -> [u64; 2] {
+        let mut needs = [u64::MAX; 2];
+        for (i, e) in self.elements.iter().enumerate() {
+            if let (What::Word(alts), false) = (&e.what, e.optional || self.anchor == Some(i)) {
+                let bits = alts.iter().fold(0, |all, a| all | bit(a.0));
+                if bits.count_ones() < needs[0].count_ones() {
+                    needs = [bits, needs[0]];
+                } else if bits.count_ones() < needs[1].count_ones() {
+                    needs[1] = bits;
+                }
+            }
+        }
+        needs
+    }
+
     /// Reads a pattern; its words join the lexicon.
     pub(super) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Pattern, String> {
         let mut elements = Vec::new();
@@ -131,7 +181,10 @@ impl Pattern {
         if anchor.is_none() && !first && !last {
             return Err("the marker has no word to look for: begin it with ^ or end it with $".into());
         }
-        Ok(Pattern { elements: elements.into(), anchor })
+        let most = |elements: &[Element]| elements.iter().fold(SLACK, |n, e| n.saturating_add(e.what.longest()));
+        let before = if first { most(&elements[..anchor.unwrap_or(0)]) } else { u16::MAX };
+        let after = if last { most(&elements[anchor.unwrap_or(0)..]) } else { u16::MAX };
+        Ok(Pattern { elements: elements.into(), anchor, before, after })
     }
 
     /// The lexicon entries at which a match can be looked for; empty where only the paragraph's ends will do.
@@ -149,6 +202,12 @@ impl Pattern {
             Some(What::Mark(mark)) => Some(*mark),
             _ => None,
         }
+    }
+
+    /// Whether the pattern begins with a mark at the paragraph's start.
+    pub(super) fn marks_start(&self) -> bool {
+        matches!(self.elements[0].what, What::Start)
+            && self.elements.get(1).is_some_and(|e| !e.optional && matches!(e.what, What::Mark(_)))
     }
 
     /// Whether the pattern is tied to the paragraph's start.
@@ -297,9 +356,8 @@ fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
             }
         }
     }
-    let tied = matches!(elements[0].what, What::Start) || matches!(elements[elements.len() - 1].what, What::End);
     let symbol = |e: &Element| !e.optional && matches!(e.what, What::Mark(mark) if !mark.is_ascii_punctuation());
-    best.map(|b| b.1).or_else(|| if tied { None } else { elements.iter().position(symbol) })
+    best.map(|b| b.1).or_else(|| elements.iter().position(symbol))
 }
 
 fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {

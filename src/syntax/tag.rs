@@ -107,7 +107,7 @@ const NP_START: u64 = class::DET | class::POSS | class::QUANT | class::NUM | cla
 
 impl Tagger<'_> {
     fn class(&self, i: usize) -> u64 {
-        if i < self.end { self.lexicon.class(self.words[i].lex) } else { 0 }
+        if i < self.end { self.words[i].class } else { 0 }
     }
 
     fn kind(&self, i: usize) -> Option<Kind> {
@@ -128,7 +128,8 @@ impl Tagger<'_> {
             _ => {}
         }
         self.opening = match self.words[i].kind {
-            Kind::Quote => self.words[i].space_before() || self.opening,
+            // A mark between two blanks (`'We go,' " said`) closes.
+            Kind::Quote => self.words[i].space_before() && !self.words.get(i + 1).is_some_and(Word::space_before) || self.opening,
             Kind::Open | Kind::Colon | Kind::Dash => true,
             Kind::Semicolon | Kind::Symbol | Kind::Ellipsis => self.opening,
             Kind::Comma => {
@@ -905,7 +906,7 @@ impl Tagger<'_> {
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
-                && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
+                && (name && (complement || prep) || complement || prep && self.words[i].class & class::CUE != 0);
         }
         // Base form; "the letter read." is one of those whose past is spelt the same.
         if c & class::PAST != 0
@@ -1068,9 +1069,7 @@ impl Tagger<'_> {
             // "a deal signed by", "people accused of"
             // "Lee said by telephone"
             Tag::Name
-                if self.is_by(i + 1)
-                    && self.lexicon.is(self.words[i].lex, class::SPEAKS)
-                    && self.class(i + 2) & class::PERSON == 0 =>
+                if self.is_by(i + 1) && self.words[i].class & class::SPEAKS != 0 && self.class(i + 2) & class::PERSON == 0 =>
             {
                 Tag::Past
             }
@@ -1082,7 +1081,7 @@ impl Tagger<'_> {
             Tag::Punct
                 if self.words[prev_at].kind == Kind::Comma
                     && self.class(i + 1) & class::PREP != 0
-                    && !self.lexicon.is(self.words[i].lex, class::CUE) =>
+                    && self.words[i].class & class::CUE == 0 =>
             {
                 Tag::Participle
             }

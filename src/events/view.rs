@@ -234,11 +234,17 @@ impl<'a> View<'a> {
         let own = chunk.is(verb::INFINITIVE)
             && v >= 2
             && self.is_noun(v - 1)
-            && (self.is_prep(v - 2, self.patterns.sets.for_) || chunk.is(verb::PASSIVE));
+            && (self.is_prep(v - 2, self.patterns.sets.for_) || chunk.is(verb::PASSIVE))
+            // "with Chad urging restraint"
+            || chunk.is(verb::GERUND) && v >= 2 && self.is_noun(v - 1) && self.is_prep(v - 2, self.patterns.sets.with);
         let subject = if own {
             Some(v - 1)
         } else {
-            self.link(v).map(|s| self.lift(s)).or_else(|| self.neighbour(v)).or_else(|| self.gerund_before(v))
+            self.link(v)
+                .map(|s| self.lift(s))
+                .or_else(|| self.neighbour(v))
+                .or_else(|| self.gerund_before(v))
+                .or_else(|| self.subject_behind(v))
         };
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
@@ -332,6 +338,16 @@ impl<'a> View<'a> {
         }
         (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
             .then_some(near)
+    }
+
+    /// "Expressing concern about the coup, Chad ...": the subject of the clause that follows.
+    fn subject_behind(&self, v: usize) -> Option<usize> {
+        if v != 0 || !self.chunks[0].is(verb::GERUND | verb::PARTICIPLE) {
+            return None;
+        }
+        let limit = REACH.min(self.chunks.len());
+        let main = (1..limit).find(|&k| self.is_finite(k))?;
+        self.link(main).filter(|&s| s > 1 && self.chunks[s - 1].kind == ChunkKind::Comma)
     }
 
     /// "Fighting flared": the gerund that opens the sentence.

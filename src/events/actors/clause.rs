@@ -1,6 +1,6 @@
 //! The actors of a verb: its subject, its objects, the agent of a passive.
 
-use super::phrase::{heads_actor, is_actor, is_amount_of_actors, is_own, list, party, place};
+use super::phrase::{countries_in, heads_actor, is_actor, is_amount_of_actors, is_own, list, party, place};
 use super::{IGO, IMG, Party, Sides, sector};
 use crate::code::Sector;
 use crate::events::matching::Hit;
@@ -208,6 +208,12 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
     let joint = matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
         && source.iter().filter(|p| p.country.is_some()).count() >= 2;
     if let Some((_, k)) = best.filter(|b| !joint || b.0 < 6) {
+        // "the Turkish-Libyan agreement"
+        let both = if heads_actor(view, k) { Vec::new() } else { countries_in(view, view.chunks[k].words) };
+        if both.len() >= 2 {
+            out.extend(both);
+            return;
+        }
         list(view, k, end, out);
     }
 }

@@ -291,9 +291,13 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
             found = deed(hits, k, view.clause(k).end, site.chunk);
         }
     }
-    if found.is_none() && row.has(Frame::Ger) && view.kind(from) == Some(ChunkKind::Verb) && view.chunks[from].is(verb::GERUND) {
-        found = deed(hits, from, view.clause(from).end, site.chunk);
-        optional = true;
+    if found.is_none() && row.has(Frame::Ger) {
+        // "ruled out recognising"
+        let at = if view.chunks.len() > from && view.is_particle(from) { from + 1 } else { from };
+        if view.kind(at) == Some(ChunkKind::Verb) && view.chunks[at].is(verb::GERUND) {
+            found = deed(hits, at, view.clause(at).end, site.chunk);
+            optional = true;
+        }
     }
     let sets = &view.patterns.sets;
     for (frame, form) in

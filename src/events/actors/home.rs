@@ -72,7 +72,8 @@ fn only_country(view: &View<'_>) -> Option<Country> {
     let found = &view.doc.found;
     let from = found.partition_point(|f| f.words.end <= view.words.start);
     let mut only = None;
-    for f in found[from..].iter().take_while(|f| f.words.start < view.words.end) {
+    // A sentence without end is not asked again and again.
+    for f in found[from..].iter().take(64).take_while(|f| f.words.start < view.words.end) {
         let entity = &view.doc.entities[f.entity as usize];
         if !matches!(entity.kind, EntityKind::Country | EntityKind::Place) || entity.country.is_none() {
             continue;

@@ -130,6 +130,11 @@ pub(super) fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>
             if let Some(before) = out.last().filter(|_| p.country.is_none() && is_own(view, k)) {
                 p.country = before.country;
             }
+            // "Chad's government and opposition"
+            let bare = k > first && view.chunks[k].words.len() == 1;
+            if let Some(before) = out.last().filter(|b| bare && p.country.is_none() && p.sector.is_some() && b.sector.is_some()) {
+                p.country = before.country;
+            }
             out.push(p);
         }
         let mut next = view.of_end(k);

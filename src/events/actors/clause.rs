@@ -59,6 +59,10 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
             if sides.source.iter().filter(|p| p.country.is_some()).count() < 2 {
                 sides.source.clear();
             }
+            let office = party(view, s, limit).sector;
+            for p in sides.source.iter_mut().filter(|p| p.sector.is_none()) {
+                p.sector = office;
+            }
         }
         if !sides.source.is_empty() {
         } else if is_actor(view, s) || is_amount_of_actors(view, s) {

@@ -53,7 +53,9 @@ fn holds_igo(view: &View<'_>, words: Range) -> bool {
 
 /// Whether some words name an organization that the dictionary knows.
 fn names_body(view: &View<'_>, words: Range) -> bool {
-    view.doc.mention_in(words).is_some_and(|f| {
+    let found = &view.doc.found;
+    let from = found.partition_point(|f| f.words.end <= words.start);
+    found[from..].iter().take_while(|f| f.words.start < words.end).any(|f| {
         let e = f.entity as usize;
         view.doc.entities[e].kind == EntityKind::Organization && view.doc.known[e] != crate::dictionary::NONE
     })

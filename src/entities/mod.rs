@@ -2,9 +2,10 @@
 //!
 //! [`names`] walks the capitalised words and cuts them into candidates: names of the dictionary, names by shape,
 //! surnames. [`roles`] reads what stands around a name: title, nationality, apposition. [`resolve`] chooses between the
-//! senses of a known name by context and date. [`unify`] joins the candidates into entities. The tables behind it are
+//! senses of a known name by context and date. [`unify`] joins the candidates into entities, [`draft`] makes them. The tables behind it are
 //! those of the dictionary; `name_words.tsv` has the words that names are made of.
 
+mod draft;
 mod names;
 mod resolve;
 mod roles;

@@ -128,7 +128,14 @@ impl<'a> Judge<'a> {
             Place::Head => self.in_head(p),
             Place::Tail => self.in_tail(p, f.words.start as usize) || after && p > 4,
             Place::Among => self.in_tail(p, f.words.start as usize) && (after || self.before_block(p)),
+            Place::Middle => p > 0 && self.above_news(p),
         }
+    }
+
+    /// Whether a full paragraph of news stands below: more than a headline, and no block.
+    fn above_news(&self, p: usize) -> bool {
+        let below = |p: usize| p < self.paragraphs.len() && self.paragraphs[p].len() > 14;
+        (below(p + 1) || below(p + 2)) && !self.before_block(p)
     }
 
     /// Whether the next paragraph begins with a marker.
@@ -217,6 +224,7 @@ impl<'a> Judge<'a> {
                     w.is_capital()
                         || matches!(w.kind, Kind::Comma | Kind::Number | Kind::Symbol | Kind::Hyphen)
                         || t.is(i, class::PREP | class::COORD | class::DET)
+                        || matches!(t.str(i), "de" | "du" | "des" | "del" | "für" | "et")
                 });
             if !name {
                 break;
@@ -425,7 +433,9 @@ impl<'a> Judge<'a> {
                     // The next heading, or the name above a contact's details.
                     false
                 } else {
-                    let about = self.is_about(b) && b.taken > 0;
+                    // Notes to editors run on to the next block, in the last part of the text.
+                    let notes = b.titled && self.is_kind(b, "editor-note") && t.start() * 2 > self.words.len();
+                    let about = (self.is_about(b) || notes) && b.taken > 0;
                     b.taken < SECTION && tail && !shape::is_rule(t, t.range) && (about || self.is_note_item(p))
                 }
             }
@@ -455,6 +465,10 @@ impl<'a> Judge<'a> {
 
     fn is_about(&self, b: &Open) -> bool {
         b.kinds.first().is_some_and(|k| self.markers.kinds[usize::from(*k)].name.starts_with("about"))
+    }
+
+    fn is_kind(&self, b: &Open, kind: &str) -> bool {
+        b.kinds.first().is_some_and(|k| &*self.markers.kinds[usize::from(*k)].name == kind)
     }
 
     fn is_legal(&self, b: &Open) -> bool {
@@ -567,7 +581,8 @@ impl<'a> Judge<'a> {
             let (above, below) = (&blocks[i - 1], &blocks[i]);
             let gap = below.first.saturating_sub(above.paragraph);
             let last = self.paragraphs[above.paragraph].end;
-            if gap != 2 || !above.whole || !below.whole || above.words.end != last || !self.is_legal(above) {
+            let legal = self.is_legal(above) && !self.is_kind(above, "advertising-disclosure");
+            if gap != 2 || !above.whole || !below.whole || above.words.end != last || !legal {
                 continue;
             }
             let between = self.paragraphs[above.paragraph + 1];

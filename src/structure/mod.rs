@@ -206,8 +206,10 @@ fn place_of(hits: &[Hit], place: Range) -> Option<dateline::Place> {
     let inside = hits[from..].iter().take_while(|h| h.words.start < place.end);
     let mut known: Option<dateline::Place> = None;
     for hit in inside.filter(|h| h.place.is_some()) {
-        let known = known.get_or_insert(dateline::Place { country: None, town: hit.place == Some(EntityKind::Place) });
+        let known =
+            known.get_or_insert(dateline::Place { country: None, town: hit.place == Some(EntityKind::Place), last: false });
         known.country = hit.country.or(known.country);
+        known.last = hit.words.end == place.end;
     }
     known
 }
@@ -231,6 +233,8 @@ struct Top<'a> {
     byline: bool,
     /// The dateline found so far is a date without a place.
     bare_date: bool,
+    /// The paragraph before was one sentence below the headline.
+    standfirst: bool,
 }
 
 /// Paragraphs of news after which no dateline is looked for.
@@ -251,7 +255,8 @@ impl<'a> Top<'a> {
         all: usize,
     ) -> Top<'a> {
         let past_headline = fragment;
-        Top { text, lexicon, words, markers, known, date, fragment, all, body: 0, past_headline, byline: false, bare_date: false }
+        let (body, byline, bare_date, standfirst) = (0, false, false, false);
+        Top { text, lexicon, words, markers, known, date, fragment, all, body, past_headline, byline, bare_date, standfirst }
     }
 
     fn read(&mut self, block: &mut Block, index: usize, s: &mut Structure) {
@@ -267,7 +272,13 @@ impl<'a> Top<'a> {
             s.turns.push((index as u32, label));
         }
         if self.fragment || self.body > 0 {
-            self.body += 1;
+            // "Ana Vell" below the sentence that introduces the text.
+            if self.standfirst && s.byline.is_empty() && headline::is_writer(t) && self.byline(t, false, index, s) {
+                block.kind = ParagraphKind::Byline;
+            } else {
+                self.body += 1;
+            }
+            self.standfirst = false;
             return;
         }
         let agency = |i: usize| self.markers.words.is_agency(t, i);
@@ -307,6 +318,7 @@ impl<'a> Top<'a> {
                 return;
             }
         }
+        self.standfirst = s.headline.is_some() && t.range.len() <= 40;
         self.body += 1;
     }
 
@@ -321,7 +333,8 @@ impl<'a> Top<'a> {
             }
         } else if !headline::is_byline(t, above, agency) {
             let below = s.byline.is_empty() && s.dateline.is_none() && index + 2 < self.all;
-            if !below || !headline::is_writer(t) || (self.known)(t.range).is_some() {
+            let placed = t.range.iter().any(|i| t.str(i) == "in");
+            if !below || !headline::is_writer(t) || !placed && (self.known)(t.range).is_some() {
                 return false;
             }
         }

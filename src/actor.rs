@@ -1,16 +1,15 @@
 //! Actors: whom a noun phrase means, as country, sector and entity. Shared by the event coder and by
-//! [`Analyzer::lookup`].
+//! [`Analyzer::lookup`](crate::Analyzer::lookup).
 //!
 //! The phrase is read as a head with what modifies it. A name at the head gives its own country and sector; an agent noun
 //! (`agents.tsv`, `titles.tsv`) gives the sector and takes the country of the adjective, name or possessive before it or
 //! of the name after "of", "in" or "for". A head that says little ("spokesman", "official", "member") takes the sector of
 //! the body it belongs to, and "former" makes an elite of an office holder.
 
-use crate::code::{ActorCode, Country, Sector};
-use crate::date::Date;
+use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Phrase};
 use crate::doc::Doc;
-use crate::entities::{Entity, Found};
+use crate::entities::Found;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -102,7 +101,7 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
         };
         // "the fleet's Arctic Group": a head that says nothing.
         let empty = head.weak && head.sector == Sector::new("UNK");
-        reading.sector = if head.generic || empty { body().or(head.sector) } else { head.sector };
+        reading.sector = if head.generic || empty || head.sector.is_none() { body().or(head.sector) } else { head.sector };
         if is_former(at.start) && reading.sector.is_some_and(|s| ["GOV", "LEG", "MIL", "JUD", "SPY", "IGO"].contains(&s.as_str()))
         {
             reading.sector = Sector::new("ELI");
@@ -155,7 +154,7 @@ fn mentions<'a>(doc: &Doc<'a>, words: Range) -> impl Iterator<Item = &'a Found> 
 
 fn terms<'a>(doc: &Doc<'a>, words: Range) -> impl Iterator<Item = (Range, &'a Phrase)> + Clone + use<'a> {
     let from = doc.terms.partition_point(|t| t.words.end <= words.start);
-    let list = &doc.dictionary.phrases.list;
+    let list = &doc.dictionary.words.phrases.list;
     doc.terms[from..].iter().take_while(move |t| t.words.start < words.end).map(|t| (t.words, &list[t.phrase as usize]))
 }
 
@@ -194,49 +193,4 @@ fn organization_sector(doc: &Doc<'_>, mention: &Found) -> Option<Sector> {
         let words = mention.words.iter().rev();
         words.filter(|&w| doc.words[w].lex != 0).find_map(|w| doc.dictionary.head_sector(doc.words[w].lex))
     })
-}
-
-/// Who an actor string means; see [`Analyzer::lookup`](crate::Analyzer::lookup).
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Lookup {
-    /// The country that the actor is, or belongs to.
-    pub country: Option<Country>,
-    /// The sector; `None` for a country as a whole.
-    pub sector: Option<Sector>,
-    /// The entity, where the string names one.
-    pub entity: Option<Entity>,
-}
-
-impl Lookup {
-    /// Country and sector written together, as event data does: `TURGOV`.
-    #[must_use]
-    pub fn code(&self) -> Option<ActorCode> {
-        ActorCode::join(self.country, self.sector)
-    }
-}
-
-pub(crate) fn lookup(doc: &Doc<'_>) -> Lookup {
-    let all = Range::new(0, doc.words.len());
-    let reading = read(doc, all).unwrap_or_default();
-    let entity = reading.entity.and_then(|e| doc.entities.get(e as usize)).cloned();
-    Lookup { country: reading.country, sector: reading.sector, entity }
-}
-
-impl crate::Analyzer {
-    /// Who an actor string means on a date: "the Turkish foreign ministry" is country `TUR`, sector `GOV`.
-    ///
-    /// Without a date, offices are those held when the tables were made. Like an analysis, it never fails.
-    ///
-    /// ```
-    /// # #[cfg(feature = "dictionary")] {
-    /// let analyzer = demarche::Analyzer::shared();
-    /// let troops = analyzer.lookup("Turkish troops", None);
-    /// assert_eq!(troops.code().unwrap(), "TURMIL");
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn lookup(&self, actor: &str, date: Option<Date>) -> Lookup {
-        self.with_fragment(actor, date, lookup)
-    }
 }

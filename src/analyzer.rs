@@ -70,6 +70,7 @@ pub struct Analyzer {
     pub(crate) patterns: Patterns,
     terms: Terms,
     themes: Themes,
+    nouns: speakers::Nouns,
 }
 
 static SHARED: Lazy<Analyzer> =
@@ -118,12 +119,11 @@ impl AnalyzerBuilder {
     /// If a table that the caller added cannot be read; the message gives file, line and mend.
     pub fn build(self) -> Result<Analyzer, Error> {
         let language = &ENGLISH;
-        let mut lexicon = Lexicon::new(language)?;
-        let mut dictionary = match self.dictionary {
+        let mut lexicon = Lexicon::prepared();
+        let dictionary = match self.dictionary {
             Some(own) => own,
             None => Dictionary::builder().build()?,
         };
-        dictionary.attach(&mut lexicon)?;
         let mut markers = Markers::new(language, &mut lexicon)?;
         for (file, text) in &self.markers {
             markers.merge(file, text, &mut lexicon)?;
@@ -132,7 +132,8 @@ impl AnalyzerBuilder {
         let patterns = Patterns::new(language, &mut lexicon)?;
         let terms = Terms::new(language, &mut lexicon)?;
         let themes = Themes::new(&mut lexicon)?;
-        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, terms, themes })
+        let nouns = speakers::Nouns::new(language, &mut lexicon)?;
+        Ok(Analyzer { lexicon, dictionary, markers, cues, patterns, terms, themes, nouns })
     }
 }
 
@@ -247,7 +248,7 @@ impl Analyzer {
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");
-        let (speakers, quotes, references) = speakers::find(&doc, &attributions);
+        let (speakers, quotes, references) = speakers::find(&doc, &attributions, &self.nouns);
         done("speakers");
         let dates = dates::find(&doc, &self.terms);
         done("dates");

@@ -23,10 +23,17 @@ pub struct Date {
 }
 
 /// The text is no date in the form `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a date: write YYYY-MM-DD, YYYY-MM or YYYY")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParseDateError;
+
+impl fmt::Display for ParseDateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date: write YYYY-MM-DD, YYYY-MM or YYYY")
+    }
+}
+
+impl std::error::Error for ParseDateError {}
 
 impl Date {
     /// A day; `None` where the calendar has no such day.
@@ -47,6 +54,11 @@ impl Date {
     #[must_use]
     pub fn from_year(year: i32) -> Option<Date> {
         (1..=9999).contains(&year).then_some(Date { year: year as i16, month: 0, day: 0 })
+    }
+
+    /// The date from the numbers that the build script wrote; year 0 where it is absent, month or day 0 where they are.
+    pub(crate) fn from_parts(year: u16, month: u8, day: u8) -> Option<Date> {
+        (year != 0).then_some(Date { year: year as i16, month, day })
     }
 
     /// The year, 1 to 9999.

@@ -53,7 +53,13 @@ mod events;
 mod json;
 mod language;
 mod lexicon;
+#[cfg(test)]
+#[path = "../build/lexicon.rs"]
+mod lexicon_tables;
+mod lookup;
+mod prepared;
 mod quotes;
+mod record;
 mod rule;
 mod segment;
 mod span;
@@ -63,7 +69,6 @@ mod syntax;
 mod table;
 mod themes;
 
-pub use actor::Lookup;
 pub use analyzer::{Analyzer, AnalyzerBuilder, Input, Scratch, analyze};
 pub use article::Article;
 pub use code::{ActorCode, Cameo, Country, Sector};
@@ -76,6 +81,7 @@ pub use events::{Actor, Event, EventStatus, Plover, QuadClass};
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use json::{Document, FORMAT_VERSION};
+pub use lookup::Lookup;
 pub use quotes::{Confidence, Quote, QuoteKind};
 pub use rule::Rule;
 pub use segment::{Sentence, Tokens, tokens};

@@ -1,13 +1,11 @@
 //! [`DictionaryBuilder`]: the built-in tables and the caller's, merged.
 
-use super::index::{Index, hash};
-use super::matcher::Matcher;
-use super::phrases::Phrases;
-use super::store::{Body, Store};
-use super::tables::{self, Source};
-use super::{Dictionary, EntityKind, TableKind};
-use crate::code::Country;
+use super::rows::names::Indexes;
+use super::rows::store::{Body, PREFERRED, Store, WORD};
+use super::rows::tables::{self, Source};
+use super::{Dictionary, TableKind};
 use crate::error::Error;
+use crate::prepared;
 
 /// Settings of a [`Dictionary`].
 ///
@@ -103,63 +101,42 @@ impl DictionaryBuilder {
     ///
     /// If a row cannot be read; the message gives file, line, what is wrong and what mends it.
     pub fn build(self) -> Result<Dictionary, Error> {
-        let mut store = Store::default();
+        let words = prepared::words();
+        let mut store = Store { files: vec![prepared::TEXT], ..Store::default() };
+        let mut indexes = Indexes::default();
         if self.built_in {
-            built_in(&mut store)?;
+            (store, indexes) = prepared::store();
         }
-        for source in &self.own {
-            tables::read(&mut store, source)?;
-        }
-        tables::set_countries(&mut store);
-        tables::add_surnames(&mut store);
-        let matcher = Matcher::new(&store);
-        if self.built_in {
-            prefer(&mut store, &matcher)?;
-        }
-        let mut offices = Index::with_capacity(store.terms.len());
-        let mut holders = vec![0; store.terms.len()];
-        for (e, entry) in store.entries.iter().enumerate() {
-            let mut at = entry.terms;
-            while let Some(term) = store.terms.get(at as usize) {
-                holders[at as usize] = e as u32;
-                if let Some(country) = term.country {
-                    offices.add(office_key(store.str(term.office), country), at);
-                }
-                at = term.next;
+        if !self.own.is_empty() {
+            let (entries, aliases) = (store.entries.len(), store.aliases.len());
+            for source in &self.own {
+                tables::read(&mut store, source)?;
             }
+            tables::set_countries(&mut store, entries);
+            tables::add_surnames(&mut store, entries);
+            inherit(&mut store, &indexes, aliases);
+            indexes = Indexes::new(&mut store);
         }
-        // A union of states is an organization; the two rows share their item in Wikidata.
-        let mut unions = Vec::new();
-        for (e, entry) in store.entries.iter().enumerate() {
-            if entry.kind == EntityKind::Country && store.str(entry.sort) == "supranational" && !entry.wikidata.is_empty() {
-                let item = store.str(entry.wikidata);
-                let same = |o: &&super::Entry| o.kind == EntityKind::Organization && !o.dead && store.str(o.wikidata) == item;
-                if let Some(o) = store.entries.iter().position(|o| same(&o)) {
-                    unions.push((e as u32, o as u32));
-                }
-            }
-        }
-        for &(e, o) in &unions {
-            store.entries[o as usize].country = store.entries[e as usize].country;
-        }
-        Ok(Dictionary {
-            store,
-            phrases: Phrases::default(),
-            matcher,
-            offices,
-            holders,
-            ranks: Index::default(),
-            titles: Vec::new(),
-            heads: Vec::new(),
-            head_sectors: Vec::new(),
-            unions,
-        })
+        Ok(Dictionary { store, indexes, words })
     }
 }
 
-/// The key of an office in a country.
-pub(crate) fn office_key(office: &str, country: Country) -> u64 {
-    hash(office.as_bytes()) ^ hash(country.as_str().as_bytes()).rotate_left(17)
+/// Names after `from` keep what `ambiguous.tsv` says of them: that they are words too, and which sense comes first.
+fn inherit(store: &mut Store, indexes: &Indexes, from: usize) {
+    for i in from..store.aliases.len() {
+        let alias = &store.aliases[i];
+        let entry = &store.entries[alias.entry as usize];
+        let mut case = 0;
+        for old in indexes.exact(store, store.key_of(alias)) {
+            let old = &store.aliases[old as usize];
+            let before = &store.entries[old.entry as usize];
+            case |= old.case & WORD;
+            if before.dead && before.kind == entry.kind && store.str(before.id) == store.str(entry.id) {
+                case |= old.case & PREFERRED;
+            }
+        }
+        store.aliases[i].case |= case;
+    }
 }
 
 /// An entry, or a term of office, that is no row of a text. Fields as the columns of its table; an empty one is absent.
@@ -183,75 +160,4 @@ pub struct DictionaryRecord {
     pub end: String,
     pub gender: String,
     pub wikidata: String,
-}
-
-#[cfg(feature = "dictionary")]
-fn built_in(store: &mut Store) -> Result<(), Error> {
-    const TABLES: [(TableKind, &str, &str); 6] = [
-        (TableKind::Countries, "countries.tsv", include_str!("../data/dictionary/countries.tsv")),
-        (TableKind::Organizations, "organizations.tsv", include_str!("../data/dictionary/organizations.tsv")),
-        (TableKind::Outlets, "outlets.tsv", include_str!("../data/dictionary/outlets.tsv")),
-        (TableKind::Treaties, "treaties.tsv", include_str!("../data/dictionary/treaties.tsv")),
-        (TableKind::Places, "places.tsv", include_str!("../data/dictionary/places.tsv")),
-        (TableKind::People, "people.tsv", include_str!("../data/dictionary/people.tsv")),
-    ];
-    store.entries.reserve(16 << 10);
-    store.terms.reserve(12 << 10);
-    store.aliases.reserve(64 << 10);
-    store.ids = Index::with_capacity(16 << 10);
-    for (kind, file, text) in TABLES {
-        tables::read(store, &Source { kind, file: file.into(), text: Body::BuiltIn(text), own: false })?;
-    }
-    Ok(())
-}
-
-/// Notes which sense `ambiguous.tsv` prefers, and which names are words too.
-#[cfg(feature = "dictionary")]
-fn prefer(store: &mut Store, matcher: &Matcher) -> Result<(), Error> {
-    use super::store::{PREFERRED, WORD};
-    let text = include_str!("../data/dictionary/ambiguous.tsv");
-    let mut folded = Vec::new();
-    for row in crate::table::Table::parse("ambiguous.tsv", text, ["alias", "senses"])? {
-        folded.clear();
-        super::fold::name(row.get(0), &mut folded);
-        let aliases = matcher.aliases(store, &folded);
-        for (n, sense) in row.list(1).enumerate() {
-            let (kind, id) = sense.split_once(':').ok_or_else(|| row.error(format!("sense \"{sense}\" is no kind:id")))?;
-            let kind = match kind {
-                "country" | "demonym" | "metonym" => EntityKind::Country,
-                "org" => EntityKind::Organization,
-                "place" => EntityKind::Place,
-                "treaty" => EntityKind::Treaty,
-                "outlet" => EntityKind::Outlet,
-                "person" => EntityKind::Person,
-                "word" => {
-                    for &a in &aliases {
-                        store.aliases[a as usize].case |= WORD;
-                    }
-                    continue;
-                }
-                "title" | "given_name" => continue,
-                other => return Err(row.error(format!("kind \"{other}\" is unknown: see README.md"))),
-            };
-            if n == 0 {
-                for &a in &aliases {
-                    let entry = &store.entries[store.aliases[a as usize].entry as usize];
-                    if entry.kind == kind && store.str(entry.id) == id {
-                        store.aliases[a as usize].case |= PREFERRED;
-                    }
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-#[cfg(not(feature = "dictionary"))]
-fn prefer(_store: &mut Store, _matcher: &Matcher) -> Result<(), Error> {
-    Ok(())
-}
-
-#[cfg(not(feature = "dictionary"))]
-fn built_in(_store: &mut Store) -> Result<(), Error> {
-    Ok(())
 }

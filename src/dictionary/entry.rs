@@ -1,6 +1,6 @@
 //! [`DictionaryEntry`]: a row of the dictionary, to look at.
 
-use super::store::{Class, Store, Term};
+use super::rows::store::{Class, Store, Term};
 use super::{Dictionary, EntityKind};
 use crate::code::{Country, Sector};
 use crate::date::Date;
@@ -107,16 +107,13 @@ impl<'d> DictionaryEntry<'d> {
     pub fn offices(&self) -> impl Iterator<Item = Office<'d>> + use<'d> {
         let store = self.store;
         let person = self.row().kind == EntityKind::Person;
-        let make = move |t: &'d Term| {
-            let (start, end) = store.days(t);
-            Office {
-                office: store.str(t.office),
-                title: store.str(t.title),
-                country: t.country,
-                organization: store.str(t.organization),
-                start,
-                end,
-            }
+        let make = move |t: &'d Term| Office {
+            office: store.str(t.office),
+            title: store.str(t.title),
+            country: t.country,
+            organization: store.str(t.organization),
+            start: t.start,
+            end: t.end,
         };
         store.terms(self.index).filter(move |_| person).map(make)
     }

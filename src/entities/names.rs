@@ -7,6 +7,7 @@
 
 use super::roles::Around;
 use super::{Candidate, Context, What};
+use crate::code::Country;
 use crate::dictionary::{Class, EntityKind, Hit, NONE, WORD, head};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -157,10 +158,15 @@ impl Walk<'_, '_> {
             return i + 1;
         }
         let end = self.run(i);
+        // "Gov. Earl Vell", "former chairman Don Vell": no second title.
+        let given = self.class(i) & class::GIVEN != 0 && self.called(i) && self.capital(i + 1) && self.joined(i);
         // A title that stands alone after a nationality: "Japanese PM, South Korea's Lee".
-        if let Some((words, phrase)) = context.term_at(i) {
-            let p = &context.doc.dictionary.phrases.list[phrase as usize];
+        if let Some((words, phrase)) = context.term_at(i).filter(|t| !given || t.0.len() > 1) {
+            let p = &context.doc.dictionary.words.phrases.list[phrase as usize];
             let stop = words.end as usize;
+            if self.king(i, i) {
+                return self.single(i, stop, context.around(words), self.weak_at(i));
+            }
             let single = SINGLE.contains(&context.doc.dictionary.store.str(p.office));
             if p.title && !p.plural && stop <= self.end {
                 let named = self.capital(stop)
@@ -179,6 +185,12 @@ impl Walk<'_, '_> {
                     }
                 }
                 if end <= stop {
+                    // "Dean said": perhaps the surname of somebody who is named in full.
+                    let the = i > self.start && context.doc.str(i - 1).eq_ignore_ascii_case("the");
+                    if words.len() == 1 && !named && !the && !self.loud && self.acts(stop) {
+                        let role = Around::default();
+                        self.out.push(Candidate { words, what: What::Part(NONE), role, loud: true });
+                    }
                     return stop;
                 }
             }
@@ -198,7 +210,10 @@ impl Walk<'_, '_> {
     /// A verb, a possessive ending or a hyphen shows that the words before `end` are a name.
     fn acts(&self, end: usize) -> bool {
         let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
-        next || self.possessive(end - 1)
+        // "Turkey and Greece opened a hotline."
+        let joined = self.class(end) & class::COORD != 0 && self.context.country_at(end + 1).is_some();
+        next || joined
+            || self.possessive(end - 1)
             || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
     }
 
@@ -213,7 +228,7 @@ impl Walk<'_, '_> {
         let k = terms.partition_point(|t| (t.words.end as usize) <= i);
         terms[..k]
             .last()
-            .is_some_and(|t| t.words.end as usize == i && self.context.doc.dictionary.phrases.list[t.phrase as usize].title)
+            .is_some_and(|t| t.words.end as usize == i && self.context.doc.dictionary.words.phrases.list[t.phrase as usize].title)
     }
 
     /// A comma and a name follow: the title belongs to that name.
@@ -240,7 +255,7 @@ impl Walk<'_, '_> {
         let context = self.context;
         let store = &context.doc.dictionary.store;
         let end = hit.words.end as usize;
-        let (mut country, mut adjective, mut person, mut word) = (false, false, false, false);
+        let (mut country, mut adjective, mut person, mut named, mut word) = (false, false, false, false, false);
         for &s in context.hits.senses(hit) {
             let a = &store.aliases[s as usize];
             word |= a.case & WORD != 0;
@@ -248,14 +263,17 @@ impl Walk<'_, '_> {
             country |= matches!(kind, EntityKind::Country | EntityKind::Place);
             adjective |= kind == EntityKind::Country && a.class == Class::Adjective;
             person |= kind == EntityKind::Person;
+            named |= kind == EntityKind::Person && a.class != Class::Surname;
         }
         let single = hit.words.len() == 1;
+        let alone = self.alone(i, end);
         // "US$3 billion"
         if context.doc.words.get(end).is_some_and(|w| w.kind == Kind::Currency && w.glued()) {
             return end;
         }
         // A common word that opens a sentence is no acronym and no name: "May", "Reading", "Nice".
         if single
+            && !alone
             && (self.opens(i) || self.loud)
             && self.class(i) & COMMON != 0
             && self.class(i) & (class::ABBREVIATION | class::NOUN) == 0
@@ -266,15 +284,15 @@ impl Walk<'_, '_> {
             }
         }
         // "Turkey, like goose, is roasted": a name that the tables call a word too wants more than a sentence's capital.
-        if single && word && (self.opens(i) || self.loud) && !(country && self.acts(end)) {
+        if single && word && !alone && (self.opens(i) || self.loud) && !(country && self.acts(end)) {
             let caps = context.doc.words[i].is_all_caps() && !self.loud;
             if !caps {
                 return i;
             }
         }
         if self.joined(end - 1) && self.capital(end) {
-            // "Jordan Bardella", "Chad Wolf": a given name, and no country or town.
-            if single && country && !adjective && self.class(i) & class::GIVEN != 0 {
+            // "Jordan Bardella", "Chad Wolf", "Jane Hargrove": a given name, and no country, town or body.
+            if single && !named && !adjective && self.class(i) & class::GIVEN != 0 {
                 let weak = context.term_at(end).is_none() && self.name_like(end) && self.class(end) & class::NAME_HEAD == 0;
                 let strong_next = context.hits.names.get(index + 1).is_some_and(|h| h.words.start as usize == end && !h.weak);
                 if weak && !strong_next && !self.loud {
@@ -295,6 +313,16 @@ impl Walk<'_, '_> {
                 }
             }
         }
+        // "Santa Vela Self-Defence Forces": a town before a body's common name, which is another body's in the table.
+        if country && !adjective && self.joined(end - 1) && !self.loud {
+            let next = self.hit_at_next(end).map(|(_, h)| h).filter(|h| {
+                h.words.start as usize == end && h.words.len() > 1 && self.class(end) & COMMON != 0 && self.is_body(h)
+            });
+            if let Some(body) = next.filter(|h| !self.of_country(h, hit.country)) {
+                self.push(Range::new(i, body.words.end as usize), What::Shape(EntityKind::Organization), Around::default());
+                return body.words.end as usize;
+            }
+        }
         let mut role = Around::default();
         if person {
             role = context.around(hit.words);
@@ -304,6 +332,18 @@ impl Walk<'_, '_> {
         }
         self.push(hit.words, What::Known(index as u32), role);
         end
+    }
+
+    /// Words `i` to `end` are the whole of a string that is looked up.
+    fn alone(&self, i: usize, end: usize) -> bool {
+        self.context.doc.fragment && i == 0 && end == self.context.doc.words.len()
+    }
+
+    /// One of the senses of a body's name is a body of `country`.
+    fn of_country(&self, hit: &Hit, country: Option<Country>) -> bool {
+        let store = &self.context.doc.dictionary.store;
+        let of = |s: &u32| store.entries[store.aliases[*s as usize].entry as usize].country;
+        country.is_some() && self.context.hits.senses(hit).iter().any(|s| of(s) == country)
     }
 
     /// Where an organization's name ends that goes on at word `i` after a country: its head follows within the capitals.
@@ -318,7 +358,7 @@ impl Walk<'_, '_> {
                 return Some(self.org_tail(j, stop));
             }
             if self.context.term_at(j).is_some_and(|(w, p)| {
-                let p = &self.context.doc.dictionary.phrases.list[p as usize];
+                let p = &self.context.doc.dictionary.words.phrases.list[p as usize];
                 p.title && !self.org_phrase(w)
             }) || !self.joined(j)
             {
@@ -353,7 +393,11 @@ impl Walk<'_, '_> {
             return end;
         }
         if self.context.country_at(j).is_some()
-            && (doc.str(end) != "of" || self.class(head) & class::GROUP != 0 && head > self.start && self.capital(head - 1))
+            && (doc.str(end) != "of"
+                || self.class(head) & class::GROUP != 0
+                    && head > self.start
+                    && self.capital(head - 1)
+                    && self.class(head - 1) & FUNCTION == 0)
         {
             return end;
         }
@@ -405,21 +449,34 @@ impl Walk<'_, '_> {
             if let (Some(h), true) = (hit, j > i) {
                 // A known name ends the run, unless it is a person's surname by chance: "Michael Jordan".
                 let last_name = h.words.len() == 1
-                    && self.class(j - 1) & class::GIVEN != 0
+                    && (self.class(j - 1) & class::GIVEN != 0 || self.called(i))
                     && j == i + 1
                     && !self.loud
                     && !self.is_adjective(h);
-                if !last_name {
+                // "Nguyen Van Lam": between two words that are names and nothing else.
+                let middle = h.words.len() == 1
+                    && j == i + 1
+                    && !self.loud
+                    && !self.is_adjective(h)
+                    && self.name_like(i)
+                    && self.joined(j)
+                    && self.capital(j + 1)
+                    && self.class(i) == 0
+                    && self.class(j + 1) & COMMON == 0
+                    && context.country_at(j + 1).is_none();
+                if !last_name && !middle {
                     break;
                 }
             }
             if self.capital(j) {
                 if let Some((words, p)) = context.term_at(j) {
-                    let p = &doc.dictionary.phrases.list[p as usize];
+                    let p = &doc.dictionary.words.phrases.list[p as usize];
                     let stop = words.end as usize;
                     let org = self.org_phrase(words)
                         || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
-                    if p.title && !org && !(j > i && self.class(j) & class::GIVEN != 0) {
+                    // "Larry King", "Ana M. Vell"
+                    let part = j > i && (self.class(j) & class::GIVEN != 0 || doc.words[j].is_initial() || self.king(j, i));
+                    if p.title && !org && !part {
                         break;
                     }
                 }
@@ -485,6 +542,26 @@ impl Walk<'_, '_> {
         j
     }
 
+    /// A title or agent ends directly before word `i`.
+    fn called(&self, i: usize) -> bool {
+        let terms = &self.context.hits.terms;
+        let k = terms.partition_point(|t| (t.words.end as usize) <= i);
+        terms[..k].last().is_some_and(|t| t.words.end as usize == i)
+    }
+
+    /// A king, prince or bishop behind a given name or "Mr." and before no name bears the title as a surname.
+    fn king(&self, j: usize, i: usize) -> bool {
+        let context = self.context;
+        let Some((words, phrase)) = context.term_at(j).filter(|t| t.0.len() == 1) else { return false };
+        let store = &context.doc.dictionary.store;
+        let office = store.str(context.doc.dictionary.words.phrases.list[phrase as usize].office);
+        // A title that is a given name as well: "Howard Dean".
+        let name = matches!(office, "monarch" | "royal" | "pope" | "cleric") || self.class(j) & class::GIVEN != 0;
+        let given = j == i + 1 && self.class(i) & class::GIVEN != 0;
+        let mister = j == i && j > self.start && matches!(context.doc.str(j - 1), "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms");
+        name && (given || mister) && !(self.capital(words.end as usize) && self.joined(j))
+    }
+
     fn is_adjective(&self, hit: &Hit) -> bool {
         let store = &self.context.doc.dictionary.store;
         self.context.hits.senses(hit).iter().any(|&s| store.aliases[s as usize].class == Class::Adjective)
@@ -492,10 +569,18 @@ impl Walk<'_, '_> {
 
     /// The small second part of a hyphenated given name: "Jae-myung".
     fn lower_part(&self, i: usize) -> bool {
+        if i > self.start + 2 && i < self.end && self.family(i - 3) {
+            return self.context.doc.words[i].kind == Kind::Alpha;
+        }
         // "Ki-jun", "Ki-woo": a month or a bare verb by chance, not "Seoul-led" or "York-based".
         const CHANCE: u64 = class::MONTH | class::BASE | class::ABBREVIATION | class::BREAK_NUMBER | class::DATE;
         let class = self.class(i);
         i < self.end && self.context.doc.words[i].kind == Kind::Alpha && (class & COMMON == 0 || class & !CHANCE == 0)
+    }
+
+    /// A family name that a given name of two syllables follows: "Park Jin-ho".
+    fn family(&self, i: usize) -> bool {
+        self.heads(i) & head::FAMILY != 0 && !self.possessive(i) && self.capital(i)
     }
 
     /// Decides what the capitalised words from `i` to `end` are; gives the word to go on with.
@@ -507,6 +592,15 @@ impl Walk<'_, '_> {
             && end > i + 1
             && self.class(i) & FUNCTION != 0
             && self.class(i) & (class::GIVEN | class::ABBREVIATION) == 0
+        {
+            i += 1;
+        }
+        // "Said Ellis: ..."
+        if end > i + 1
+            && self.opens(i)
+            && self.class(i) & class::SPEAKS != 0
+            && self.class(i) & class::PAST != 0
+            && doc.words.get(end).is_some_and(|w| w.kind == Kind::Colon)
         {
             i += 1;
         }
@@ -538,8 +632,9 @@ impl Walk<'_, '_> {
             }
         }
         // "for Foreign Affairs Peter Vell": common words before a given name.
+        let alone = self.alone(i, end);
         if let Some(k) = (i + 1..end.saturating_sub(1)).find(|&k| self.class(k) & class::GIVEN != 0 && self.capital(k)) {
-            if (i..k).all(|w| !self.capital(w) || !self.name_like(w)) && self.capital(k - 1) {
+            if !alone && (i..k).all(|w| !self.capital(w) || !self.name_like(w)) && self.capital(k - 1) {
                 i = k;
             }
         }
@@ -647,10 +742,18 @@ impl Walk<'_, '_> {
         if class & FUNCTION & !class::ABBREVIATION != 0 && (!titled || self.loud) || self.heads(i) & head::NEVER != 0 {
             return end;
         }
-        let common = class & COMMON != 0 && class & class::GIVEN == 0;
+        // "Said the guard": a cue that opens a sentence, though it is a name as well.
+        let cue = self.opens(i) && class & class::CUE != 0 && class & class::PAST != 0;
+        let common = class & COMMON != 0 && (class & class::GIVEN == 0 || cue);
         if common && (self.opens(i) || self.loud) && !(titled && weak != NONE) {
             // "Trump said", "Brown's plan": a surname that is a word too, at the start of a sentence.
-            if weak == NONE || self.loud || !(end >= self.end || self.acts(end)) {
+            let acts = end >= self.end || self.acts(end) || doc.words[end].kind == Kind::Comma;
+            if self.loud || !acts {
+                return end;
+            }
+            if weak == NONE {
+                // Only where it is the surname of somebody who is named in full: "Dean said".
+                self.out.push(Candidate { words, what: What::Part(NONE), role: around, loud: true });
                 return end;
             }
         }
@@ -681,6 +784,10 @@ impl Walk<'_, '_> {
             return false;
         }
         let mut score = 0;
+        // "Han Mi-rae"
+        if self.family(i) && end == i + 4 && doc.words[i + 2].kind == Kind::Hyphen {
+            return true;
+        }
         if let Some(p) = context.phrase(around) {
             score += match (around.before, p.title) {
                 (true, true) => 3,

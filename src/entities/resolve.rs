@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, PREFERRED, Term};
+use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, LABEL, PREFERRED, Term};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -29,6 +29,9 @@ pub(super) fn countries(context: &Context<'_>) -> Vec<(Country, u32)> {
         let mut sure = true;
         for &s in context.hits.senses(hit) {
             let alias = &store.aliases[s as usize];
+            if alias.class == Class::Surname {
+                continue; // "Norway" ends a king's name
+            }
             let entry = &store.entries[alias.entry as usize];
             let c = match (entry.kind, alias.class) {
                 (EntityKind::Country, Class::Name | Class::Adjective | Class::Metonym | Class::Capital) => entry.country,
@@ -87,7 +90,7 @@ fn country_score(context: &Context<'_>, alias: &Alias, entry: &Entry) -> i32 {
     if let Some(term) = terms.next() {
         let exists = match context.doc.date {
             Some(d) => store.covers(term, d),
-            None => store.str(term.end).is_empty(),
+            None => term.end.is_none(),
         };
         if exists {
             score += 8;
@@ -112,6 +115,11 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
         let entry = &store.entries[alias.entry as usize];
         let weight = entry.country.map_or(0, |c| context.weight(c).min(9) as i32);
         let own = if entry.own { 100 } else { 0 };
+        // "the Labour Party" is Britain's in an article of Britain.
+        let here = weight > 0 || candidate.role.country.is_some();
+        if alias.case & LABEL != 0 && alias.case & PREFERRED == 0 && !here {
+            continue;
+        }
         let score = match entry.kind {
             EntityKind::Country => country_score(context, alias, entry),
             EntityKind::Organization => {
@@ -170,7 +178,26 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
             .get(k)
             .is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
     };
-    28 + weight + size + if after_town { 30 } else { 0 }
+    // "voters in Georgia and Alabama": a state that shares its name with a country, beside another state.
+    let federal = is_state(context, entry) && {
+        let store = &context.doc.dictionary.store;
+        let rival = context.hits.senses(hit).iter().find_map(|&s| {
+            let e = &store.entries[store.aliases[s as usize].entry as usize];
+            (e.kind == EntityKind::Country).then_some(e.country).flatten()
+        });
+        rival.is_some_and(|c| context.weight(c) == 0)
+            && context.hits.names.iter().any(|h| {
+                !h.weak
+                    && h.country == entry.country
+                    && context.hits.senses(h).iter().all(|&s| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]))
+            })
+    };
+    28 + weight + size + if after_town || federal { 30 } else { 0 }
+}
+
+/// A state of a federation.
+fn is_state(context: &Context<'_>, entry: &Entry) -> bool {
+    entry.kind == EntityKind::Place && context.doc.dictionary.store.str(entry.sort) == "state"
 }
 
 /// Whether "said" or another cue stands beside the words.
@@ -348,9 +375,9 @@ pub(crate) fn holder(doc: &crate::doc::Doc<'_>, office: &str, country: Country) 
     for (entry, term) in doc.dictionary.terms_of(office, country) {
         let fits = match doc.date {
             Some(d) => store.covers(term, d),
-            None => store.str(term.end).is_empty(),
+            None => term.end.is_none(),
         };
-        let start = store.days(term).0;
+        let start = term.start;
         if fits && best.is_none_or(|b| start > b.0) {
             best = Some((start, entry));
         }
@@ -402,7 +429,7 @@ pub(super) fn person(context: &Context<'_>, hit: &Hit, around: &Around, whole_wo
         for term in store.terms(alias.entry) {
             let words = title.map_or("", |p| store.str(p.text));
             let score = term_score(context, term, row, (office, words), around, date, whole_word_unusual);
-            let start = store.days(term).0;
+            let start = term.start;
             if let Some(score) = score {
                 if top.is_none_or(|t| (score, start) > t) {
                     top = Some((score, start));
@@ -444,10 +471,10 @@ fn term_score(
     let same_office = !office.is_empty() && office == own || part();
     let now = match date {
         Some(d) => store.covers(term, d),
-        None => store.str(term.end).is_empty(),
+        None => term.end.is_none(),
     };
-    let past = match (date, store.days(term)) {
-        (Some(d), (_, Some(end))) => end < d && d.year() - end.year() <= 25,
+    let past = match (date, term.end) {
+        (Some(d), Some(end)) => end < d && d.year() - end.year() <= 25,
         (None, _) => !now,
         _ => false,
     };

@@ -30,7 +30,7 @@ impl Default for Around {
 impl<'a> Context<'a> {
     /// The phrase of a title.
     pub(super) fn phrase(&self, around: &Around) -> Option<&'a Phrase> {
-        self.doc.dictionary.phrases.list.get(around.phrase as usize)
+        self.doc.dictionary.words.phrases.list.get(around.phrase as usize)
     }
 
     /// The gender that a title shows.
@@ -94,7 +94,7 @@ impl<'a> Context<'a> {
             at = words.start as usize;
             // Two titles: "Foreign Minister Dr. NAME", "Prime Minister and Defence Minister NAME".
             while let Some((w, p)) = self.term_before(at) {
-                let inner = &doc.dictionary.phrases.list[around.phrase as usize];
+                let inner = &doc.dictionary.words.phrases.list[around.phrase as usize];
                 if inner.sector.is_none() || inner.office.is_empty() && !inner.agent {
                     (around.phrase, around.words) = (p, w);
                 }
@@ -104,7 +104,7 @@ impl<'a> Context<'a> {
         // Inside: "Pope Francis", "King Charles" where the table has the title in the name.
         if around.phrase == NONE {
             if let Some((words, phrase)) =
-                self.term_at(start).filter(|(w, p)| w.end < name.end && doc.dictionary.phrases.list[*p as usize].title)
+                self.term_at(start).filter(|(w, p)| w.end < name.end && doc.dictionary.words.phrases.list[*p as usize].title)
             {
                 (around.phrase, around.words) = (phrase, words);
             }

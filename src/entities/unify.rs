@@ -27,8 +27,10 @@ struct Draft {
     gender: Gender,
     /// Index in the result, once it has a mention.
     index: u32,
-    /// How often it is named in full, and the word behind the start of the last such mention so far.
+    /// How often it is named in full; how often in any form so far; and the word behind the start of the last mention in
+    /// full so far that is a subject.
     count: u32,
+    seen: u32,
     last: u32,
 }
 
@@ -45,6 +47,12 @@ struct Unifier {
 /// How many words behind a full name a bare surname surely means the same person.
 const JUST_NAMED: u32 = 40;
 
+/// How many chunks behind a subject its verb is looked for.
+const SUBJECT: usize = 14;
+/// Shortest surname that may be misspelt, and how many names and words are compared at most.
+const MISSPELT: usize = 7;
+const MANY: usize = 100;
+
 const CAPITAL_KEY: u64 = 0x5bd1_e995_0000_0001;
 
 /// Joins the candidates into entities and mentions.
@@ -60,6 +68,7 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
             capital_before = None;
         }
         drafts[i] = match c.what {
+            What::Known(_) if unifier.surname(context, c) != NONE => unifier.surname(context, c),
             What::Known(h) => {
                 let hit = &context.hits.names[h as usize];
                 match resolve::name(context, hit, c, capital_before) {
@@ -95,18 +104,31 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
     for (i, c) in candidates.iter().enumerate() {
         let What::Part(h) = c.what else {
             if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
-                d.last = c.words.start + 1;
+                d.seen += 1;
+                if is_subject(context, c.words) {
+                    d.last = c.words.start + 1;
+                }
             }
             continue;
         };
         drafts[i] = unifier.part(context, c, h);
+        if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
+            d.seen += 1;
+        }
         if drafts[i] == NONE && h == NONE && !c.loud {
             pending.entry(hash(context.hits.folded(c.words))).or_default().push(i);
         }
     }
     let mut pending: Vec<Vec<usize>> = pending.into_values().collect();
     pending.sort_unstable();
-    for list in pending {
+    for (n, list) in pending.into_iter().enumerate() {
+        let d = if n < MANY { unifier.misspelt(context, &candidates[list[0]]) } else { NONE };
+        if d != NONE {
+            for i in list {
+                drafts[i] = d;
+            }
+            continue;
+        }
         let kind = unknown_kind(context, &list, candidates);
         let Some(kind) = kind else { continue };
         let d = unifier.shape(context, kind, &candidates[list[0]]);
@@ -125,21 +147,42 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
     unifier.finish(context, candidates, &drafts)
 }
 
+/// Whether a name is the subject of a finite verb: right behind it, or behind an apposition.
+fn is_subject(context: &Context<'_>, words: Range) -> bool {
+    let syntax = context.doc.syntax;
+    let own = syntax.of_word[words.end as usize - 1];
+    let behind = syntax.chunks[own as usize..].iter().take(SUBJECT);
+    behind.clone().any(|v| v.is_verb() && v.link == own)
+}
+
 /// What single words are that nothing explains: places after a preposition of place, else organizations.
 fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate]) -> Option<EntityKind> {
     let doc = context.doc;
-    let (mut place, mut speaks, mut the) = (0, 0, 0);
+    let (mut place, mut speaks, mut the, mut at) = (0, 0, 0, 0);
     for &i in list {
         let w = candidates[i].words;
         let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
+        // "a villager named Vell"
+        if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
+            return Some(EntityKind::Person);
+        }
+        // "her husband, Carl,"
+        let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
+        let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
+        let role = context.phrase(&candidates[i].role);
+        // "the queen, Margit, ..."
+        if role.is_some_and(|p| given || p.title && closed) {
+            return Some(EntityKind::Person);
+        }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
+        at += usize::from(before == "at");
         the += usize::from(before.eq_ignore_ascii_case("the"));
         let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
         speaks += usize::from(next & class::CUE != 0 && next & class::PAST != 0);
     }
-    if place * 3 >= list.len() && place > 0 {
+    if place * 3 >= list.len() && place > 0 && speaks == 0 {
         Some(EntityKind::Place)
-    } else if speaks > 0 && the == 0 && list.len() > 1 {
+    } else if speaks > 0 && the == 0 && at == 0 && list.len() > 1 {
         Some(EntityKind::Person)
     } else {
         Some(EntityKind::Organization)
@@ -175,7 +218,14 @@ fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
         let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
         if of { context.country_at(skip).map(|c| c.0) } else { None }
     };
-    inside.or_else(before).or_else(after)
+    // "University of | Nairobi", "Bank of | America": the country or town that the rest of the name holds.
+    let of = || {
+        let names = &context.hits.names;
+        let from = names.partition_point(|h| h.words.start < words.start);
+        let rest = names[from..].iter().take_while(|h| h.words.end <= words.end).filter(|h| !h.weak);
+        rest.filter_map(|h| context.country_at(h.words.start as usize).map(|c| c.0).or(h.country)).next()
+    };
+    inside.or_else(before).or_else(after).or_else(of)
 }
 
 impl Unifier {
@@ -200,6 +250,7 @@ impl Unifier {
                 gender: row.gender,
                 index: NONE,
                 count: 0,
+                seen: 0,
                 last: 0,
             });
             self.by_key.insert(key, d);
@@ -216,6 +267,7 @@ impl Unifier {
                     self.word(w, d, words.peek().is_none());
                 }
                 self.word(name, d, true);
+                self.runs(name, d);
             }
             self.note(context, d, c);
         } else if matches!(kind, EntityKind::Organization | EntityKind::Outlet) && known.is_none() && c.words.len() > 1 {
@@ -253,6 +305,7 @@ impl Unifier {
                     gender: Gender::Unknown,
                     index: NONE,
                     count: 0,
+                    seen: 0,
                     last: 0,
                 });
                 self.by_key.insert(key, d);
@@ -281,11 +334,66 @@ impl Unifier {
                 // Family name first: "Kim Jong-un".
                 self.word(doc.str(c.words.start as usize), d, true);
             }
+            self.runs(&display(context, c.words), d);
             self.note(context, d, c);
         } else if kind == EntityKind::Organization && c.words.len() > 1 {
             self.short_form(context, d, c.words);
         }
         d
+    }
+
+    /// A town or country that speaks, or that a person's title stands before, is the person of that surname who was named
+    /// in full before: "Lloyd Austin ... Austin said".
+    fn surname(&mut self, context: &Context<'_>, c: &Candidate) -> u32 {
+        if c.words.len() != 1 || self.drafts.is_empty() {
+            return NONE;
+        }
+        let doc = context.doc;
+        let speaks = |i: Option<usize>| i.is_some_and(|i| doc.words.get(i).is_some_and(|w| doc.lexicon.is(w.lex, class::SPEAKS)));
+        let end = c.words.end as usize;
+        let titled = context.phrase(&c.role).is_some_and(|p| p.title) && c.role.before;
+        if !titled && !speaks(Some(end)) && !speaks((c.words.start as usize).checked_sub(1)) {
+            return NONE;
+        }
+        self.buffer.clear();
+        fold_word(doc.str(c.words.start as usize), &mut self.buffer);
+        let list = self.by_word.get(&hash(&self.buffer));
+        let person = |&&(d, family): &&(u32, bool)| {
+            let draft = &self.drafts[d as usize];
+            family && draft.kind == EntityKind::Person && draft.known == NONE && draft.name.start < c.words.start
+                || family && draft.kind == EntityKind::Person && draft.count > 0 && draft.name.len() > 1
+        };
+        list.and_then(|l| l.iter().rfind(person)).map_or(NONE, |p| p.0)
+    }
+
+    /// A name of three words or more is also called by its last or first ones: "Domingo Ayala" for "Rafael Domingo Ayala",
+    /// "Oleg Petrovich" for "Oleg Petrovich Sablin".
+    fn runs(&mut self, name: &str, d: u32) {
+        let is_word = |w: &&str| !w.is_empty() && !(w.ends_with('.') && w.len() < 3);
+        let words: Vec<&str> = name.split([' ', '-', '"', '“', '”']).filter(is_word).take(8).collect();
+        for n in 2..words.len() {
+            for run in [&words[words.len() - n..], &words[..n]] {
+                self.buffer.clear();
+                for w in run {
+                    fold_word(w, &mut self.buffer);
+                    self.buffer.push(b' ');
+                }
+                self.by_key.entry(hash(&self.buffer)).or_insert(d);
+            }
+        }
+    }
+
+    /// The person whose surname differs from a word in one letter, as typing errors make it: "McLenney" for "McClenney".
+    fn misspelt(&self, context: &Context<'_>, c: &Candidate) -> u32 {
+        let word = context.doc.str(c.words.start as usize);
+        if word.len() < MISSPELT {
+            return NONE;
+        }
+        let last = |d: &Draft| context.doc.str(d.name.end as usize - 1);
+        let person = |d: &Draft| d.kind == EntityKind::Person && d.name.len() > 1 && d.name.start < c.words.start;
+        let near = |d: &&Draft| person(d) && one_letter(last(d), word);
+        let at = self.drafts.iter().take(MANY).rposition(|d| near(&d));
+        at.map_or(NONE, |d| d as u32)
     }
 
     /// What the words around a person's name say of the person.
@@ -374,7 +482,7 @@ impl Unifier {
                 }
                 // Two of one surname: the one just named in full, or else the one whom the article names most often.
                 let near = |d: &Draft| d.last != 0 && c.words.start.saturating_sub(d.last) < JUST_NAMED;
-                let salience = |d: &Draft| (near(d), d.count, d.name.start <= c.words.start, d.name.start);
+                let salience = |d: &Draft| (near(d), d.count + d.seen, d.name.start <= c.words.start, d.name.start);
                 if best.is_none_or(|b| score > b.0 || score == b.0 && salience(draft) > salience(&self.drafts[b.1 as usize])) {
                     best = Some((score, d));
                 }
@@ -472,6 +580,17 @@ fn entity(context: &Context<'_>, draft: &Draft) -> Entity {
     Entity { id, kind: row.kind, name: store.str(row.name).into(), country: draft.country, role }
 }
 
+/// Whether two words differ in one letter that is missing or another one; the first letter must be the same.
+fn one_letter(a: &str, b: &str) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if short.is_empty() || long[0] != short[0] || long.len() - short.len() > 1 || long == short {
+        return false;
+    }
+    let same = long.iter().zip(short).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
+    let behind = if long.len() == short.len() { same + 1 } else { same };
+    same < long.len() && long[same + 1..].eq_ignore_ascii_case(&short[behind.min(short.len())..])
+}
+
 /// The words of a name with single blanks, without a possessive ending.
 fn display(context: &Context<'_>, words: Range) -> String {
     let doc = context.doc;
@@ -528,7 +647,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     for term in store.terms(draft.known) {
         let now = match doc.date {
             Some(d) => store.covers(term, d),
-            None => store.str(term.end).is_empty(),
+            None => term.end.is_none(),
         };
         let own = store.str(term.office);
         let rank = doc.dictionary.office(own).map_or(5, |o| o.rank);
@@ -537,7 +656,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
         if now && best.is_none_or(|b| score > b.0) {
             best = Some((score, term));
         }
-        let end = store.days(term).1;
+        let end = term.end;
         let past = doc.date.is_none_or(|d| end.is_some_and(|e| e < d));
         if past && last.is_none_or(|l| end > l.0) {
             last = Some((end, term));
@@ -545,7 +664,9 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     }
     if let Some((_, term)) = best {
         let mine = store.str(term.office) == office;
-        if office.is_empty() || mine || draft.around.former {
+        // "Former Prime Minister May" is that, though she sits in parliament.
+        let plain = store.str(term.office) == "legislator" && !office.is_empty();
+        if office.is_empty() || mine || draft.around.former && !plain {
             return Some(term_role(context, term, false));
         }
     }
@@ -554,7 +675,7 @@ fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
     }
     match (best, last) {
         (Some((_, term)), _) => Some(term_role(context, term, false)),
-        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || !store.str(term.end).is_empty())),
+        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || term.end.is_some())),
         _ => None,
     }
 }

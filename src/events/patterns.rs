@@ -301,6 +301,7 @@ named! {
     more => "more",
     than => "than",
     according => "according",
+    aside => "aside",
     own_self => "self",
     they => "they",
     pronoun => "pronoun",
@@ -457,6 +458,8 @@ struct Builder {
     members: HashMap<Set, Vec<u16>>,
     sets: Set,
     any_verb: Vec<u16>,
+    /// The plural that is made just now.
+    plural: String,
 }
 
 impl Builder {
@@ -485,21 +488,26 @@ impl Builder {
     }
 
     /// The slots of a word and of its plural, where the lexicon does not lead from the plural to the word.
-    fn forms(&mut self, word: &str, lexicon: &mut Lexicon) -> Vec<u16> {
-        let mut slots = vec![self.slot(word, lexicon)];
-        let plural = if let Some(stem) = word.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
-            format!("{stem}ies")
+    fn forms(&mut self, word: &str, lexicon: &mut Lexicon) -> impl Iterator<Item = u16> + use<> {
+        let (first, mut second) = (self.slot(word, lexicon), None);
+        let (stem, ending) = if let Some(stem) = word.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
+            (stem, "ies")
         } else if word.ends_with(['s', 'x']) || word.ends_with("ch") || word.ends_with("sh") {
-            format!("{word}es")
+            (word, "es")
         } else {
-            format!("{word}s")
+            (word, "s")
         };
+        let mut plural = std::mem::take(&mut self.plural);
+        plural.clear();
+        plural.push_str(stem);
+        plural.push_str(ending);
         let entry = lexicon.get(word.as_bytes());
         let form = lexicon.get(plural.as_bytes());
         if word.contains('-') || form == 0 || lexicon.lemma(form) != entry {
-            slots.push(self.slot(&plural, lexicon));
+            second = Some(self.slot(&plural, lexicon));
         }
-        slots
+        self.plural = plural;
+        [Some(first), second].into_iter().flatten()
     }
 
     fn join(&mut self, set: Set, slots: impl IntoIterator<Item = u16>) {

@@ -67,8 +67,13 @@ impl Regions<'_> {
 pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
     // Behind the last word of the last cue: "declined to comment" is one, not two.
     let mut past = 0;
+    let first = out.len();
     for c in 0..s.chunks.len() {
         let head = s.head(c);
+        if let Some(a) = adverb_cue(s, c, cues, regions) {
+            out.push(a);
+            continue;
+        }
         if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
             continue;
         }
@@ -81,6 +86,7 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
             ChunkKind::Verb => verb_cue(s, c, cues, cues.of(lemma), regions),
             ChunkKind::Prep => preposition_cue(s, c, cues.of(form), regions),
             ChunkKind::Noun => noun_cue(s, c, cues.of(lemma), regions),
+            ChunkKind::Adj => adjective_cue(s, c, cues.of(form), regions),
             _ => None,
         };
         if let Some(a) = found {
@@ -89,6 +95,25 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
             }
             past = a.cue.map_or(0, |c| c.end);
             out.push(a);
+        }
+    }
+    drop_nested(first, out);
+}
+
+/// "Lee said that Kim welcomed the pact": inside what somebody says, only another's words are a quote of their own, no
+/// stance and no act that he reports.
+fn drop_nested(first: usize, out: &mut Vec<Attribution>) {
+    if out.len() < first + 2 {
+        return;
+    }
+    let inside = |a: &Attribution, others: &[Attribution]| {
+        let cue = a.cue.unwrap_or_default();
+        let holds = |o: &Attribution| o.cue != a.cue && o.parts.iter().any(|p| p.start <= cue.start && cue.end <= p.end);
+        !a.clause && others.iter().any(holds)
+    };
+    for k in (first..out.len()).rev() {
+        if inside(&out[k], &out[first..]) {
+            out.remove(k);
         }
     }
 }
@@ -124,7 +149,8 @@ fn behind_agent(s: &Sentence<'_>, c: usize, cue: &Cue) -> Option<usize> {
 fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
     let v = &s.chunks[c];
     let noun = c > 0 && s.chunks[c - 1].is_noun() && cues.is_term(s.doc.lex(s.head(c - 1)).lemma);
-    noun && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
+    let so_called = c > 0 && s.lower(s.chunks[c - 1].words.end as usize - 1) == "so";
+    (noun || so_called) && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
 }
 
 fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
@@ -202,7 +228,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         }
         let to = if s.is_finite(found.from) { relative_end(s, found.from, to) } else { to };
         let content = whole_quotation(clip(s, s.trimmed(found.from, to), regions), regions);
-        if content.is_empty() {
+        // A name or pronoun alone ("criticised him", "praised Lee") is whom it was about, not what was said.
+        let named = |w: usize| matches!(s.doc.words[w].tag, Tag::Name | Tag::Pronoun) && regions.at(w).is_none();
+        if content.is_empty() || content.len() == 1 && named(content.start as usize) {
             continue;
         }
         let content = quoted_infinitive(s, content, found.frame, regions).unwrap_or(content);
@@ -213,6 +241,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
             source_head: source.head,
             via: source.via,
             sentence: s.index,
+            clause: cue.grade == Grade::Speech && clausal(found.frame),
             confidence: if source.words.is_some() { Confidence::High } else { Confidence::Medium },
             rule: cue.rule(found.frame),
         });
@@ -232,6 +261,72 @@ fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
         }
     }
     to
+}
+
+/// "The general reportedly left the country": the clause around the adverb is content, and nobody is named as its source.
+fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> Option<Attribution> {
+    let chunk = &s.chunks[c];
+    if !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) {
+        return None;
+    }
+    let reports =
+        |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
+    let w = chunk.words.iter().find(|&w| reports(w) && regions.at(w).is_none())?;
+    let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
+    let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;
+    let subject = s.link(v)?;
+    let start = s.source_words(subject, v).start;
+    let end = s.content_end(v, v + 1, Some(subject), |w| regions.end_at(w)).max(v + 1);
+    let behind = clip(s, Range { start: w as u32 + 1, end: s.trimmed(v, end).end }, regions);
+    let mut parts = Vec::with_capacity(2);
+    if start < w as u32 {
+        parts.push(Range { start, end: w as u32 });
+    }
+    if behind.is_empty() {
+        return None;
+    }
+    parts.push(behind);
+    Some(Attribution {
+        parts,
+        cue: Some(Range::new(w, w + 1)),
+        source: None,
+        source_head: None,
+        via: None,
+        sentence: s.index,
+        clause: true,
+        confidence: Confidence::Medium,
+        rule: cue.rule(Frame::Paren),
+    })
+}
+
+/// "The minister is confident that the talks will go on": an adjective behind a copula whose subject is a person.
+fn adjective_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
+    let cue = rows.iter().find(|r| r.class == CueClass::Adjective && r.rest.is_empty())?;
+    let copula = (c.saturating_sub(2)..c).rev().find(|&v| s.is_finite(v) && s.chunks[v].is(verb::COPULA))?;
+    let subject = s.link(copula)?;
+    let person = s.chunks[subject].is(noun::NAME | noun::PRONOUN) || s.class(subject) & (class::PERSON | class::GROUP) != 0;
+    if !person || s.class(subject) & class::EXPL != 0 {
+        return None;
+    }
+    let (frame, from) = match s.kind(c + 1)? {
+        ChunkKind::That if cue.takes(Frame::That) => (Frame::That, c + 1),
+        ChunkKind::Noun if cue.takes(Frame::Bare) && s.opens_clause(c + 1) => (Frame::Bare, c + 1),
+        _ => return None,
+    };
+    let to = s.content_end(c, from, Some(subject), |w| regions.end_at(w));
+    let content = whole_quotation(clip(s, s.trimmed(from, to.max(from + 1)), regions), regions);
+    let source = source_at(s, subject, copula);
+    (to > from && content.len() >= 2).then(|| Attribution {
+        parts: vec![content],
+        cue: Some(Range { start: s.chunks[copula].words.start, end: s.chunks[c].words.end }),
+        source: source.words,
+        source_head: source.head,
+        via: None,
+        sentence: s.index,
+        clause: false,
+        confidence: Confidence::Medium,
+        rule: cue.rule(frame),
+    })
 }
 
 /// Takes a final stop off, unless a quotation ends there.
@@ -294,6 +389,11 @@ pub(super) fn in_title_case(doc: &Doc<'_>, range: Range) -> bool {
     !range.iter().any(small)
 }
 
+/// Frames in which a clause or a quotation says what was said.
+fn clausal(frame: Frame) -> bool {
+    matches!(frame, Frame::Quote | Frame::That | Frame::Bare | Frame::Wh | Frame::ObjThat | Frame::Paren)
+}
+
 /// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
 fn said_of(frame: Frame) -> bool {
     matches!(frame, Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Small)
@@ -313,7 +413,7 @@ fn plausible(s: &Sentence<'_>, c: usize, cue: &Cue, found: &Complement) -> bool 
     if chunk.is(verb::NEGATED) && found.frame == Frame::Wh {
         return false;
     }
-    let clausal = matches!(found.frame, Frame::Quote | Frame::That | Frame::Bare | Frame::Wh | Frame::ObjThat | Frame::Paren);
+    let clausal = clausal(found.frame);
     if chunk.is(verb::PASSIVE) && !clausal {
         return false;
     }

@@ -1,6 +1,6 @@
 //! Content before its cue: "“We go,” said Lee", "The talks failed, Lee said", "The talks, Lee said, failed".
 
-use super::attribute::{Regions, clip, ends_as_clause, whole_quotation};
+use super::attribute::{Regions, clip, ends_as_clause, in_title_case, whole_quotation};
 use super::clause::Sentence;
 use super::cues::{Cue, Frame, Grade};
 use super::source::{Source, by_agent, carries, source_at};
@@ -33,6 +33,7 @@ pub(super) fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, n
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: false,
         confidence: Confidence::Medium,
         rule: cue.rule(Frame::Np),
     })
@@ -115,6 +116,7 @@ pub(super) fn inverted(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
@@ -173,7 +175,9 @@ pub(super) fn parenthetical(
         return None;
     }
     if quote_before.is_none() {
-        if !cue.takes(Frame::Paren) {
+        // "Holm, who, like others, remembered": the verb of a relative clause.
+        let relative = s.chunks[subject..c].iter().any(|k| k.kind == ChunkKind::Rel);
+        if relative || !cue.takes(Frame::Paren) {
             return None;
         }
         // Behind the cue nothing may be said: the end, a comma, or an adjunct.
@@ -192,6 +196,11 @@ pub(super) fn parenthetical(
         }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
+        // "On the channel's “Morning Talk,” Vell said the gate was shut": where it was said.
+        let region = &regions.list[r];
+        if region.words.start > s.words.start && in_title_case(s.doc, region.inner()) && !closes_behind(s, next, regions) {
+            return None;
+        }
         let whole = regions.list[r].words.start <= s.words.start && reporting(cue) && closes_behind(s, next, regions);
         if !whole && !ends_as_clause(s, &regions.list[r]) {
             return None;
@@ -222,6 +231,7 @@ pub(super) fn parenthetical(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(if quote_before.is_some() { Frame::Quote } else { Frame::Paren }),
     })
@@ -253,6 +263,7 @@ pub(super) fn as_said(
         source_head: source.head,
         via: None,
         sentence: s.index,
+        clause: cue.grade == Grade::Speech,
         confidence: Confidence::High,
         rule: cue.rule(Frame::Paren),
     })

@@ -215,6 +215,8 @@ impl<'a> Sentence<'a> {
                 ChunkKind::Semicolon => return k,
                 ChunkKind::Comma if k > from && self.ends_at(k + 1, cue, from, source) => return k,
                 ChunkKind::Comma if k > from && self.is_background(k, from) => return k,
+                // "before claiming that"
+                ChunkKind::Prep | ChunkKind::Subord if k > from && self.adds_cue(k) => return k,
                 ChunkKind::Coord if k > from && !self.joins_subjects(from, k) && self.ends_at_coordination(k, cue, source) => {
                     return k;
                 }
@@ -223,6 +225,18 @@ impl<'a> Sentence<'a> {
             k += 1;
         }
         n
+    }
+
+    /// "before claiming", "while saying": a second cue of the same source.
+    fn adds_cue(&self, k: usize) -> bool {
+        let next = self.chunks.get(k + 1);
+        matches!(self.lower(self.head(k)), "before" | "after" | "while" | "when")
+            && next.is_some_and(|c| {
+                c.is_verb()
+                    && c.is(verb::GERUND)
+                    && !c.is(verb::FINITE)
+                    && self.doc.class(c.head as usize) & (class::SPEAKS | class::CLAUSAL) == class::SPEAKS | class::CLAUSAL
+            })
     }
 
     /// Whether a relative clause behind the comma `k` is longer than the content before it: then it is the writer's
@@ -274,7 +288,9 @@ impl<'a> Sentence<'a> {
                 let infinitive = !self.holds_clause(from, j) && self.opens_clause(j + 1);
                 infinitive || self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source)
             }
-            ChunkKind::Subord => self.lower(self.head(j)) == "while" && self.new_cue_clause(j + 1),
+            // ", although he tweeted", ", whom he describes"
+            ChunkKind::Subord => self.new_cue_clause(j + 1),
+            ChunkKind::Rel => self.holds_clause(from, j) && self.new_cue_clause(j + 1),
             _ => self.is_parenthetical_cue(j),
         }
     }
@@ -298,8 +314,7 @@ impl<'a> Sentence<'a> {
         if gerund(next) {
             return gerund(&self.chunks[cue]);
         }
-        let tense = |c: &Chunk| self.doc.words[c.head as usize].tag;
-        next.is(verb::FINITE) && source.is_some() && self.link(j) == source && tense(next) == tense(&self.chunks[cue])
+        next.is(verb::FINITE) && source.is_some() && self.link(j) == source
     }
 
     /// Whether the verb group `c` is the predicate of a relative clause.
@@ -380,6 +395,11 @@ impl<'a> Sentence<'a> {
         }
         // "condemned an attack that killed nine and demanded": the verb of a subject before the phrase.
         if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from) {
+            return true;
+        }
+        // "calling it “disqualifying” and asserting that"
+        let says = self.doc.class(next.head as usize) & (class::SPEAKS | class::CLAUSAL) == class::SPEAKS | class::CLAUSAL;
+        if says && next.is(verb::GERUND) {
             return true;
         }
         let kind = |c: &Chunk| c.flags & (verb::GERUND | verb::PARTICIPLE | verb::FINITE);

@@ -297,12 +297,11 @@ fn singles(words: &[Word], range: Range, block: u32, marks: &[Mark], first: usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::ENGLISH;
     use crate::lexicon::Lexicon;
     use crate::segment::{self, Segments};
     use once_cell::sync::Lazy;
 
-    static LEXICON: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(&ENGLISH).unwrap());
+    static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::prepared);
 
     fn check(text: &str, want: &[&str]) {
         let mut segments = Segments::default();

@@ -110,6 +110,8 @@ pub(crate) struct Attribution {
     pub(crate) via: Option<Range>,
     /// The sentence of the cue, or of the content where there is none.
     pub(crate) sentence: u32,
+    /// A clause or a quotation says what was said: a quote of its own inside another's content too.
+    pub(crate) clause: bool,
     pub(crate) confidence: Confidence,
     pub(crate) rule: Rule,
 }

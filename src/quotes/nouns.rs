@@ -117,6 +117,7 @@ pub(super) fn noun_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regio
         source_head,
         via: None,
         sentence: s.index,
+        clause: false,
         confidence: Confidence::Medium,
         rule: cue.rule(frame),
     })

@@ -116,6 +116,7 @@ pub(super) fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions:
             source_head: Some(s.chunks[np].head),
             via: None,
             sentence: s.index,
+            clause: true,
             confidence: Confidence::High,
             rule: cue.rule(Frame::Np),
         });

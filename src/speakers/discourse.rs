@@ -1,16 +1,43 @@
-//! Who is named where: what "he" and "the minister" can mean.
+//! Who is spoken of where: what "he" and "the minister" can mean.
 
+use super::SpeakerKind;
+use super::nouns::Nouns;
+use super::profile::Profiles;
 use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
 use crate::quotes::Attributions;
-use crate::syntax::verb;
+use crate::segment::Range;
+use crate::syntax::{ChunkKind, Tag, verb};
+
+/// Who can be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Referent {
+    Entity(u32),
+    /// Index in [`Discourse::unnamed`].
+    Unnamed(u32),
+}
+
+/// Somebody who is no entity: "a senior official", or a name that the entities do not have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unnamed {
+    /// The noun phrase without its article.
+    pub(super) words: Range,
+    /// The deciding word.
+    pub(super) head: u32,
+    pub(super) kind: SpeakerKind,
+    pub(super) gender: Gender,
+    /// A name.
+    pub(super) named: bool,
+    /// Who it turns out to be: the entity that the article names afterwards.
+    pub(super) later: Option<u32>,
+}
 
 /// A place where somebody is spoken of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) word: u32,
     pub(super) sentence: u32,
-    pub(super) entity: u32,
+    pub(super) who: Referent,
     /// Subject of a finite verb, or source of an attribution.
     pub(super) prominent: bool,
     /// Inside quotation marks: whom a speaker names is seldom the speaker.
@@ -19,6 +46,10 @@ pub(super) struct Place {
     pub(super) spoke: bool,
     /// Inside somebody's reported words.
     pub(super) reported: bool,
+    /// The first place where the article names somebody, by more than one word.
+    pub(super) new: bool,
+    /// In the noun phrase that begins the sentence.
+    pub(super) first: bool,
 }
 
 /// Places in the order of the text, with a gap where the last one was added: attributions are read in the order of the
@@ -65,17 +96,58 @@ impl Places {
 /// How many places are asked at most for the article's principals: more than any article has before the second paragraph.
 const PRINCIPALS: usize = 1000;
 
+/// How many places before a pronoun are asked whom it means.
+const PERSONS: usize = 60;
+/// How many sentences back a pronoun reaches.
+const REACH: u32 = 12;
+
+/// What a place is worth to a pronoun, in sentences that it may lie further back. Set on articles of our own.
+mod weight {
+    /// For each sentence between.
+    pub(super) const SENTENCE: f32 = 1.2;
+    /// For each paragraph between.
+    pub(super) const PARAGRAPH: f32 = 0.3;
+    /// A subject.
+    pub(super) const SUBJECT: f32 = 1.6;
+    /// The source of an attribution.
+    pub(super) const SPOKE: f32 = 0.9;
+    /// Begins its sentence.
+    pub(super) const FIRST: f32 = 0.5;
+    /// The subject of the pronoun's own sentence: "Vell condemned what she called".
+    pub(super) const OWN: f32 = 1.2;
+    /// Whom the tables or a title know to be of the gender.
+    pub(super) const GENDER: f32 = 0.8;
+    /// A country, beside an organization.
+    pub(super) const COUNTRY: f32 = -0.8;
+    /// First named in the sentence before, with what he or she is: "... worries Ana Vell, a teacher. "It is wrong," she said."
+    pub(super) const NEW: f32 = 1.4;
+    /// Named between quotation marks: whom a speaker names is seldom the speaker.
+    pub(super) const QUOTED: f32 = -2.5;
+    /// Named in somebody's reported words.
+    pub(super) const REPORTED: f32 = -0.7;
+    /// "Vell's plan".
+    pub(super) const POSSESSIVE: f32 = -0.4;
+}
+
 /// What is known of who is spoken of where.
-pub(super) struct Discourse {
+pub(super) struct Discourse<'a> {
     pub(super) places: Places,
+    /// Those who are no entities, in the order in which they are met.
+    pub(super) unnamed: Vec<Unnamed>,
+    pub(super) profiles: Profiles,
+    /// Entities and the nouns that were understood to mean them.
+    pub(super) learned: Vec<(u32, u32)>,
+    pub(super) nouns: &'a Nouns,
     /// For each word its sentence.
     pub(super) sentence_of: Vec<u32>,
     /// For each word whether it lies in a content.
     pub(super) reported: Vec<bool>,
+    /// For each word whether it lies between quotation marks.
+    pub(super) quoted: Vec<bool>,
 }
 
-impl Discourse {
-    pub(super) fn new(doc: &Doc<'_>, attributions: &Attributions) -> Discourse {
+impl<'a> Discourse<'a> {
+    pub(super) fn new(doc: &Doc<'_>, attributions: &Attributions, nouns: &'a Nouns) -> Discourse<'a> {
         let mut sentence_of = vec![0; doc.words.len()];
         for (i, s) in doc.sentences.iter().enumerate() {
             for w in s.words.iter() {
@@ -86,40 +158,68 @@ impl Discourse {
         for p in attributions.list.iter().flat_map(|a| &a.parts) {
             reported[p.iter()].fill(true);
         }
-        // The noun phrases that are subjects of finite verbs.
-        let mut subject = vec![false; doc.syntax.chunks.len()];
-        for c in &doc.syntax.chunks {
-            if c.is_verb() && c.is(verb::FINITE) {
+        let quoted: Vec<bool> = attributions.region_of.iter().map(|&r| r != u32::MAX).collect();
+        // The noun phrases that are subjects of finite verbs, those of relative clauses left out.
+        let chunks = &doc.syntax.chunks;
+        let mut subject = vec![false; chunks.len()];
+        for (i, c) in chunks.iter().enumerate() {
+            let before = chunks[..i].iter().rev().take(3).find(|b| b.kind != ChunkKind::Adv);
+            if c.is_verb() && c.is(verb::FINITE) && before.is_none_or(|b| b.kind != ChunkKind::Rel) {
                 if let Some(s) = subject.get_mut(c.link as usize) {
                     *s = true;
                 }
             }
         }
+        // The first noun phrase of each sentence.
+        let mut opens = vec![false; chunks.len()];
+        for s in &doc.syntax.sentences {
+            let mut at = s.iter().filter(|&c| !matches!(chunks[c].kind, ChunkKind::Quote | ChunkKind::Adv));
+            if let Some(first) = at.next().filter(|&c| chunks[c].is_noun()) {
+                opens[first] = true;
+            }
+        }
         let mut places = Vec::with_capacity(doc.found.len() + attributions.list.len());
+        let mut known = vec![false; doc.entities.len()];
         for f in doc.found {
             let last = f.words.end as usize - 1;
             let chunk = doc.syntax.of_word[last] as usize;
             let prominent = subject.get(chunk).copied().unwrap_or(false)
                 && doc.syntax.chunks[chunk].head as usize == last
                 && !doc.words[last].is_possessive();
+            // "While Vell led, ...": the subject of a subordinate clause is not what the sentence is about.
+            let before = (doc.syntax.chunks.get(chunk).map_or(0, |c| c.words.start) as usize).checked_sub(1);
+            let subordinate = before.is_some_and(|w| doc.words[w].tag == Tag::Subord);
+            let prominent = prominent && !subordinate;
+            let new = !std::mem::replace(&mut known[f.entity as usize], true);
             places.push(Place {
                 word: f.words.start,
                 sentence: sentence_of[f.words.start as usize],
-                entity: f.entity,
+                who: Referent::Entity(f.entity),
                 prominent,
-                quoted: attributions.region_of[f.words.start as usize] != u32::MAX,
+                quoted: quoted[f.words.start as usize],
                 spoke: false,
                 reported: reported[f.words.start as usize],
+                new: new && f.words.len() > 1,
+                first: opens.get(chunk).copied().unwrap_or(false) && !doc.words[last].is_possessive(),
             });
         }
         places.reverse();
-        Discourse { places: Places { before: Vec::with_capacity(places.capacity()), behind: places }, sentence_of, reported }
+        Discourse {
+            places: Places { before: Vec::with_capacity(places.capacity()), behind: places },
+            unnamed: Vec::new(),
+            profiles: Profiles::new(doc, nouns),
+            learned: Vec::new(),
+            nouns,
+            sentence_of,
+            reported,
+            quoted,
+        }
     }
 
     /// Adds a place where a pronoun or description was understood.
     pub(super) fn add(&mut self, place: Place) {
         match self.places.seek(place.word) {
-            Some(p) if p.word == place.word && p.entity == place.entity => {
+            Some(p) if p.word == place.word && p.who == place.who => {
                 p.spoke |= place.spoke;
                 p.prominent |= place.prominent;
             }
@@ -127,73 +227,116 @@ impl Discourse {
         }
     }
 
+    /// The gender of somebody; nothing for what is no person.
+    pub(super) fn gender(&self, doc: &Doc<'_>, who: Referent) -> Option<Gender> {
+        match who {
+            Referent::Entity(e) if doc.entities[e as usize].kind == EntityKind::Person => Some(self.profiles.gender(e)),
+            Referent::Entity(_) => None,
+            Referent::Unnamed(u) => {
+                let u = &self.unnamed[u as usize];
+                matches!(u.kind, SpeakerKind::Person | SpeakerKind::Anonymous).then_some(u.gender)
+            }
+        }
+    }
+
     /// The person that a pronoun of this gender at `word` means.
-    pub(super) fn person(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<u32> {
+    pub(super) fn person(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<Referent> {
+        self.weigh(doc, word, |who| match self.gender(doc, who)? {
+            known if gender != Gender::Unknown && known == gender => Some(weight::GENDER),
+            known => (gender == Gender::Unknown || known == Gender::Unknown).then_some(0.0),
+        })
+    }
+
+    /// The organization, outlet or country that "it" at `word` means.
+    pub(super) fn thing(&self, doc: &Doc<'_>, word: usize) -> Option<Referent> {
+        self.weigh(doc, word, |who| match who {
+            Referent::Entity(e) => match doc.entities[e as usize].kind {
+                EntityKind::Organization | EntityKind::Outlet => Some(0.0),
+                EntityKind::Country => Some(weight::COUNTRY),
+                _ => None,
+            },
+            Referent::Unnamed(u) => (self.unnamed[u as usize].kind == SpeakerKind::Organization).then_some(0.0),
+        })
+    }
+
+    /// Whom a pronoun at `word` means: the place before it that is worth most. `fits` gives what somebody is worth beside
+    /// that, nothing for one who cannot be meant.
+    fn weigh(&self, doc: &Doc<'_>, word: usize, fits: impl Fn(Referent) -> Option<f32>) -> Option<Referent> {
         let here = self.sentence_of[word];
-        let mut best: Option<(f32, u32)> = None;
-        for p in self.places.until(word).take(60) {
+        let block = |s: u32| doc.sentences[s as usize].paragraph;
+        let mut best: Option<(f32, Referent)> = None;
+        for p in self.places.until(word).take(PERSONS) {
             let distance = here - p.sentence;
-            if distance > 12 {
+            if distance > REACH {
                 break;
             }
-            let e = &doc.entities[p.entity as usize];
-            if e.kind != EntityKind::Person {
-                continue;
-            }
-            let known = doc.genders[p.entity as usize];
-            if gender != Gender::Unknown && known != Gender::Unknown && known != gender {
-                continue;
-            }
-            let block = |s: u32| doc.sentences[s as usize].paragraph;
-            let mut score = -(distance as f32) * 0.9 - (block(here) - block(p.sentence)) as f32 * 0.3;
-            if p.prominent {
-                score += 1.6;
-            }
-            if p.spoke {
-                score += 1.2;
-            }
-            // "Vell condemned what she called": the subject of the same sentence.
-            if p.prominent && distance == 0 {
-                score += 1.2;
-            }
-            if p.quoted {
-                score -= 2.5;
-            } else if p.reported {
-                score -= 0.7;
-            }
-            if known == gender && gender != Gender::Unknown {
-                score += 0.8;
-            }
-            if doc.words[p.word as usize].is_possessive() {
-                score -= 0.2;
-            }
+            let Some(fit) = fits(p.who) else { continue };
+            let paragraphs = (block(here) - block(p.sentence)) as f32;
+            let mut score = fit - (distance as f32) * weight::SENTENCE - paragraphs * weight::PARAGRAPH;
+            let mut add = |when: bool, worth: f32| score += if when { worth } else { 0.0 };
+            add(p.prominent && !p.quoted, weight::SUBJECT);
+            add(p.spoke, weight::SPOKE);
+            add(p.first && !p.quoted, weight::FIRST);
+            add(p.prominent && distance == 0 && !p.quoted && !p.reported, weight::OWN);
+            add(p.new && !p.prominent && distance <= 1, weight::NEW);
+            add(p.quoted, weight::QUOTED);
+            add(p.reported && !p.quoted && !p.new, weight::REPORTED);
+            add(doc.words[p.word as usize].is_possessive(), weight::POSSESSIVE);
             if best.is_none_or(|b| score > b.0) {
-                best = Some((score, p.entity));
+                best = Some((score, p.who));
             }
         }
         best.map(|b| b.1)
     }
 
-    /// The person whom the two sentences before `word` are about: a subject or speaker there.
-    pub(super) fn topic(&self, doc: &Doc<'_>, word: usize) -> Option<u32> {
+    /// The person whom the two sentences before `word` are about: the first subject or speaker of the nearest one.
+    pub(super) fn topic(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<Referent> {
         let here = self.sentence_of[word];
-        let near = self.places.until(word).take_while(|p| here - p.sentence <= 2);
-        let person =
-            |p: &&Place| doc.entities[p.entity as usize].kind == EntityKind::Person && !p.quoted && (p.prominent || p.spoke);
-        near.filter(|p| p.sentence < here).find(person).map(|p| p.entity)
+        let near =
+            self.places.until(word).take(PERSONS).skip_while(|p| p.sentence == here).take_while(|p| here - p.sentence <= 2);
+        let fits = |who: Referent| {
+            self.gender(doc, who).is_some_and(|g| gender == Gender::Unknown || g == Gender::Unknown || g == gender)
+        };
+        let mut found: Option<&Place> = None;
+        // Whoever is the subject of the same sentence is somebody else: "Vell said the nominee had shown courage".
+        let own = |who: Referent| self.places.until(word).take_while(|p| p.sentence == here).any(|p| p.who == who && p.prominent);
+        for p in near.filter(|p| !p.quoted && (p.prominent && !p.reported || p.spoke) && fits(p.who) && !own(p.who)) {
+            if found.is_some_and(|f| f.sentence != p.sentence) {
+                break;
+            }
+            found = Some(p);
+        }
+        found.map(|p| p.who)
     }
 
-    /// The organization that is a subject in this or the last sentence: "the agency", "the group".
-    pub(super) fn body(&self, doc: &Doc<'_>, word: usize) -> Option<u32> {
-        let here = self.sentence_of[word];
-        let near = self.places.until(word).take_while(|p| here - p.sentence <= 1);
-        let body = |p: &&Place| doc.entities[p.entity as usize].kind == EntityKind::Organization && !p.quoted;
-        near.filter(body).max_by_key(|p| (p.prominent || p.spoke, p.word)).map(|p| p.entity)
+    /// The last entity before `word` that `wanted` accepts.
+    pub(super) fn last(&self, word: usize, wanted: impl Fn(u32, &Place) -> bool) -> Option<u32> {
+        self.places.until(word).take(80).find_map(|p| match p.who {
+            Referent::Entity(e) if wanted(e, p) => Some(e),
+            _ => None,
+        })
     }
 
-    /// The last entity before `word` that `wanted` accepts, prominent ones first within a sentence.
-    pub(super) fn last(&self, word: usize, wanted: impl Fn(u32) -> bool) -> Option<u32> {
-        self.places.until(word).take(80).find(|p| wanted(p.entity)).map(|p| p.entity)
+    /// The two people whom the sentences before `word` are about: of the last places those named most often.
+    pub(super) fn pair(&self, doc: &Doc<'_>, word: usize) -> Vec<u32> {
+        let mut counts: Vec<(u32, u32)> = Vec::new();
+        for p in self.places.until(word).take(PERSONS).filter(|p| !p.quoted) {
+            let Referent::Entity(e) = p.who else { continue };
+            if doc.entities[e as usize].kind != EntityKind::Person {
+                continue;
+            }
+            match counts.iter_mut().find(|c| c.0 == e) {
+                Some(c) => c.1 += 1 + u32::from(p.prominent),
+                None => counts.push((e, 1 + u32::from(p.prominent))),
+            }
+        }
+        counts.sort_by_key(|c| std::cmp::Reverse(c.1));
+        // A third who is named as often makes it a guess.
+        match counts.as_slice() {
+            [a, b] if b.1 > 1 => vec![a.0, b.0],
+            [a, b, c, ..] if b.1 > c.1 => vec![a.0, b.0],
+            _ => Vec::new(),
+        }
     }
 
     /// Distinct entities that `wanted` accepts, in the order in which the article names them, up to word `limit`; so many
@@ -203,8 +346,9 @@ impl Discourse {
             if out.len() >= count {
                 return;
             }
-            if !out.contains(&p.entity) && wanted(p.entity) {
-                out.push(p.entity);
+            let Referent::Entity(e) = p.who else { continue };
+            if !out.contains(&e) && wanted(e) {
+                out.push(e);
             }
         }
     }

@@ -1,22 +1,34 @@
 //! Stage 7, speakers: who a quote's source is within the article.
 //!
 //! A source is a name, a pronoun, a description ("the Japanese leader"), a group ("both leaders") or somebody unnamed ("a
-//! senior official"). [`discourse`] keeps who was named where, and in which role; [`resolve`] asks it whom a source means.
-//! Attributions are read in the order of the text, so that each one that is resolved helps the next: "he" is most often
-//! whoever spoke last or was the subject of the last sentence.
+//! senior official"). [`discourse`] keeps who was spoken of where, [`profile`] what the article calls them, and the table
+//! `descriptions.tsv`, read by [`nouns`], whom a noun can mean; [`resolve`] has the order of the decisions. Sources, and the
+//! other subjects that are pronouns or descriptions, are read in the order of the text, so that each one that is resolved
+//! helps the next: "he" is most often whoever spoke last or was the subject of the last sentence.
 
+mod describe;
 mod discourse;
+mod groups;
+mod nouns;
+mod profile;
+mod pronouns;
 mod resolve;
+mod via;
+
+pub(crate) use nouns::Nouns;
 
 use crate::code::Country;
 use crate::dictionary::{EntityKind, Index, NONE, hash};
 use crate::doc::Doc;
 use crate::entities::Role;
+use crate::lexicon::{class, pronoun};
 use crate::quotes::{Attributions, Confidence, Quote, kind_of};
 use crate::segment::Range;
 use crate::span::Span;
+use crate::syntax::{ChunkKind, Tag, noun, verb};
 use discourse::Discourse;
 use resolve::{Resolver, Who};
+use std::borrow::Cow;
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,34 +87,53 @@ impl References<'_> {
         match self.resolver.who(words, Some(head as u32), sentence) {
             Some(Who::Entity(e) | Who::Called(e, _)) => vec![e],
             Some(Who::Group { members, .. }) => members,
-            _ => Vec::new(),
+            Some(Who::Known(u)) => self.resolver.discourse.unnamed[u as usize].later.into_iter().collect(),
+            Some(Who::New(_)) | None => Vec::new(),
         }
     }
 }
 
 /// Finds out who the sources of the attributions are; gives the speakers, the quotes that point to them, and the record of
 /// who is meant where.
-pub(crate) fn find<'a>(doc: &'a Doc<'a>, attributions: &Attributions) -> (Vec<Speaker>, Vec<Quote>, References<'a>) {
-    let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions));
-    let mut speakers = Speakers::new(doc);
+pub(crate) fn find<'a>(
+    doc: &'a Doc<'a>,
+    attributions: &Attributions,
+    nouns: &'a Nouns,
+) -> (Vec<Speaker>, Vec<Quote>, References<'a>) {
+    let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions, nouns));
     // In the order of the sources: what is resolved helps what follows. The order of the contents is kept.
-    let mut order: Vec<u32> = (0..attributions.list.len() as u32).collect();
-    order.sort_by_key(|&i| {
-        let a = &attributions.list[i as usize];
-        (a.source_head.unwrap_or_else(|| a.parts[0].start), i)
-    });
+    let head = |a: &crate::quotes::Attribution| a.source_head.unwrap_or_else(|| a.parts[0].start);
+    let mut order: Vec<(u32, u32)> = attributions.list.iter().enumerate().map(|(i, a)| (head(a), i as u32)).collect();
+    subjects(doc, &resolver.discourse, &mut order);
+    objects(doc, &resolver.discourse, &mut order);
+    order.sort_unstable();
     let mut found = vec![None; attributions.list.len()];
-    for i in order {
-        let a = &attributions.list[i as usize];
+    let mut last = None;
+    for &(word, i) in &order {
+        let Some(a) = attributions.list.get(i as usize) else {
+            if last != Some(word) {
+                subject(&mut resolver, word, i == SUBJECT);
+                last = Some(word);
+            }
+            continue;
+        };
+        last = Some(word);
         if let Some(source) = a.source {
-            let who = resolver.who(source, a.source_head, a.sentence as usize);
-            if let Some(w) = &who {
-                resolver.note(w, a);
-                found[i as usize] = speakers.add(w);
+            if let Some(who) = resolver.who(source, a.source_head, a.sentence as usize) {
+                found[i as usize] = Some(resolver.note(&who, a));
             }
         }
     }
-    let quotes = attributions.list.iter().zip(found).map(|(a, speaker)| {
+    // Once all are read: who was described first and named later is one.
+    let mut speakers = Speakers::new(doc);
+    let mut speaker = vec![None; found.len()];
+    for (_, i) in order {
+        if let Some(Some(who)) = found.get(i as usize) {
+            speaker[i as usize] = Some(speakers.add(&resolver, who));
+        }
+    }
+    let carried = via::find(doc, attributions);
+    let quotes = attributions.list.iter().zip(speaker).zip(carried).map(|((a, speaker), via)| {
         let parts: Vec<Span> = a.parts.iter().map(|p| doc.span(*p)).collect();
         Quote {
             span: parts.iter().copied().reduce(Span::join).unwrap_or_default(),
@@ -111,7 +142,7 @@ pub(crate) fn find<'a>(doc: &'a Doc<'a>, attributions: &Attributions) -> (Vec<Sp
             speaker,
             source: a.source.map(|r| resolve::source_span(doc, r)),
             cue: a.cue.map(|r| doc.span(r)),
-            via: via(doc, a),
+            via,
             confidence: if speaker.is_none() { a.confidence.min(Confidence::Medium) } else { a.confidence },
             rule: a.rule.clone(),
         }
@@ -120,21 +151,65 @@ pub(crate) fn find<'a>(doc: &'a Doc<'a>, attributions: &Attributions) -> (Vec<Sp
     (speakers.list, quotes, References { resolver })
 }
 
-/// The outlets that carried the words: those named in the cue's sentence outside the content and the source ("in an
-/// interview published by A and B"), and whoever is said to have quoted the source.
-fn via(doc: &Doc<'_>, a: &crate::quotes::Attribution) -> Vec<usize> {
-    let mut out = Vec::new();
-    let sentence = doc.sentences[a.sentence as usize].words;
-    let outside = |w: u32| !a.parts.iter().any(|p| p.contains(w as usize)) && !a.source.is_some_and(|s| s.contains(w as usize));
-    let from = doc.found.partition_point(|f| f.words.end <= sentence.start);
-    for f in doc.found[from..].iter().take_while(|f| f.words.start < sentence.end) {
-        let carried = a.via.is_some_and(|v| v.contains(f.words.start as usize));
-        let outlet = doc.entities[f.entity as usize].kind == EntityKind::Outlet && outside(f.words.start);
-        if (carried || outlet) && !out.contains(&(f.entity as usize)) {
-            out.push(f.entity as usize);
+/// What stands in place of an attribution's number for a subject and an object that is none's source.
+const SUBJECT: u32 = u32::MAX - 1;
+const OBJECT: u32 = u32::MAX;
+
+/// Adds the subjects of finite verbs outside quotation marks that are pronouns or descriptions of a person. They stand
+/// behind all attributions in number, so that a subject that is also a source comes after it and is left out.
+fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
+    let chunks = &doc.syntax.chunks;
+    for v in chunks.iter().filter(|v| v.is_verb() && v.is(verb::FINITE)) {
+        let Some(c) = chunks.get(v.link as usize).filter(|c| c.is_noun()) else { continue };
+        let head = c.head as usize;
+        let class = doc.class(head);
+        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag != Tag::Name;
+        let wanted = c.is(noun::PRONOUN) || person && doc.mention(head).is_none();
+        if wanted && !discourse.quoted[head] && !doc.words[head].is_possessive() {
+            order.push((c.head, SUBJECT));
         }
     }
-    out
+}
+
+/// Adds people with an indefinite article whom a verb or a preposition brings in: "asked a government lawyer". No predicates
+/// and appositions: those are said of somebody.
+fn objects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
+    for pair in doc.syntax.chunks.windows(2) {
+        let [before, c] = pair else { continue };
+        let head = c.head as usize;
+        let brings = match before.kind {
+            ChunkKind::Verb => !before.is(verb::COPULA) && before.link as usize != head,
+            ChunkKind::Prep => matches!(doc.lexicon.form(doc.words[before.head as usize].lex), "to" | "with" | "by" | "from"),
+            _ => false,
+        };
+        if !brings || !c.is_noun() || discourse.quoted[head] {
+            continue;
+        }
+        let class = doc.class(head);
+        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
+        let first = doc.lexicon.form(doc.words[c.words.start as usize].lex);
+        if person && matches!(first, "a" | "an" | "another") && doc.mention(head).is_none() && !doc.words[head].is_possessive() {
+            order.push((c.head, OBJECT));
+        }
+    }
+}
+
+/// Remembers whom a subject means that is no source.
+fn subject(resolver: &mut Resolver<'_>, head: u32, prominent: bool) {
+    let doc = resolver.doc;
+    let chunk = &doc.syntax.chunks[doc.syntax.of_word[head as usize] as usize];
+    if chunk.is(noun::PRONOUN) {
+        let bits = resolver.pronoun_bits(head as usize);
+        if bits & (pronoun::MALE | pronoun::FEMALE) == 0 {
+            return;
+        }
+    }
+    let sentence = resolver.discourse.sentence_of[head as usize] as usize;
+    let view = crate::quotes::Sentence::new(doc, sentence);
+    let words = view.source_words(view.chunk_of(head as usize), usize::MAX);
+    if let Some(who @ (Who::Entity(_) | Who::Known(_) | Who::New(_))) = resolver.who(words, Some(head), sentence) {
+        resolver.place(&who, head, prominent, false);
+    }
 }
 
 /// The speakers so far, one for each identity.
@@ -179,23 +254,23 @@ impl<'a> Speakers<'a> {
         self.list.len() - 1
     }
 
-    fn add(&mut self, who: &Who) -> Option<usize> {
+    fn add(&mut self, resolver: &Resolver<'_>, who: &Who) -> usize {
         match who {
-            Who::Entity(e) => Some(self.entity(*e)),
+            Who::Entity(e) => self.entity(*e),
             Who::Called(e, words) => {
                 let known = self.list.len();
                 let at = self.entity(*e);
                 if at == known {
                     self.list[at].name = self.doc.slice(*words).into();
                 }
-                Some(at)
+                at
             }
             Who::Group { words, members } => {
                 let mut indexes: Vec<usize> = members.iter().map(|&m| self.entity(m)).collect();
                 indexes.dedup();
                 let name = self.doc.slice(*words);
                 let known = self.named(name, |s| s.kind == SpeakerKind::Group && s.members == indexes);
-                Some(known.unwrap_or_else(|| {
+                known.unwrap_or_else(|| {
                     self.push(Speaker {
                         name: name.into(),
                         kind: SpeakerKind::Group,
@@ -204,9 +279,16 @@ impl<'a> Speakers<'a> {
                         country: None,
                         members: indexes,
                     })
-                }))
+                })
             }
-            Who::Named(words, kind) | Who::Described(words, kind) => Some(self.described(*words, *kind)),
+            Who::Known(u) => {
+                let u = &resolver.discourse.unnamed[*u as usize];
+                match u.later {
+                    Some(e) => self.entity(e),
+                    None => self.described(resolver, u),
+                }
+            }
+            Who::New(u) => self.described(resolver, u),
         }
     }
 
@@ -237,10 +319,21 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    fn described(&mut self, words: Range, kind: SpeakerKind) -> usize {
-        let name = self.doc.slice(words);
-        self.named(name, |s| s.kind == kind).unwrap_or_else(|| {
-            let reading = crate::actor::read(self.doc, words);
+    fn described(&mut self, resolver: &Resolver<'_>, u: &discourse::Unnamed) -> usize {
+        let doc = self.doc;
+        let (words, kind) = (u.words, u.kind);
+        let mut name: Cow<'_, str> = doc.text[resolve::source_span(doc, words).range()].into();
+        // "his surrogates" are "Ana Vell's surrogates", or just "surrogates".
+        let first = words.start as usize;
+        if doc.words[first].tag == Tag::Poss && words.len() > 1 && first < u.head as usize {
+            let rest = &doc.text[doc.words[first + 1].start as usize..resolve::source_span(doc, words).end()];
+            name = match resolver.owner(first) {
+                Some(e) => format!("{}’s {rest}", self.name(e)).into(),
+                None => rest.into(),
+            };
+        }
+        self.named(&name, |s| s.kind == kind).unwrap_or_else(|| {
+            let reading = crate::actor::read(doc, words);
             self.push(Speaker {
                 name: name.into(),
                 kind,

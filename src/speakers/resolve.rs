@@ -1,16 +1,20 @@
-//! Whom a source means.
+//! Whom a source means: the order of the decisions.
+//!
+//! A pronoun goes to [`pronouns`](super::pronouns). Of everything else the first that applies: names that are joined
+//! ("Lee and Kim"); a name at the head; a name behind a title; a name in apposition; the author of a document; a name that
+//! is no entity; a description, in [`describe`](super::describe).
 
 use super::SpeakerKind;
-use super::discourse::{Discourse, Place};
+use super::describe::without_article;
+use super::discourse::{Discourse, Place, Referent, Unnamed};
 use crate::dictionary::{EntityKind, Gender, Index, hash};
 use crate::doc::Doc;
 use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
+use crate::syntax::{ChunkKind, Tag, noun};
 use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
 
 /// Who speaks.
 #[derive(Clone, Debug)]
@@ -21,30 +25,39 @@ pub(super) enum Who {
     Called(u32, Range),
     /// Several, with those that are named.
     Group { words: Range, members: Vec<u32> },
-    /// A name that is no entity.
-    Named(Range, SpeakerKind),
-    /// Somebody without a name.
-    Described(Range, SpeakerKind),
+    /// Somebody who is no entity and was met before: index in [`Discourse::unnamed`].
+    Known(u32),
+    /// Somebody who is no entity.
+    New(Unnamed),
+}
+
+impl From<Referent> for Who {
+    fn from(who: Referent) -> Who {
+        match who {
+            Referent::Entity(e) => Who::Entity(e),
+            Referent::Unnamed(u) => Who::Known(u),
+        }
+    }
 }
 
 pub(super) struct Resolver<'a> {
-    doc: &'a Doc<'a>,
-    discourse: Discourse,
+    pub(super) doc: &'a Doc<'a>,
+    pub(super) discourse: Discourse<'a>,
     /// The last group that spoke, for "they".
-    group: Option<Who>,
-    /// Unnamed speakers by their head nouns, for "the official", and the last of them.
-    described: HashMap<u32, Who>,
-    last_described: Option<Who>,
+    pub(super) group: Option<Who>,
     /// People by the hash of the last word of their names, made when first asked for; the one named first comes first.
     people: OnceCell<Index>,
     /// Of each entity whether the text holds its name as the tables write it, where that has been asked.
     literal: Vec<Cell<Option<bool>>>,
 }
 
-/// How many places on either side are asked whom a title means: more than an article has.
-const HOLDERS: usize = 500;
-/// How many chunks on either side of a pronoun are asked for the subject that it means.
-const SUBJECTS: usize = 200;
+/// How many nouns are kept with whom they meant.
+const LEARNED: usize = 64;
+/// How many places and sentences back somebody was described who is named now.
+const LATER: usize = 12;
+const SOON: u32 = 4;
+/// How many chunks a relative clause before an apposition may have.
+const RELATIVE: usize = 10;
 /// How many bytes from the beginning are searched for a name as the tables write it: an article is shorter.
 const ARTICLE: usize = 100_000;
 
@@ -56,51 +69,118 @@ pub(super) fn source_span(doc: &Doc<'_>, words: Range) -> Span {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(doc: &'a Doc<'a>, discourse: Discourse) -> Resolver<'a> {
-        Resolver {
-            doc,
-            discourse,
-            group: None,
-            described: HashMap::new(),
-            last_described: None,
-            people: OnceCell::new(),
-            literal: vec![Cell::new(None); doc.entities.len()],
+    pub(super) fn new(doc: &'a Doc<'a>, discourse: Discourse<'a>) -> Resolver<'a> {
+        let literal = vec![Cell::new(None); doc.entities.len()];
+        Resolver { doc, discourse, group: None, people: OnceCell::new(), literal }
+    }
+
+    /// Remembers who an attribution's source is, and gives whom the source stands for.
+    pub(super) fn note(&mut self, who: &Who, a: &Attribution) -> Who {
+        let word = a.source_head.unwrap_or(a.parts[0].start);
+        // A letter or statement of somebody's speaks for them, but is not who a pronoun means next.
+        let own = self.doc.words[word as usize].tag == Tag::Pronoun
+            || self.doc.mention(word as usize).is_some()
+            || self.doc.class(word as usize) & class::PERSON != 0;
+        if let (Who::Entity(e), true) = (who, own) {
+            self.introduce(*e, word);
+        }
+        self.place(who, word, own, own && !self.discourse.reported[word as usize])
+    }
+
+    /// Who was described first and is named now: "The widow of a reporter sued the state. ... “...,” Ana Vell said." Only
+    /// somebody of whom the article says nothing at all, or of whom it says the same noun, named for the first time, and
+    /// soon.
+    fn introduce(&mut self, entity: u32, word: u32) {
+        let doc = self.doc;
+        if doc.entities[entity as usize].kind != EntityKind::Person {
+            return;
+        }
+        let here = self.discourse.sentence_of[word as usize];
+        let mut named = self.discourse.places.until(word as usize + 1).filter(|p| p.who == Referent::Entity(entity));
+        if !named.next().is_some_and(|p| p.new && p.sentence == here) || named.next().is_some() {
+            return;
+        }
+        let last = self.discourse.places.until(word as usize).take(LATER).take_while(|p| here - p.sentence <= SOON);
+        let mut last = last.filter_map(|p| match p.who {
+            Referent::Unnamed(u) if p.prominent && !p.quoted => Some((u, p.sentence)),
+            _ => None,
+        });
+        let Some((u, sentence)) = last.next() else { return };
+        let unnamed = self.discourse.unnamed[u as usize];
+        let (own, gender) = (self.discourse.profiles.gender(entity), unnamed.gender);
+        let clash = own != Gender::Unknown && gender != Gender::Unknown && own != gender;
+        if unnamed.kind != SpeakerKind::Anonymous || unnamed.later.is_some() || clash || sentence == here {
+            return;
+        }
+        let lemma = doc.lex(unnamed.head as usize).lemma;
+        let called = self.discourse.profiles.has(entity, lemma);
+        let first = unnamed.words.start.checked_sub(1).map_or("", |w| doc.lexicon.form(doc.words[w as usize].lex));
+        let indefinite = matches!(first, "a" | "an")
+            || matches!(doc.lexicon.form(doc.words[unnamed.words.start as usize].lex), "another" | "one");
+        let lede = doc.sentences[sentence as usize].paragraph
+            <= doc.sentences.iter().position(|s| s.words.len() > 8).map_or(0, |i| doc.sentences[i].paragraph) + 1;
+        if called && (lede || !indefinite) || !indefinite && !self.discourse.profiles.any(entity) && !self.own(lemma) {
+            self.discourse.unnamed[u as usize].later = Some(entity);
+            self.discourse.learned.push((entity, lemma));
         }
     }
 
-    /// Remembers who an attribution's source is.
-    pub(super) fn note(&mut self, who: &Who, a: &Attribution) {
+    /// Remembers whom the words at `word` mean.
+    pub(super) fn place(&mut self, who: &Who, word: u32, prominent: bool, spoke: bool) -> Who {
+        let referent = match who {
+            Who::Entity(e) | Who::Called(e, _) => Referent::Entity(*e),
+            Who::Known(u) => Referent::Unnamed(*u),
+            Who::New(unnamed) => {
+                self.discourse.unnamed.push(*unnamed);
+                Referent::Unnamed(self.discourse.unnamed.len() as u32 - 1)
+            }
+            Who::Group { .. } => {
+                self.group = Some(who.clone());
+                return who.clone();
+            }
+        };
+        self.learn_gender(referent, word as usize);
+        let class = self.doc.class(word as usize);
+        if let (Referent::Entity(e), true) = (referent, class & class::PERSON != 0 && self.doc.mention(word as usize).is_none()) {
+            let learned = (e, self.doc.lex(word as usize).lemma);
+            if self.discourse.learned.len() < LEARNED && !self.discourse.learned.contains(&learned) {
+                self.discourse.learned.push(learned);
+            }
+        }
+        let who = if let Who::New(_) = who { Who::from(referent) } else { who.clone() };
+        if let Referent::Unnamed(u) = referent {
+            if self.discourse.unnamed[u as usize].kind == SpeakerKind::Group {
+                self.group = Some(who.clone());
+            }
+        }
+        self.discourse.add(Place {
+            word,
+            sentence: self.discourse.sentence_of[word as usize],
+            who: referent,
+            prominent,
+            quoted: false,
+            spoke,
+            reported: self.discourse.reported[word as usize],
+            new: false,
+            first: false,
+        });
+        who
+    }
+
+    /// Whom "she" meant is a woman from there on.
+    fn learn_gender(&mut self, who: Referent, word: usize) {
+        if self.doc.words[word].tag != Tag::Pronoun || self.discourse.gender(self.doc, who) != Some(Gender::Unknown) {
+            return;
+        }
+        let bits = self.pronoun_bits(word);
+        let gender = match (bits & pronoun::MALE != 0, bits & pronoun::FEMALE != 0) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => return,
+        };
         match who {
-            Who::Entity(e) | Who::Called(e, _) => {
-                let word = a.source_head.unwrap_or(a.parts[0].start);
-                let sentence = self.discourse.sentence_of[word as usize];
-                // A letter or statement of somebody's speaks for them, but is not who a pronoun means next.
-                let own = self.doc.words[word as usize].tag == Tag::Pronoun
-                    || self.doc.mention(word as usize).is_some()
-                    || self.doc.class(word as usize) & class::PERSON != 0;
-                let reported = self.discourse.reported[word as usize];
-                self.discourse.add(Place {
-                    word,
-                    sentence,
-                    entity: *e,
-                    prominent: own,
-                    quoted: false,
-                    spoke: own && !reported,
-                    reported,
-                });
-            }
-            Who::Group { .. } => self.group = Some(who.clone()),
-            Who::Named(words, _) | Who::Described(words, _) => {
-                let head = a.source_head.unwrap_or(words.end - 1);
-                let lemma = self.doc.lex(head as usize).lemma;
-                if let Who::Described(_, SpeakerKind::Group) = who {
-                    self.group = Some(who.clone());
-                }
-                if lemma == 0 || !self.described.contains_key(&lemma) {
-                    self.described.insert(lemma, who.clone());
-                    self.last_described = Some(who.clone());
-                }
-            }
+            Referent::Entity(e) => self.discourse.profiles.set_gender(e, gender),
+            Referent::Unnamed(u) => self.discourse.unnamed[u as usize].gender = gender,
         }
     }
 
@@ -109,6 +189,12 @@ impl<'a> Resolver<'a> {
         let doc = self.doc;
         let head = head.unwrap_or(words.end - 1) as usize;
         let h = &doc.words[head];
+        // "One of its former executives, Ana Vell, said"
+        if doc.lexicon.form(h.lex) == "one" {
+            if let Some(e) = self.apposition(words, head, sentence) {
+                return Some(Who::Entity(e));
+            }
+        }
         if h.tag == Tag::Pronoun || h.tag == Tag::Poss || h.tag == Tag::Rel {
             return self.pronoun(words, head, sentence);
         }
@@ -134,7 +220,7 @@ impl<'a> Resolver<'a> {
         if h.tag == Tag::Name && !titled {
             return Some(self.unlisted(phrase, head));
         }
-        self.description(phrase, head)
+        self.description(words, phrase, head)
     }
 
     /// The noun phrase chunk of the head, cut to the source.
@@ -161,7 +247,7 @@ impl<'a> Resolver<'a> {
             .flatten()
     }
 
-    fn by_entity(&self, entity: u32, phrase: Range, head: usize) -> Who {
+    pub(super) fn by_entity(&self, entity: u32, phrase: Range, head: usize) -> Who {
         let doc = self.doc;
         let e = &doc.entities[entity as usize];
         // "Democrats", "South Koreans": the people, not the party or the state.
@@ -169,17 +255,35 @@ impl<'a> Resolver<'a> {
         let people = doc.words[head].kind == Kind::Alpha && text.ends_with('s') && !e.name.contains(text) && text.len() > 4;
         match e.kind {
             EntityKind::Organization | EntityKind::Country if people && !doc.words[head].is_all_caps() => {
-                Who::Described(phrase, SpeakerKind::Group)
+                self.unnamed(phrase, head, SpeakerKind::Group)
             }
             // "the Turkish Ministry of Foreign Affairs": its name here, where the tables' one would not be recognised.
             EntityKind::Organization if phrase.len() > 1 && !self.literal(entity, phrase) => {
                 Who::Called(entity, without_article(doc, phrase, head))
             }
+            // "the White House", "the Kremlin": the house that stands for a state speaks under its own name.
+            EntityKind::Country if self.is_house(entity, phrase, head) => Who::Called(entity, without_article(doc, phrase, head)),
             EntityKind::Place | EntityKind::Treaty if phrase.len() > 1 && doc.words[head].tag != Tag::Name => {
-                Who::Described(phrase, SpeakerKind::Anonymous)
+                self.unnamed(phrase, head, SpeakerKind::Anonymous)
             }
             _ => Who::Entity(entity),
         }
+    }
+
+    /// A capitalised name with "the" that shares no word with the state's own.
+    fn is_house(&self, entity: u32, phrase: Range, head: usize) -> bool {
+        let doc = self.doc;
+        let Some(f) = doc.mention(head) else { return false };
+        let the = doc.lexicon.form(doc.words[phrase.start as usize].lex) == "the" && phrase.start + 1 == f.words.start;
+        let name = &doc.entities[entity as usize].name;
+        let short = |w: usize| doc.words[w].is_abbreviation() || doc.words[w].is_all_caps();
+        the && f.words.iter().all(|w| doc.words[w].is_capital() && !short(w) && !name.contains(doc.str(w)))
+    }
+
+    /// Somebody who is no entity, by the noun phrase.
+    pub(super) fn unnamed(&self, words: Range, head: usize, kind: SpeakerKind) -> Who {
+        let gender = self.discourse.nouns.gender(self.doc.lex(head).lemma);
+        Who::New(Unnamed { words, head: head as u32, kind, gender, named: false, later: None })
     }
 
     /// Whether the text holds the entity's name as the tables write it.
@@ -221,68 +325,80 @@ impl<'a> Resolver<'a> {
         if let Some(f) = possessor.filter(|f| person(f.entity)) {
             return Some(f.entity);
         }
-        let by = (head + 1..words.end as usize).find(|&w| matches!(doc.lexicon.form(doc.words[w].lex), "by" | "from"))?;
-        (by + 1..words.end as usize).find_map(|w| doc.mention(w)).map(|f| f.entity).filter(|&e| person(e))
+        // "a tweet on Monday by Vell": a time may stand between.
+        let end = words.end.max(head as u32 + 1) as usize;
+        let chunks = &doc.syntax.chunks;
+        let mut c = doc.syntax.of_word[end - 1] as usize + 1;
+        while chunks.get(c).is_some_and(|x| x.is(noun::TIME) || x.kind == ChunkKind::Prep)
+            && chunks.get(c).is_some_and(|x| !by(doc, x.words.start as usize))
+            && chunks.get(c + 1).is_some_and(|x| x.is(noun::TIME) || x.kind == ChunkKind::Prep)
+        {
+            c += 1;
+        }
+        let behind = chunks.get(c).map(|x| x.words.start as usize).filter(|&w| by(doc, w));
+        let by = (head + 1..end).find(|&w| by(doc, w)).or(behind)?;
+        let limit = chunks.get(doc.syntax.of_word[by] as usize + 1).filter(|x| x.is_noun())?.words;
+        let named = limit.iter().find_map(|w| doc.mention(w)).filter(|f| person(f.entity));
+        let titled = || {
+            // "by Secretary of State Ana Vell"
+            let tail = chunks.get(doc.syntax.of_word[limit.end as usize - 1] as usize + 2)?;
+            doc.mention(tail.head as usize).filter(|f| person(f.entity) && doc.class(limit.end as usize - 1) & class::PERSON != 0)
+        };
+        named.or_else(titled).map(|f| f.entity)
     }
 
-    /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
-    fn joint(&self, words: Range, head: usize) -> Option<Who> {
-        let doc = self.doc;
-        let coordinated = words.iter().any(|w| w < head && (doc.words[w].tag == Tag::Coord || doc.words[w].kind == Kind::Comma));
-        if !coordinated {
-            return None;
-        }
-        let mut members = Vec::new();
-        let mut w = words.start as usize;
-        while w < words.end as usize {
-            let chunk = &doc.syntax.chunks[doc.syntax.of_word[w] as usize];
-            if chunk.kind == ChunkKind::Noun {
-                let last = chunk.head as usize;
-                if let Some(f) = doc.mention(last) {
-                    let behind_prep = w > words.start as usize && doc.words[w - 1].tag == Tag::Prep;
-                    if !behind_prep && !doc.words[last].is_possessive() && !members.contains(&f.entity) {
-                        members.push(f.entity);
-                    }
-                }
-            }
-            w = (chunk.words.end as usize).max(w + 1);
-        }
-        (members.len() >= 2).then_some(Who::Group { words, members })
-    }
-
-    /// A person named right before or behind the phrase between commas.
+    /// Who is named behind the phrase between commas: "the campaign manager, Ana Vell, said", "the paper that broke the
+    /// story, Gazeta, said".
     fn apposition(&self, words: Range, head: usize, sentence: usize) -> Option<u32> {
         let doc = self.doc;
-        if doc.class(head) & class::PERSON == 0 {
+        let one = doc.lexicon.form(doc.words[head].lex) == "one";
+        let (person, body) = (one || doc.class(head) & class::PERSON != 0, doc.class(head) & class::GROUP != 0);
+        if !person && !body || doc.class(head) & class::PLURAL != 0 {
             return None;
         }
         let limit = doc.sentences[sentence].words;
         let chunks = &doc.syntax.chunks;
         let last = chunks.get(doc.syntax.of_word[words.end as usize - 1] as usize)?;
         let mut c = doc.syntax.of_word[last.words.end as usize - 1] as usize + 1;
-        // Over the phrase's own prepositional phrases.
+        // Over the phrase's own prepositional phrases, and a relative clause.
         while chunks.get(c).is_some_and(|x| x.kind == ChunkKind::Prep)
             && chunks.get(c + 1).is_some_and(|x| x.kind == ChunkKind::Noun)
         {
             c += 2;
         }
-        let comma = chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
+        if chunks.get(c).is_some_and(|x| x.kind == ChunkKind::Rel) {
+            let clause = chunks[c..].iter().take(RELATIVE).take_while(|x| x.kind != ChunkKind::Stop);
+            c += clause.take_while(|x| x.kind != ChunkKind::Comma).count();
+        }
+        chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
+        // "her husband, retired Col. James Vell,"
+        let before = |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && x.words.len() == 1;
+        let c = c + chunks[c + 1..].iter().take(2).take_while(before).count();
         let next = chunks.get(c + 1).filter(|x| x.kind == ChunkKind::Noun && limit.contains(x.words.start as usize))?;
-        let _ = comma;
         let f = doc.mention(next.head as usize)?;
-        let person = doc.entities[f.entity as usize].kind == EntityKind::Person;
+        let kind = doc.entities[f.entity as usize].kind;
+        let fits = person && kind == EntityKind::Person
+            || body
+                && matches!(kind, EntityKind::Organization | EntityKind::Outlet)
+                && !doc.words[next.head as usize].is_possessive();
+        // The name may be longer than the phrase: "Omar | al-Vell".
+        let end = doc.syntax.of_word[f.words.end as usize - 1] as usize;
         let closes = chunks
-            .get(c + 2)
+            .get(end.max(c + 1) + 1)
             .is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Close | ChunkKind::Stop));
-        (person && closes && !next.is(noun::TIME)).then_some(f.entity)
+        (fits && closes && !next.is(noun::TIME)).then_some(f.entity)
     }
 
-    /// A name that is no entity: perhaps a part of one.
+    /// A name that is no entity: perhaps a part of one, or one that spoke before.
     fn unlisted(&self, phrase: Range, head: usize) -> Who {
         let doc = self.doc;
         let form = doc.str(head);
         if let Some(e) = self.person_called(form) {
             return Who::Entity(e);
+        }
+        let known = self.discourse.unnamed.iter().rposition(|u| u.named && doc.str(u.head as usize) == form);
+        if let Some(u) = known {
+            return Who::Known(u as u32);
         }
         let kind = if doc.class(head) & class::GROUP != 0 { SpeakerKind::Organization } else { SpeakerKind::Person };
         // The name alone: the capitalised words up to the head.
@@ -290,7 +406,13 @@ impl<'a> Resolver<'a> {
         while start > phrase.start as usize && doc.words[start - 1].tag == Tag::Name {
             start -= 1;
         }
-        Who::Named(Range::new(start, head + 1), kind)
+        let class = doc.class(start);
+        let gender = match (class & class::MALE != 0, class & class::FEMALE != 0) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        Who::New(Unnamed { words: Range::new(start, head + 1), head: head as u32, kind, gender, named: true, later: None })
     }
 
     /// The first person whose name ends with a word.
@@ -306,314 +428,9 @@ impl<'a> Resolver<'a> {
         });
         people.get(hash(form.as_bytes())).find(|&e| last(e) == form)
     }
-
-    fn pronoun(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
-        let doc = self.doc;
-        let bits = self.pronoun_bits(head);
-        if bits & (pronoun::FIRST | pronoun::SECOND) != 0 {
-            return None;
-        }
-        if bits & pronoun::THIRD == 0 || bits & pronoun::INDEFINITE != 0 {
-            // "some", "many", "others", "one of them"
-            return Some(Who::Described(words, SpeakerKind::Group));
-        }
-        if bits & pronoun::PLURAL != 0 {
-            return self.they(words, head, sentence);
-        }
-        if bits & pronoun::NEUTER != 0 {
-            return self.it(head, sentence);
-        }
-        let gender = if bits & pronoun::FEMALE != 0 { Gender::Female } else { Gender::Male };
-        if let Some(e) = self.discourse.person(doc, head, gender) {
-            return Some(Who::Entity(e));
-        }
-        self.last_described.clone()
-    }
-
-    /// A pronoun's bits; of a contraction ("he's") those of the pronoun in it.
-    fn pronoun_bits(&self, head: usize) -> u32 {
-        let lex = self.doc.words[head].lex;
-        let value = self.doc.lexicon.lex(lex).value;
-        if value != 0 {
-            return value;
-        }
-        let form = self.doc.lexicon.form(lex);
-        match form.find('\'') {
-            Some(at) => self.doc.lexicon.lex(self.doc.lexicon.get(&form.as_bytes()[..at])).value,
-            None => 0,
-        }
-    }
-
-    /// The nearest organization, document or country that is a subject before, in this sentence or the two before.
-    fn it(&self, head: usize, sentence: usize) -> Option<Who> {
-        let doc = self.doc;
-        for s in (sentence.saturating_sub(2)..=sentence).rev() {
-            let base = doc.syntax.sentences[s].start;
-            for v in self.chunks_around(s, head) {
-                if !v.is_verb() || !v.is(verb::FINITE) || v.link < base || v.link as usize >= doc.syntax.chunks.len() {
-                    continue;
-                }
-                let c = doc.syntax.chunks[v.link as usize];
-                let at = c.head as usize;
-                if at >= head || c.is(noun::PRONOUN | noun::TIME | noun::PLURAL) {
-                    continue;
-                }
-                if let Some(f) = doc.mention(at) {
-                    if doc.entities[f.entity as usize].kind != EntityKind::Person {
-                        return Some(self.by_entity(f.entity, c.words, at));
-                    }
-                } else if doc.class(at) & (class::GROUP | class::DOCUMENT) != 0 {
-                    return Some(Who::Described(without_article(doc, c.words, at), SpeakerKind::Organization));
-                }
-            }
-        }
-        let wanted =
-            |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country);
-        self.discourse.last(head, wanted).map(Who::Entity)
-    }
-
-    /// The chunks of a sentence around `head`, the last one first.
-    fn chunks_around(&self, sentence: usize, head: usize) -> impl Iterator<Item = &'a Chunk> + use<'a> {
-        let chunks = self.doc.chunks(sentence);
-        let at = chunks.partition_point(|c| (c.words.start as usize) <= head);
-        chunks[at.saturating_sub(SUBJECTS)..chunks.len().min(at + SUBJECTS)].iter().rev()
-    }
-
-    fn they(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
-        let doc = self.doc;
-        // The nearest plural, joint or collective subject before, in this sentence or the two before.
-        for s in (sentence.saturating_sub(2)..=sentence).rev() {
-            let base = doc.syntax.sentences[s].start;
-            for v in self.chunks_around(s, head) {
-                if !v.is_verb() || !v.is(verb::FINITE) || v.link < base || v.link as usize >= doc.syntax.chunks.len() {
-                    continue;
-                }
-                let c = doc.syntax.chunks[v.link as usize];
-                if c.head as usize >= head || c.is(noun::PRONOUN | noun::TIME) {
-                    continue;
-                }
-                let view = crate::quotes::Sentence::new(doc, s);
-                let whole = view.source_words((v.link - base) as usize, usize::MAX);
-                if let Some(group) = self.joint(whole, c.head as usize) {
-                    return Some(group);
-                }
-                let class = doc.class(c.head as usize);
-                let people = class & class::PERSON != 0 && class & class::PLURAL != 0 || class & class::GROUP != 0;
-                if people && doc.words[c.head as usize].tag == Tag::Noun {
-                    return self.leaders(c.words, c.head as usize).or(Some(Who::Described(c.words, SpeakerKind::Group)));
-                }
-            }
-        }
-        if let Some(g) = &self.group {
-            return Some(g.clone());
-        }
-        let wanted = |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Country);
-        self.discourse.last(head, wanted).map(Who::Entity).or(Some(Who::Described(words, SpeakerKind::Group)))
-    }
-
-    /// "both leaders", "the two ministers", "both sides": the article's principals.
-    fn leaders(&self, phrase: Range, head: usize) -> Option<Who> {
-        let doc = self.doc;
-        let class = doc.class(head);
-        if class & class::PLURAL == 0 {
-            return None;
-        }
-        let definite = phrase.iter().any(|w| {
-            let c = doc.class(w);
-            w < head
-                && (c & (class::DET | class::DEMO) != 0
-                    && doc.lexicon.form(doc.words[w].lex) != "no"
-                    && doc.words[w].tag == Tag::Det)
-        });
-        // A nationality or another name in the phrase makes it somebody else's leaders.
-        if !definite || phrase.iter().any(|w| doc.mention(w).is_some()) {
-            return None;
-        }
-        let mut members = Vec::new();
-        let count = count_in(doc, phrase).unwrap_or(2).max(2);
-        if class & class::PERSON != 0 {
-            let lemma = doc.lexicon.form(doc.lex(head).lemma);
-            let holds = |e: u32, strict: bool| {
-                let x = &doc.entities[e as usize];
-                x.kind == EntityKind::Person
-                    && x.role.as_ref().is_some_and(|r| {
-                        let top = r.office.as_deref().is_some_and(|o| o.starts_with("head_of"));
-                        let titled = self::holds(&r.title, lemma);
-                        titled || (lemma == "leader" || lemma == "counterpart") && (top || !strict)
-                    })
-            };
-            self.discourse.first(head, count, |e| holds(e, true), &mut members);
-            if members.len() < 2 {
-                self.discourse.first(usize::MAX, count, |e| holds(e, true), &mut members);
-            }
-            if members.len() < 2 {
-                self.discourse.first(usize::MAX, count, |e| holds(e, false), &mut members);
-            }
-        } else {
-            let form = doc.lexicon.form(doc.lex(head).lemma);
-            if class & class::PLACE == 0
-                && !matches!(
-                    form,
-                    "side" | "country" | "nation" | "state" | "government" | "party" | "ally" | "neighbor" | "neighbour"
-                )
-            {
-                return None;
-            }
-            self.discourse.first(usize::MAX, count, |e| doc.entities[e as usize].kind == EntityKind::Country, &mut members);
-        }
-        if members.len() < 2 {
-            return None;
-        }
-        Some(Who::Group { words: phrase, members })
-    }
-
-    /// A description: "the Japanese leader", "a senior official", "the ministry".
-    fn description(&self, phrase: Range, head: usize) -> Option<Who> {
-        let doc = self.doc;
-        let c = doc.class(head);
-        if let Some(group) = self.leaders(phrase, head) {
-            return Some(group);
-        }
-        let words = without_article(doc, phrase, head);
-        let plural = c & class::PLURAL != 0;
-        if c & class::PERSON != 0 && !plural {
-            if self.is_definite(phrase) {
-                if let Some(e) = self.holder(phrase, head) {
-                    return Some(Who::Entity(e));
-                }
-                let lemma = doc.lex(head).lemma;
-                if let Some(who) = self.described.get(&lemma) {
-                    return Some(who.clone());
-                }
-                // "The Busan businessman said": another word for whom the last sentences were about.
-                if phrase.len() > 2 && phrase.iter().any(|w| w < head && doc.words[w].is_capital()) {
-                    if let Some(e) = self.discourse.topic(doc, phrase.start as usize) {
-                        return Some(Who::Entity(e));
-                    }
-                }
-            }
-            return Some(Who::Described(words, SpeakerKind::Anonymous));
-        }
-        if c & class::PERSON != 0 {
-            return Some(Who::Described(words, SpeakerKind::Group));
-        }
-        if c & class::GROUP != 0 {
-            // "the ministry": the organization that was named so.
-            if self.is_definite(phrase) && phrase.iter().all(|w| doc.mention(w).is_none()) {
-                if let Some(e) = self.organization(head).or_else(|| self.discourse.body(doc, head)) {
-                    return Some(Who::Entity(e));
-                }
-            }
-            return Some(Who::Described(words, if plural { SpeakerKind::Group } else { SpeakerKind::Organization }));
-        }
-        let kind = if c & class::DOCUMENT != 0 {
-            SpeakerKind::Organization
-        } else if plural {
-            SpeakerKind::Group
-        } else {
-            SpeakerKind::Anonymous
-        };
-        Some(Who::Described(words, kind))
-    }
-
-    fn is_definite(&self, phrase: Range) -> bool {
-        let first = &self.doc.words[phrase.start as usize];
-        let form = self.doc.lexicon.form(first.lex);
-        form == "the" || self.doc.class(phrase.start as usize) & class::DEMO != 0
-    }
-
-    /// The person who is "the <nationality> <title>": by the titles that the article or the tables give.
-    fn holder(&self, phrase: Range, head: usize) -> Option<u32> {
-        let doc = self.doc;
-        let lemma = doc.lexicon.form(doc.lex(head).lemma);
-        let country = phrase.iter().find_map(|w| doc.mention(w)).and_then(|f| doc.entities[f.entity as usize].country);
-        let general = matches!(lemma, "leader" | "candidate" | "nominee" | "politician" | "man" | "woman" | "official");
-        let gender = match lemma {
-            "woman" | "spokeswoman" | "chairwoman" | "congresswoman" | "businesswoman" => Gender::Female,
-            "man" | "spokesman" | "chairman" | "congressman" | "businessman" => Gender::Male,
-            _ => Gender::Unknown,
-        };
-        let here = self.discourse.sentence_of[head];
-        let mut best: Option<(f32, u32)> = None;
-        let places = &self.discourse.places;
-        let before = places.until(head).take(HOLDERS).map(|p| (p, false));
-        let behind = places.from(head).take(HOLDERS).map(|p| (p, true));
-        for (p, behind) in before.chain(behind) {
-            let e = &doc.entities[p.entity as usize];
-            if e.kind != EntityKind::Person {
-                continue;
-            }
-            let distance = (here as f32 - p.sentence as f32).abs();
-            let titled = e.role.as_ref().is_some_and(|r| {
-                holds(&r.title, lemma) || lemma == "leader" && r.office.as_deref().is_some_and(|o| o.starts_with("head_of"))
-            });
-            let countries = match (country, e.country) {
-                (Some(a), Some(b)) => a == b,
-                (Some(_), None) => false,
-                _ => true,
-            };
-            let known = doc.genders[p.entity as usize];
-            if !countries || (gender != Gender::Unknown && known != Gender::Unknown && known != gender) {
-                continue;
-            }
-            if !titled && !(general && (p.spoke || country.is_some())) {
-                continue;
-            }
-            let mut score = -distance * 0.2
-                + if titled { 4.0 } else { 0.0 }
-                + if p.spoke { 1.0 } else { 0.0 }
-                + if p.prominent { 0.5 } else { 0.0 };
-            if behind {
-                score -= 3.0;
-            }
-            if p.quoted {
-                score -= 2.0;
-            }
-            // Of equal ones the first in the text; those before the head come in reverse.
-            if best.is_none_or(|b| if behind { score > b.0 } else { score >= b.0 }) {
-                best = Some((score, p.entity));
-            }
-        }
-        best.map(|b| b.1)
-    }
-
-    /// The organization whose name ends in the head noun: "the ministry" after "Foreign Ministry".
-    fn organization(&self, head: usize) -> Option<u32> {
-        let doc = self.doc;
-        let lemma = doc.lexicon.form(doc.lex(head).lemma);
-        self.discourse.last(head, |e| {
-            let x = &doc.entities[e as usize];
-            matches!(x.kind, EntityKind::Organization | EntityKind::Outlet)
-                && x.name.split(' ').any(|w| w.len() == lemma.len() && w.eq_ignore_ascii_case(lemma))
-        })
-    }
 }
 
-/// Whether a title holds a word, whatever its capitals.
-fn holds(title: &str, word: &str) -> bool {
-    word.is_empty() || title.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()))
-}
-
-/// "the two", "the three": how many a phrase counts.
-fn count_in(doc: &Doc<'_>, phrase: Range) -> Option<usize> {
-    phrase.iter().find_map(|w| match doc.lexicon.form(doc.words[w].lex) {
-        "both" | "two" => Some(2),
-        "three" => Some(3),
-        "four" => Some(4),
-        "five" => Some(5),
-        _ => None,
-    })
-}
-
-/// The phrase of somebody unnamed without its article, so that "a source" and "the source" are one.
-fn without_article(doc: &Doc<'_>, phrase: Range, head: usize) -> Range {
-    let mut start = phrase.start;
-    let form = doc.lexicon.form(doc.words[start as usize].lex);
-    if (start as usize) < head && matches!(form, "a" | "an" | "the") {
-        start += 1;
-    }
-    while start < phrase.end && doc.words[start as usize].kind == Kind::Quote {
-        start += 1;
-    }
-    Range { start: start.min(head as u32), end: phrase.end }
+/// "by", "from"
+fn by(doc: &Doc<'_>, word: usize) -> bool {
+    matches!(doc.lexicon.form(doc.words[word].lex), "by" | "from")
 }

@@ -401,7 +401,7 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong_with_a_row() {
-        let mut lexicon = Lexicon::new(&ENGLISH).unwrap();
+        let mut lexicon = Lexicon::prepared();
         let mut markers = Markers::new(&ENGLISH, &mut lexicon).unwrap();
         let header = "id\tkind\talso\tplace\tstrength\textent\tissuer\tmarker\n";
         let mut message =

@@ -144,12 +144,11 @@ fn continues(lexicon: &Lexicon, words: &[Word], above: &Line, line: &Line, margi
 
 #[cfg(test)]
 mod tests {
-    use crate::language::ENGLISH;
     use crate::lexicon::Lexicon;
     use crate::segment::{self, Segments};
 
     fn paragraphs(text: &str) -> Vec<&str> {
-        let lexicon = Lexicon::new(&ENGLISH).unwrap();
+        let lexicon = Lexicon::prepared();
         let mut segments = Segments::default();
         segment::find(text, &lexicon, &mut segments);
         let mut out = Vec::new();

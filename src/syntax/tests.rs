@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
-    let mut lexicon = Lexicon::new(&ENGLISH).unwrap();
+    let mut lexicon = Lexicon::prepared();
     Cues::new(&ENGLISH, &mut lexicon).unwrap();
     lexicon
 });

@@ -1,6 +1,6 @@
 //! Reading the tables of names into the [`Store`].
 
-use super::store::{Body, Class, Entry, Gender, NONE, Store, Term, Text};
+use super::store::{Body, Class, Entry, Gender, LABEL, NONE, Store, Term, Text};
 use super::{EntityKind, TableKind};
 use crate::code::{Country, Sector};
 use crate::date::Date;
@@ -48,6 +48,7 @@ struct New<'t> {
     wikidata: &'t str,
     country: Option<Country>,
     sector: Option<Sector>,
+    actor: Option<Country>,
     population: u32,
 }
 
@@ -98,6 +99,7 @@ impl Reader<'_> {
             gender: Gender::Unknown,
             country: new.country,
             sector: new.sector,
+            actor: new.actor,
             id: self.text(id),
             name: self.text(new.name),
             sort: self.text(new.sort),
@@ -106,7 +108,7 @@ impl Reader<'_> {
             population: new.population,
             line: row.line as u32,
         });
-        self.store.ids.add(Store::key(kind, id), e);
+        self.store.ids.add(Store::id_key(kind, id), e);
         self.alias(e, new.name, Class::Name);
         Ok(Some(e))
     }
@@ -160,17 +162,18 @@ impl Reader<'_> {
     /// Adds a term: office, title, country, organization, start, end.
     fn term<const N: usize>(&mut self, row: &Row<'_, N>, entry: u32, fields: [&str; 6]) -> Result<(), Error> {
         let [office, title, country, organization, start, end] = fields;
-        if self.own {
-            for date in [start, end] {
-                if !date.is_empty() && date.parse::<Date>().is_err() {
-                    return Err(row.error(format!("\"{date}\" is no date: write YYYY-MM-DD, YYYY-MM or YYYY")));
-                }
-            }
-        }
+        let day = |date: &str| match date {
+            "" => Ok(None),
+            _ => match date.parse::<Date>() {
+                Ok(date) => Ok(Some(date)),
+                Err(_) => Err(row.error(format!("\"{date}\" is no date: write YYYY-MM-DD, YYYY-MM or YYYY"))),
+            },
+        };
+        let (start, end) = (day(start)?, day(end)?);
         let country = if country.is_empty() { None } else { Some(code_of(row, country)?) };
         let t = |s: &str| self.text(s);
         let (office, title, organization) = (t(office), t(title), t(organization));
-        let term = Term { office, title, country, organization, start: t(start), end: t(end), next: NONE };
+        let term = Term { office, title, country, organization, start, end, next: NONE };
         self.store.add_term(entry, term);
         Ok(())
     }
@@ -219,7 +222,8 @@ impl Reader<'_> {
     }
 
     fn organizations(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        for row in Table::parse(name, text, ["id", "name", "?aliases", "?kind", "?sector", "?countries", "?wikidata"])? {
+        for row in Table::parse(name, text, ["id", "name", "?aliases", "?kind", "?sector", "?countries", "?wikidata", "?actor"])?
+        {
             let mut countries = row.list(5);
             let country = match (countries.next(), countries.next()) {
                 (Some(only), None) => Some(code_of(&row, only)?),
@@ -229,10 +233,21 @@ impl Reader<'_> {
                 "" => None,
                 s => Some(sector_of(&row, s)?),
             };
-            let new =
-                New { id: row.get(0), name: row.get(1), sort: row.get(3), wikidata: row.get(6), country, sector, population: 0 };
+            let actor = if row.get(7).is_empty() { None } else { Some(code_of(&row, row.get(7))?) };
+            let (id, name) = (row.get(0), row.get(1));
+            let new = New { id, name, sort: row.get(3), wikidata: row.get(6), country, sector, actor, population: 0 };
             if let Some(e) = self.entry(&row, EntityKind::Organization, new, false)? {
                 self.aliases(e, &row, 2, Class::Name);
+                let label = row.get(1).strip_suffix(')').and_then(|n| n.split_once(" (")).map(|(bare, _)| bare);
+                let common = |bare: &&str| {
+                    matches!(row.get(3), "party" | "legislature" | "military" | "union") && !row.list(2).any(|a| a == *bare)
+                };
+                if let Some(bare) = label.filter(common) {
+                    self.alias(e, bare, Class::Name);
+                    if let Some(alias) = self.store.aliases.last_mut() {
+                        alias.case |= LABEL;
+                    }
+                }
             }
         }
         Ok(())
@@ -251,11 +266,12 @@ impl Reader<'_> {
     }
 
     fn places(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        for row in Table::parse(name, text, ["id", "name", "?aliases", "?country", "?kind", "?population"])? {
+        for row in Table::parse(name, text, ["id", "name", "?aliases", "?country", "?kind", "?population", "?sector"])? {
             let country = if row.get(3).is_empty() { None } else { Some(code_of(&row, row.get(3))?) };
             let population = row.get(5).split('.').next().and_then(|p| p.parse::<u64>().ok()).unwrap_or(0);
             let population = u32::try_from(population / 1000).unwrap_or(u32::MAX);
-            let new = New { id: row.get(0), name: row.get(1), sort: row.get(4), country, population, ..New::default() };
+            let sector = if row.get(6).is_empty() { None } else { Some(sector_of(&row, row.get(6))?) };
+            let new = New { id: row.get(0), name: row.get(1), sort: row.get(4), country, sector, population, ..New::default() };
             if let Some(e) = self.entry(&row, EntityKind::Place, new, false)? {
                 self.aliases(e, &row, 2, Class::Name);
             }
@@ -288,9 +304,9 @@ pub(crate) fn sector_of<const N: usize>(row: &Row<'_, N>, code: &str) -> Result<
     }
 }
 
-/// The country of a person is the one of most of the terms, of as many the last row's.
-pub(crate) fn set_countries(store: &mut Store) {
-    for e in 0..store.entries.len() as u32 {
+/// Sets the country of the people among the entries after `from`: it is the one of most of the terms, of as many the last row's.
+pub(crate) fn set_countries(store: &mut Store, from: usize) {
+    for e in from as u32..store.entries.len() as u32 {
         if store.entries[e as usize].kind != EntityKind::Person {
             continue;
         }
@@ -306,10 +322,10 @@ pub(crate) fn set_countries(store: &mut Store) {
     }
 }
 
-/// Adds the parts of people's names by which a text calls them: "Ishiba", "Lee", "al-Assad", "Assad", "von der Leyen".
-pub(crate) fn add_surnames(store: &mut Store) {
-    let mut found: Vec<(u32, Text)> = Vec::with_capacity(store.entries.len() * 2);
-    for e in 0..store.entries.len() as u32 {
+/// Adds the parts of people's names, of the entries after `from`, by which a text calls them: "Ishiba", "Lee", "al-Assad", "Assad", "von der Leyen".
+pub(crate) fn add_surnames(store: &mut Store, from: usize) {
+    let mut found: Vec<(u32, Text)> = Vec::new();
+    for e in from as u32..store.entries.len() as u32 {
         let entry = &store.entries[e as usize];
         if entry.kind != EntityKind::Person || entry.dead {
             continue;
@@ -321,7 +337,15 @@ pub(crate) fn add_surnames(store: &mut Store) {
                 found.push((e, store.place(file, part)));
             }
         };
+        let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
         let Some(space) = name.rfind(' ') else { continue };
+        // "Albert of Monaco" has no family name.
+        if name[..space].ends_with(" of") {
+            if ruler {
+                push(name.split(' ').next().unwrap_or(""));
+            }
+            continue;
+        }
         let last = &name[space + 1..];
         // "Hamad bin Isa Al Khalifa": a family name of two words.
         let before = name[..space].rfind(' ').map_or(0, |i| i + 1);
@@ -345,15 +369,30 @@ pub(crate) fn add_surnames(store: &mut Store) {
             }
         }
         // Names that begin with the family name, and rulers, who are called by their first.
-        let family_first = entry
-            .country
-            .is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"));
-        let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
+        let family_first = is_family_first(entry.country);
         if family_first || ruler {
             push(name.split(' ').next().unwrap_or(""));
+        }
+    }
+    // Other spellings of a family name: "Volodymyr Zelensky", where it stands last.
+    for alias in store.aliases.iter().filter(|a| a.entry >= from as u32) {
+        let entry = &store.entries[alias.entry as usize];
+        let (name, whole) = (store.str(alias.text), store.str(entry.name));
+        if entry.kind != EntityKind::Person || entry.dead || is_family_first(entry.country) {
+            continue;
+        }
+        let Some((_, last)) = name.rsplit_once(' ').filter(|(first, _)| !first.ends_with(" of")) else { continue };
+        let small = last.bytes().any(|b| b.is_ascii_lowercase());
+        if last.len() > 3 && small && last.starts_with(char::is_uppercase) && !whole.ends_with(last) && !last.ends_with('.') {
+            found.push((alias.entry, store.place(alias.text.file(), last)));
         }
     }
     for (e, text) in found {
         store.add_alias(e, text, Class::Surname);
     }
+}
+
+/// Whether names of the country's people begin with the family name.
+fn is_family_first(country: Option<Country>) -> bool {
+    country.is_some_and(|c| matches!(c.as_str(), "CHN" | "TWN" | "HKG" | "KOR" | "PRK" | "VNM" | "KHM" | "SGP" | "MYS" | "HUN"))
 }

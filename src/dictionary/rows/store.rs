@@ -3,10 +3,11 @@
 //! No name is copied: an entry, an alias and a term of office are a few numbers each, and [`Text`] says where in which
 //! table the words stand.
 
-use super::EntityKind;
 use super::index::Index;
+use super::{EntityKind, fold};
 use crate::code::{Country, Sector};
 use crate::date::Date;
+use crate::record::{Record, record};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -18,7 +19,14 @@ pub(crate) struct Text {
     start: u32,
 }
 
+record!(Text { file: u16, len: u16, start: u32 });
+
 impl Text {
+    /// Words of the first text, for the build script.
+    #[allow(dead_code)] // the build script's
+    pub(crate) fn new(start: usize, len: usize) -> Text {
+        Text { file: 0, len: len as u16, start: start as u32 }
+    }
     pub(crate) fn is_empty(self) -> bool {
         self.len == 0
     }
@@ -48,6 +56,17 @@ pub(crate) enum Class {
     Surname,
 }
 
+impl Record for Class {
+    const SIZE: usize = 1;
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self as u8);
+    }
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        [Class::Name, Class::Adjective, Class::Capital, Class::Metonym, Class::Surname][usize::from(bytes[0]) % 5]
+    }
+}
+
 /// Whether a person is spoken of as he or she.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub(crate) enum Gender {
@@ -55,6 +74,17 @@ pub(crate) enum Gender {
     Unknown,
     Male,
     Female,
+}
+
+impl Record for Gender {
+    const SIZE: usize = 1;
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self as u8);
+    }
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        [Gender::Unknown, Gender::Male, Gender::Female][usize::from(bytes[0]) % 3]
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +97,8 @@ pub(crate) struct Entry {
     pub(crate) gender: Gender,
     pub(crate) country: Option<Country>,
     pub(crate) sector: Option<Sector>,
+    /// What event data has in the place of a country for a body of many states: `UNO`.
+    pub(crate) actor: Option<Country>,
     pub(crate) id: Text,
     pub(crate) name: Text,
     /// The `kind` column of its table: `igo`, `ministry`, `city`, `region`, …
@@ -80,6 +112,23 @@ pub(crate) struct Entry {
     pub(crate) line: u32,
 }
 
+record!(Entry {
+    kind: EntityKind,
+    own: bool,
+    dead: bool,
+    gender: Gender,
+    country: Option<Country>,
+    sector: Option<Sector>,
+    actor: Option<Country>,
+    id: Text,
+    name: Text,
+    sort: Text,
+    wikidata: Text,
+    terms: u32,
+    population: u32,
+    line: u32,
+});
+
 /// A term of office.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Term {
@@ -87,10 +136,21 @@ pub(crate) struct Term {
     pub(crate) title: Text,
     pub(crate) country: Option<Country>,
     pub(crate) organization: Text,
-    pub(crate) start: Text,
-    pub(crate) end: Text,
+    /// First and last day.
+    pub(crate) start: Option<Date>,
+    pub(crate) end: Option<Date>,
     pub(crate) next: u32,
 }
+
+record!(Term {
+    office: Text,
+    title: Text,
+    country: Option<Country>,
+    organization: Text,
+    start: Option<Date>,
+    end: Option<Date>,
+    next: u32,
+});
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Alias {
@@ -98,7 +158,12 @@ pub(crate) struct Alias {
     pub(crate) entry: u32,
     pub(crate) class: Class,
     pub(crate) case: u8,
+    /// Bytes of the folded name, and where they begin in [`Store::keys`].
+    pub(crate) len: u16,
+    pub(crate) key: u32,
 }
+
+record!(Alias { text: Text, entry: u32, class: Class, case: u8, len: u16, key: u32 });
 
 /// The alias is a short form in capitals: "IAEA".
 pub(crate) const ACRONYM: u8 = 1;
@@ -114,6 +179,10 @@ pub(crate) const PREFERRED: u8 = 16;
 pub(crate) const WORD: u8 = 32;
 /// Only before a hyphen: "Sino-".
 pub(crate) const PREFIX: u8 = 64;
+
+/// A party, parliament or force of a common name, of which the table's name says whose it is: "Labour Party (UK)". Counts
+/// where its country is named, or as the preferred sense.
+pub(crate) const LABEL: u8 = 128;
 
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -135,6 +204,13 @@ impl Deref for Body {
     }
 }
 
+/// Folded names: those that the build script made, and after them those of the caller's tables.
+#[derive(Default)]
+pub(crate) struct Keys {
+    pub(crate) prepared: &'static [u8],
+    pub(crate) own: Vec<u8>,
+}
+
 /// All rows of all tables.
 #[derive(Default)]
 pub(crate) struct Store {
@@ -142,6 +218,8 @@ pub(crate) struct Store {
     pub(crate) entries: Vec<Entry>,
     pub(crate) terms: Vec<Term>,
     pub(crate) aliases: Vec<Alias>,
+    /// The folded names of the aliases.
+    pub(crate) keys: Keys,
     /// Entry of a kind and id.
     pub(crate) ids: Index,
 }
@@ -150,7 +228,13 @@ impl Store {
     /// The words at a place.
     #[inline]
     pub(crate) fn str(&self, text: Text) -> &str {
-        match self.files.get(text.file as usize) {
+        Store::str_in(&self.files, text)
+    }
+
+    /// The words at a place in some texts.
+    #[inline]
+    pub(crate) fn str_in(files: &[Body], text: Text) -> &str {
+        match files.get(text.file as usize) {
             Some(f) => &f[text.start as usize..text.start as usize + text.len as usize],
             None => "",
         }
@@ -167,13 +251,13 @@ impl Store {
         Text { file: file as u16, start: start as u32, len: len as u16 }
     }
 
-    pub(crate) fn key(kind: EntityKind, id: &str) -> u64 {
+    pub(crate) fn id_key(kind: EntityKind, id: &str) -> u64 {
         super::index::hash(id.as_bytes()) ^ ((kind as u64) << 40)
     }
 
     /// The entry of a kind and id.
     pub(crate) fn find(&self, kind: EntityKind, id: &str) -> Option<u32> {
-        self.ids.get(Store::key(kind, id)).find(|&e| {
+        self.ids.get(Store::id_key(kind, id)).find(|&e| {
             let entry = &self.entries[e as usize];
             entry.kind == kind && !entry.dead && self.str(entry.id) == id
         })
@@ -196,21 +280,29 @@ impl Store {
         })
     }
 
-    /// First and last day of a term.
-    pub(crate) fn days(&self, term: &Term) -> (Option<Date>, Option<Date>) {
-        (self.str(term.start).parse().ok(), self.str(term.end).parse().ok())
-    }
-
     /// Whether a term covers a date. The last day belongs to it, and so does every day of a bound that is only a year.
     pub(crate) fn covers(&self, term: &Term, date: Date) -> bool {
-        let (start, end) = self.days(term);
+        let Term { start, end, .. } = term;
         start.is_none_or(|s| s <= date || s.agrees(date)) && end.is_none_or(|e| date <= e || e.agrees(date))
     }
 
     /// Adds a name and notes how it is capitalised.
     pub(crate) fn add_alias(&mut self, entry: u32, text: Text, class: Class) {
         let case = case(self.str(text));
-        self.aliases.push(Alias { text, entry, class, case });
+        let key = self.keys.prepared.len() + self.keys.own.len();
+        fold::name(Store::str_in(&self.files, text), &mut self.keys.own);
+        let len = u16::try_from(self.keys.prepared.len() + self.keys.own.len() - key).unwrap_or(0);
+        self.aliases.push(Alias { text, entry, class, case, len, key: key as u32 });
+    }
+
+    /// The folded name of an alias.
+    #[inline]
+    pub(crate) fn key_of(&self, alias: &Alias) -> &[u8] {
+        let start = alias.key as usize;
+        match start.checked_sub(self.keys.prepared.len()) {
+            None => &self.keys.prepared[start..start + usize::from(alias.len)],
+            Some(own) => &self.keys.own[own..own + usize::from(alias.len)],
+        }
     }
 }
 

@@ -1,0 +1,188 @@
+//! [`Index`]: a small hash table from 64-bit keys to lists of numbers.
+
+use crate::record::{Bytes, Record, put_list};
+
+/// A hash of bytes, eight at a time. Not for adversaries: a table's own words are its keys.
+#[inline]
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
+    let mut chunks = bytes.chunks_exact(8);
+    for c in &mut chunks {
+        let v = u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]);
+        h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+    let mut v = 0u64;
+    for &b in chunks.remainder() {
+        v = v << 8 | u64::from(b);
+    }
+    h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    h ^ (h >> 32)
+}
+
+/// Pairs of numbers: the build script's, read where they stand, or ones made at run time.
+enum Pairs {
+    Prepared(&'static [u8]),
+    Own(Vec<(u32, u32)>),
+}
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Pairs::Own(Vec::new())
+    }
+}
+
+impl Pairs {
+    fn len(&self) -> usize {
+        match self {
+            Pairs::Prepared(bytes) => bytes.len() / 8,
+            Pairs::Own(list) => list.len(),
+        }
+    }
+
+    #[inline]
+    fn get(&self, i: usize) -> Option<(u32, u32)> {
+        match self {
+            Pairs::Prepared(bytes) => bytes.get(i.wrapping_mul(8)..i.wrapping_mul(8).wrapping_add(8)).map(Record::get),
+            Pairs::Own(list) => list.get(i).copied(),
+        }
+    }
+
+    /// The pairs as a list that can be changed.
+    fn own(&mut self) -> &mut Vec<(u32, u32)> {
+        if let Pairs::Prepared(bytes) = self {
+            *self = Pairs::Own(bytes.chunks_exact(8).map(Record::get).collect());
+        }
+        match self {
+            Pairs::Own(list) => list,
+            Pairs::Prepared(_) => unreachable!("made one's own above"),
+        }
+    }
+
+    fn heap(&self) -> usize {
+        match self {
+            Pairs::Prepared(_) => 0,
+            Pairs::Own(list) => 8 * list.capacity(),
+        }
+    }
+}
+
+/// Open addressing over 32 bits of the key; entries of one key are chained in the order of their insertion, last first.
+#[derive(Default)]
+pub(crate) struct Index {
+    /// Upper bits of the key, index of the newest link plus one; 0 is a free slot.
+    slots: Pairs,
+    /// The value, and the next older link plus one.
+    links: Pairs,
+    /// Two bits for each slot, set where a key is: small enough for the nearest cache, so that a look-up for what is not
+    /// there, the common case, ends here.
+    filter: Vec<u64>,
+    used: usize,
+}
+
+impl Index {
+    pub(crate) fn with_capacity(n: usize) -> Index {
+        let size = (n * 2).next_power_of_two().max(64);
+        Index {
+            slots: Pairs::Own(vec![(0, 0); size]),
+            links: Pairs::Own(Vec::with_capacity(n)),
+            filter: vec![0; size / 32],
+            used: 0,
+        }
+    }
+
+    /// Appends the index to what the build script writes.
+    #[allow(dead_code)] // the build script's
+    pub(crate) fn put(&self, out: &mut Vec<u8>) {
+        for pairs in [&self.slots, &self.links] {
+            (pairs.len() as u32).put(out);
+            (0..pairs.len()).filter_map(|i| pairs.get(i)).for_each(|p| p.put(out));
+        }
+        put_list(&self.filter, out);
+        (self.used as u32).put(out);
+    }
+
+    /// Reads what [`Index::put`] wrote.
+    pub(crate) fn read(bytes: &mut Bytes<'static>) -> Index {
+        Index {
+            slots: Pairs::Prepared(bytes.raw(8)),
+            links: Pairs::Prepared(bytes.raw(8)),
+            filter: bytes.list(0),
+            used: bytes.one::<u32>() as usize,
+        }
+    }
+
+    /// Place of a tag's bit in the filter.
+    #[inline]
+    fn bit(&self, tag: u32) -> (usize, u64) {
+        let bit = tag.wrapping_mul(0x9E37_79B9) as usize >> 3 & (self.filter.len() * 64 - 1);
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    /// The slot of a key and what stands there.
+    #[inline]
+    fn slot(&self, key: u64) -> (usize, u32) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let tag = (key >> 32) as u32;
+        let mut i = tag as usize & mask;
+        loop {
+            match self.slots.get(i) {
+                None | Some((_, 0)) => return (i, 0),
+                Some((t, link)) if t == tag => return (i, link),
+                _ => i = (i + 1) & mask,
+            }
+        }
+    }
+
+    /// Adds a value under a key.
+    pub(crate) fn add(&mut self, key: u64, value: u32) {
+        if self.used * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let (word, bit) = self.bit((key >> 32) as u32);
+        self.filter[word] |= bit;
+        let (slot, next) = self.slot(key);
+        self.used += usize::from(next == 0);
+        let links = self.links.own();
+        links.push((value, next));
+        let newest = links.len() as u32;
+        self.slots.own()[slot] = ((key >> 32) as u32, newest);
+    }
+
+    /// Doubles the slots; a slot's place follows from its tag alone.
+    fn grow(&mut self) {
+        let old = std::mem::take(self.slots.own());
+        let mut slots = vec![(0, 0); (old.len() * 2).max(64)];
+        self.filter = vec![0; slots.len() / 32];
+        let mask = slots.len() - 1;
+        for (tag, link) in old.into_iter().filter(|s| s.1 != 0) {
+            let (word, bit) = self.bit(tag);
+            self.filter[word] |= bit;
+            let mut i = tag as usize & mask;
+            while slots[i].1 != 0 {
+                i = (i + 1) & mask;
+            }
+            slots[i] = (tag, link);
+        }
+        self.slots = Pairs::Own(slots);
+    }
+
+    /// The values under a key, and, rarely, those of another key with the same tag: compare what they stand for.
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> impl Iterator<Item = u32> + use<'_> {
+        let absent = self.filter.is_empty() || {
+            let (word, bit) = self.bit((key >> 32) as u32);
+            self.filter[word] & bit == 0
+        };
+        let mut at = if absent { 0 } else { self.slot(key).1 };
+        std::iter::from_fn(move || {
+            let (value, next) = self.links.get((at as usize).wrapping_sub(1))?;
+            at = next;
+            Some(value)
+        })
+    }
+
+    /// Bytes on the heap.
+    pub(crate) fn heap(&self) -> usize {
+        self.slots.heap() + self.links.heap() + 8 * self.filter.capacity()
+    }
+}

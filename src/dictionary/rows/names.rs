@@ -1,0 +1,91 @@
+//! [`Indexes`]: where the entries are found by name, by office and as what they are.
+
+use super::EntityKind;
+use super::index::{Index, hash};
+use super::store::Store;
+use crate::code::Country;
+
+/// What is looked up in a [`Store`].
+#[derive(Default)]
+pub(crate) struct Indexes {
+    /// The aliases by the first two words of their folded names.
+    pub(crate) names: Index,
+    /// Terms of office by office and country: index in [`Store::terms`].
+    pub(crate) offices: Index,
+    /// Whose each term is.
+    pub(crate) holders: Vec<u32>,
+    /// Supranational entries of `countries.tsv` (the European Union) and the organizations that they are.
+    pub(crate) unions: Vec<(u32, u32)>,
+}
+
+impl Indexes {
+    /// Makes them for the entries that are not removed.
+    pub(crate) fn new(store: &mut Store) -> Indexes {
+        let mut indexes = Indexes { names: Index::with_capacity(store.aliases.len()), ..Indexes::default() };
+        for i in 0..store.aliases.len() {
+            indexes.add(store, i as u32);
+        }
+        let mut offices = Index::with_capacity(store.terms.len());
+        let mut holders = vec![0; store.terms.len()];
+        for (e, entry) in store.entries.iter().enumerate() {
+            let mut at = entry.terms;
+            while let Some(term) = store.terms.get(at as usize) {
+                holders[at as usize] = e as u32;
+                if let Some(country) = term.country {
+                    offices.add(office_key(store.str(term.office), country), at);
+                }
+                at = term.next;
+            }
+        }
+        // A union of states is an organization; the two rows share their item in Wikidata.
+        let mut unions = Vec::new();
+        for (e, entry) in store.entries.iter().enumerate() {
+            if entry.kind == EntityKind::Country && store.str(entry.sort) == "supranational" && !entry.wikidata.is_empty() {
+                let item = store.str(entry.wikidata);
+                let same =
+                    |o: &&super::store::Entry| o.kind == EntityKind::Organization && !o.dead && store.str(o.wikidata) == item;
+                if let Some(o) = store.entries.iter().position(|o| same(&o)) {
+                    unions.push((e as u32, o as u32));
+                }
+            }
+        }
+        for &(e, o) in &unions {
+            store.entries[o as usize].country = store.entries[e as usize].country;
+        }
+        Indexes { offices, holders, unions, ..indexes }
+    }
+
+    /// Adds an alias, where its entry has no such name and is not removed.
+    pub(crate) fn add(&mut self, store: &Store, index: u32) {
+        let alias = &store.aliases[index as usize];
+        let key = store.key_of(alias);
+        if key.is_empty() || store.entries[alias.entry as usize].dead {
+            return;
+        }
+        // Spellings that fold to one name, and surnames that two of a person's names end with, count once.
+        let hash = hash(&key[..two_words(key)]);
+        let same = |old: u32| {
+            let old = &store.aliases[old as usize];
+            old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
+        };
+        if !self.names.get(hash).any(same) {
+            self.names.add(hash, index);
+        }
+    }
+
+    /// The aliases with a folded form.
+    pub(crate) fn exact<'s>(&'s self, store: &'s Store, key: &'s [u8]) -> impl Iterator<Item = u32> + use<'s> {
+        self.names.get(hash(&key[..two_words(key)])).filter(move |&a| store.key_of(&store.aliases[a as usize]) == key)
+    }
+}
+
+/// The key of an office in a country.
+pub(crate) fn office_key(office: &str, country: Country) -> u64 {
+    hash(office.as_bytes()) ^ hash(country.as_str().as_bytes()).rotate_left(17)
+}
+
+/// Length of the first two words of a folded name.
+pub(crate) fn two_words(name: &[u8]) -> usize {
+    let one = name.iter().position(|b| *b == b' ').map_or(name.len(), |p| p + 1);
+    name[one..].iter().position(|b| *b == b' ').map_or(one, |p| one + p + 1)
+}

@@ -1,0 +1,79 @@
+//! Events at home: parties, courts, rebels and citizens have the country of the place or of the other side.
+
+use super::phrase::place;
+use super::{GOV, IGO, IMG, Party, Sides, sector};
+use crate::code::{Country, Sector};
+use crate::dictionary::EntityKind;
+use crate::events::matching::Hit;
+use crate::events::view::View;
+
+/// Sectors that work across borders.
+const ABROAD: [Sector; 6] = [IGO, IMG, sector("NGO"), sector("MED"), sector("BUS"), sector("UNK")];
+
+/// Whoever acts at home: parties, courts, rebels, citizens. Without a country of their own they have that of the place or of
+/// the other side.
+fn is_domestic(p: &Party) -> bool {
+    p.country.is_none() && p.sector.is_some_and(|s| !ABROAD.contains(&s))
+}
+
+/// Gives domestic actors a country, and acts of an authority at home their target.
+pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
+    let code = hit.code.as_str();
+    let at_home = matches!(code.get(..2), Some("14"))
+        || matches!(code.get(..3), Some("172" | "081" | "175" | "083")) && !code.starts_with("0831");
+    let needs = sides.source.iter().chain(&sides.target).any(is_domestic)
+        || at_home && (sides.target.is_empty() || sides.source.is_empty());
+    if !needs {
+        return;
+    }
+    let (from, to) =
+        hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.subject.unwrap_or(c.verb).min(c.verb), c.end));
+    let mut there = Vec::new();
+    place(view, from, to.max(from), &mut there);
+    let country = there.first().and_then(|p| p.country);
+    let of = |side: &[Party]| side.iter().find_map(|p| p.country);
+    let (source, target) = (of(&sides.source), of(&sides.target));
+    // A bare passage has no other place to tell the country.
+    let alone = view.doc.fragment && source.is_none() && target.is_none();
+    let country = if alone { country.or_else(|| only_country(view)) } else { country };
+    let target_home = sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != GOV && s != IGO));
+    for p in sides.source.iter_mut().filter(|p| is_domestic(p)) {
+        p.country = country.or(if target_home || at_home { target } else { None });
+    }
+    let source = source.or_else(|| of(&sides.source));
+    for p in sides.target.iter_mut().filter(|p| is_domestic(p)) {
+        p.country = country.or(source);
+    }
+    if at_home && sides.target.is_empty() {
+        if let Some(p) = there.first() {
+            sides.target.push(*p);
+        } else if let Some(p) = sides.source.iter().find(|p| p.country.is_some()) {
+            sides.target.push(Party { sector: None, entity: None, ..*p });
+        }
+    }
+    if at_home && sides.source.iter().all(|p| p.country.is_none()) {
+        if let (Some(p), Some(home)) = (sides.source.first_mut(), country.or_else(|| of(&sides.target))) {
+            if p.sector.is_none_or(|s| s != IGO) {
+                p.country = Some(home);
+            }
+        }
+    }
+}
+
+/// The country of a sentence that names no other.
+fn only_country(view: &View<'_>) -> Option<Country> {
+    let found = &view.doc.found;
+    let from = found.partition_point(|f| f.words.end <= view.words.start);
+    let mut only = None;
+    for f in found[from..].iter().take_while(|f| f.words.start < view.words.end) {
+        let entity = &view.doc.entities[f.entity as usize];
+        if !matches!(entity.kind, EntityKind::Country | EntityKind::Place) || entity.country.is_none() {
+            continue;
+        }
+        if only.is_some() && only != entity.country {
+            return None;
+        }
+        only = entity.country;
+    }
+    only
+}

@@ -1,0 +1,164 @@
+//! Actors: who does what to whom. `clause` and `noun` read the sides off the grammar, `phrase` reads a noun phrase, `meant`
+//! puts the actor meant in the place of a pronoun, `home` gives acts inside a country theirs.
+
+mod clause;
+mod home;
+mod meant;
+mod noun;
+mod phrase;
+
+pub(super) use phrase::{is_actor, party, place_of, subject};
+
+use super::matching::Hit;
+use super::memory::Memory;
+use super::patterns::{Trigger, flag};
+use super::view::View;
+use super::{Actor, ActorCode};
+use crate::code::{Country, Sector};
+use crate::segment::Range;
+use crate::syntax::verb;
+use clause::of_verb;
+use home::settle_home;
+use meant::{means_both, resolve};
+use noun::of_noun;
+
+/// An actor with its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::events) struct Party {
+    pub(in crate::events) words: Range,
+    pub(in crate::events) country: Option<Country>,
+    pub(in crate::events) sector: Option<Sector>,
+    pub(in crate::events) entity: Option<u32>,
+}
+
+impl Party {
+    pub(in crate::events) fn actor(&self, view: &View<'_>) -> Actor {
+        Actor {
+            span: view.doc.span(self.words),
+            code: ActorCode::join(self.country, self.sector),
+            country: self.country,
+            sector: self.sector,
+            entity: self.entity.map(|e| e as usize),
+        }
+    }
+}
+
+const fn sector(code: &str) -> Sector {
+    match Sector::new(code) {
+        Some(s) => s,
+        None => panic!("no sector code"),
+    }
+}
+
+const IGO: Sector = sector("IGO");
+const GOV: Sector = sector("GOV");
+const REB: Sector = sector("REB");
+const UAF: Sector = sector("UAF");
+/// An armed movement across borders.
+const IMG: Sector = sector("IMG");
+
+/// Sectors whose members act in politics by their office, in whatever country.
+const POLITICAL: [Sector; 16] = [
+    IMG,
+    GOV,
+    IGO,
+    sector("MIL"),
+    sector("COP"),
+    sector("LEG"),
+    sector("JUD"),
+    sector("REB"),
+    sector("OPP"),
+    sector("PTY"),
+    sector("SPY"),
+    sector("NGO"),
+    sector("UAF"),
+    sector("ELI"),
+    sector("REF"),
+    sector("REL"),
+];
+
+impl Party {
+    /// Whether the actor counts in political events: a state, its people and bodies, an office, a known person or body.
+    pub(in crate::events) fn is_political(&self, view: &View<'_>) -> bool {
+        if self.country.is_some() || self.sector.is_some_and(|s| POLITICAL.contains(&s)) {
+            return true;
+        }
+        let heads = (self.words.start..self.words.end).any(|w| {
+            let chunk = view.doc.syntax.of_word[w as usize];
+            view.doc.syntax.chunks.get(chunk as usize).is_some_and(|c| c.head == w)
+                && view.word_in(w as usize, view.patterns.sets.actor)
+        });
+        heads
+            || self.entity.is_some_and(|e| {
+                let e = e as usize;
+                view.doc.entities[e].role.is_some() || view.doc.known[e] != crate::dictionary::NONE
+            })
+    }
+}
+
+/// Both sides of an event.
+#[derive(Clone, Debug, Default)]
+pub(in crate::events) struct Sides {
+    pub(in crate::events) source: Vec<Party>,
+    pub(in crate::events) target: Vec<Party>,
+}
+
+/// Who acts and who is acted upon.
+pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>, reporter: Option<usize>) -> Sides {
+    let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit, memory) };
+    let row = &view.patterns.rows[hit.row as usize];
+    let obliged = is_obliged(view, hit);
+    if obliged {
+        // "Chad said that Niger must act": who must is asked.
+        sides.target = std::mem::take(&mut sides.source);
+    }
+    resolve(view, hit, obliged, &mut sides.source, memory, reporter);
+    let both = sides.target.first().filter(|p| p.country.is_none()).and_then(|p| view.chunk_at(p.words.start as usize));
+    if both.is_some_and(|c| means_both(view, c)) && memory.both.len() >= 2 {
+        let words = sides.target[0].words;
+        sides.target = memory.both.iter().map(|p| Party { words, ..*p }).collect();
+        sides.target.retain(|p| sides.source.iter().all(|s| s.country != p.country));
+    }
+    if sides.target.is_empty() && matches!(hit.code.as_str().get(..2), Some("05" | "11" | "12")) {
+        sides.target.extend(memory.other_side(view, &sides.source));
+    }
+    for p in &mut sides.target {
+        if let Some(known) = memory.office(view, p).filter(|_| p.country.is_none()) {
+            *p = known;
+        }
+    }
+    if row.is(flag::SWAP) {
+        std::mem::swap(&mut sides.source, &mut sides.target);
+    }
+    let source: Vec<Range> = sides.source.iter().map(|p| p.words).collect();
+    sides.target.retain(|p| !source.contains(&p.words));
+    settle_home(view, hit, &mut sides);
+    let nobody = sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none());
+    let several = if sides.target.is_empty() {
+        sides.source.len() >= 2
+    } else {
+        nobody && sides.source.iter().filter(|p| p.country.is_some()).count() >= 2
+    };
+    if several && is_mutual(hit, row.flags) {
+        sides.target.clear();
+        if sides.source.len() == 2 {
+            sides.target = sides.source.split_off(1);
+        } else {
+            sides.target = sides.source.clone();
+        }
+    }
+    sides
+}
+
+/// A request that only the form of the verb shows.
+fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
+    let row = &view.patterns.rows[hit.row as usize];
+    row.is(flag::SAID_OF)
+        || (hit.code != hit.plain || row.is(flag::OBLIGED))
+            && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+            && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
+}
+
+fn is_mutual(hit: &Hit, flags: u32) -> bool {
+    flags & flag::BOTH != 0 || matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
+}

@@ -1,0 +1,86 @@
+//! What nouns say of whom they mean: the table `descriptions.tsv`.
+//!
+//! "the governor" is whoever has the title Gov., "the premier" whoever heads a government, "the carmaker" a company;
+//! "the spokeswoman" is a woman. A noun without a row means those that the article calls by it.
+
+use crate::dictionary::Gender;
+use crate::error::Error;
+use crate::language::Language;
+use crate::lexicon::Lexicon;
+use crate::table::Table;
+use std::collections::HashMap;
+
+/// Whom a noun can mean.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Scope {
+    /// Those whom the article or the tables call so.
+    Own,
+    /// Besides, whoever the last sentences are about: "the candidate", "the Texas Republican".
+    Any,
+    /// An organization whose name or kind fits: "the agency".
+    Body,
+}
+
+/// One row.
+pub(super) struct Noun {
+    pub(super) gender: Gender,
+    pub(super) scope: Scope,
+    /// Words of a title or of an organization's name that the noun stands for, as entries of the lexicon.
+    pub(super) words: Box<[u32]>,
+    /// Codes of offices.
+    pub(super) offices: Box<[&'static str]>,
+    /// Kinds of organizations.
+    pub(super) sorts: Box<[&'static str]>,
+    /// Stands for news outlets.
+    pub(super) outlets: bool,
+}
+
+/// The rows by the noun's entry in the lexicon.
+pub(crate) struct Nouns {
+    rows: HashMap<u32, Noun>,
+    /// Words that make a title another one: "vice president", "deputy minister", "assistant secretary".
+    pub(super) lesser: Box<[u32]>,
+}
+
+impl Nouns {
+    pub(crate) fn new(language: &Language, lexicon: &mut Lexicon) -> Result<Nouns, Error> {
+        let mut rows = HashMap::new();
+        for row in Table::parse("descriptions.tsv", language.descriptions, ["noun", "gender", "scope", "fits"])? {
+            let gender = match row.get(1) {
+                "m" => Gender::Male,
+                "f" => Gender::Female,
+                "" => Gender::Unknown,
+                other => return Err(row.error(format!("gender \"{other}\" is unknown: write m, f or nothing"))),
+            };
+            let scope = match row.get(2) {
+                "" => Scope::Own,
+                "any" => Scope::Any,
+                "body" => Scope::Body,
+                other => return Err(row.error(format!("scope \"{other}\" is unknown: write any, body or nothing"))),
+            };
+            let (mut words, mut offices, mut sorts, mut outlets) = (Vec::new(), Vec::new(), Vec::new(), false);
+            for fit in row.list(3) {
+                match fit.as_bytes()[0] {
+                    b'@' => offices.push(&fit[1..]),
+                    b'#' => sorts.push(&fit[1..]),
+                    b'^' => outlets = true,
+                    _ => words.push(lexicon.add(fit, 0)),
+                }
+            }
+            let noun = Noun { gender, scope, words: words.into(), offices: offices.into(), sorts: sorts.into(), outlets };
+            rows.insert(lexicon.add(row.get(0), 0), noun);
+        }
+        let lesser = ["vice", "deputy", "assistant", "associate", "under"].map(|w| lexicon.add(w, 0));
+        Ok(Nouns { rows, lesser: lesser.into() })
+    }
+
+    /// The row of a noun, given as its singular's entry in the lexicon.
+    pub(super) fn get(&self, lemma: u32) -> Option<&Noun> {
+        self.rows.get(&lemma)
+    }
+
+    /// The gender that a noun shows.
+    pub(super) fn gender(&self, lemma: u32) -> Gender {
+        self.get(lemma).map_or(Gender::Unknown, |n| n.gender)
+    }
+}

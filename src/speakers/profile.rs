@@ -1,0 +1,203 @@
+//! What the article calls everybody: the nouns before a name ("Police Chief Ana Vell"), in apposition on either side ("Ana
+//! Vell, a former judge"; "the mayor of Ossen, Ana Vell") and behind "is".
+
+use super::nouns::Nouns;
+use crate::dictionary::{EntityKind, Gender, NONE};
+use crate::doc::Doc;
+use crate::entities::Found;
+use crate::lexicon::class;
+use crate::segment::Kind;
+use crate::syntax::{Chunk, ChunkKind, Tag, verb};
+
+/// What the article or a title calls somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Call {
+    entity: u32,
+    /// The noun's entry in the lexicon.
+    noun: u32,
+    /// Whose noun it is ("Vell's lawyer"): the entity, `OTHER` for one that is none, or `NONE`.
+    pub(super) whose: u32,
+    /// "former"
+    pub(super) former: bool,
+    /// The article says so, not a table of offices.
+    pub(super) said: bool,
+}
+
+/// The nouns of each entity, and the genders that they show.
+pub(super) struct Profiles {
+    /// In order.
+    calls: Vec<Call>,
+    genders: Vec<Gender>,
+}
+
+/// "the mayor's lawyer": somebody's who is no entity.
+const OTHER: u32 = NONE - 1;
+/// Marks the noun of "attorney general".
+const COMPOUND: u32 = 1 << 31;
+/// How many words before a name are read.
+const TITLE: usize = 10;
+/// How many chunks before a name an apposition may begin.
+const APPOSITION: usize = 8;
+
+impl Profiles {
+    pub(super) fn new(doc: &Doc<'_>, nouns: &Nouns) -> Profiles {
+        let mut this = Profiles { calls: Vec::new(), genders: doc.genders.to_vec() };
+        for (i, e) in doc.entities.iter().enumerate() {
+            let title = e.role.as_ref().map_or("", |r| &r.title);
+            let compound = title.split(' ').skip(1).any(|w| w.eq_ignore_ascii_case("general"));
+            for word in title.split([' ', '-', '.']) {
+                let mut entry = doc.lexicon.get(word.as_bytes());
+                if compound && doc.lexicon.is(entry, class::PERSON) && !word.eq_ignore_ascii_case("lieutenant") {
+                    entry |= COMPOUND;
+                }
+                if entry != 0 {
+                    let former = e.role.as_ref().is_some_and(|r| r.title.starts_with("former"));
+                    this.calls.push(Call { entity: i as u32, noun: entry, whose: NONE, former, said: false });
+                }
+            }
+        }
+        for f in doc.found {
+            match doc.entities[f.entity as usize].kind {
+                EntityKind::Person => this.read(doc, nouns, f, class::PERSON | class::TITLE),
+                EntityKind::Organization | EntityKind::Outlet => this.read(doc, nouns, f, class::GROUP),
+                _ => {}
+            }
+        }
+        this.calls.sort_unstable();
+        this.calls.dedup();
+        this
+    }
+
+    fn read(&mut self, doc: &Doc<'_>, nouns: &Nouns, f: &Found, wanted: u64) {
+        let chunks = &doc.syntax.chunks;
+        let c = doc.syntax.of_word[f.words.end as usize - 1] as usize;
+        let Some(own) = chunks.get(c).filter(|x| x.is_noun()) else { return };
+        // Before the name in its own phrase.
+        let from = (own.words.start as usize).max((f.words.start as usize).saturating_sub(TITLE));
+        for w in (from..f.words.start as usize).rev() {
+            if doc.words[w].is_possessive() || doc.words[w].tag == Tag::Poss {
+                break;
+            }
+            if doc.class(w) & wanted != 0 && doc.mention(w).is_none() {
+                self.add(doc, nouns, f.entity, w);
+            }
+        }
+        if own.head as usize >= f.words.end as usize {
+            return; // the name stands before another noun: "the Vell family"
+        }
+        let sentence = |k: usize| chunks.get(k).is_some_and(|x| x.kind != ChunkKind::Stop);
+        let noun = |x: &Chunk| {
+            x.is_noun()
+                && doc.mention(x.head as usize).is_none()
+                && doc.class(x.head as usize) & wanted != 0
+                && !doc.words[x.head as usize].is_possessive()
+        };
+        // Behind it: ", a former judge and senator", ", 62, a teacher", " (a teacher)".
+        let open =
+            |k: usize| chunks.get(k).is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open));
+        if open(c + 1) && !doc.words[f.words.end as usize - 1].is_possessive() {
+            let mut k = c + 2;
+            let age = chunks.get(k).is_some_and(|x| x.words.len() == 1 && doc.words[x.head as usize].kind == Kind::Number);
+            if age && open(k + 1) {
+                k += 2;
+            }
+            if chunks.get(k).is_some_and(noun) {
+                self.add(doc, nouns, f.entity, chunks[k].head as usize);
+                if sentence(k + 2) && chunks[k + 1].kind == ChunkKind::Coord && noun(&chunks[k + 2]) {
+                    self.add(doc, nouns, f.entity, chunks[k + 2].head as usize);
+                }
+            }
+        }
+        // "Vell is a former judge."
+        if let (Some(v), Some(n)) = (chunks.get(c + 1), chunks.get(c + 2)) {
+            if v.is_verb() && v.is(verb::COPULA) && v.is(verb::FINITE) && !v.is(verb::NEGATED) && v.link as usize == c && noun(n)
+            {
+                self.add(doc, nouns, f.entity, n.head as usize);
+            }
+        }
+        // Before it: "the mayor of Ossen, Ana Vell,", "the paper that broke the story, Gazeta,".
+        let closes = chunks.get(c + 1).is_none_or(|x| !matches!(x.kind, ChunkKind::Coord | ChunkKind::Noun));
+        if c >= 2 && closes && chunks[c - 1].kind == ChunkKind::Comma && f.words.start == own.words.start {
+            for k in (c.saturating_sub(APPOSITION)..c - 1).rev() {
+                let x = &chunks[k];
+                match x.kind {
+                    ChunkKind::Noun
+                        if k == 0
+                            || chunks[k - 1].kind != ChunkKind::Prep && (chunks[k - 1].kind != ChunkKind::Rel || k + 2 == c) =>
+                    {
+                        let inside = chunks[k + 1..c - 1].iter().any(|y| y.is_verb() || y.kind == ChunkKind::Rel);
+                        let relative = chunks.get(k + 1).is_some_and(|y| y.kind == ChunkKind::Rel);
+                        if noun(x) && (!inside || relative) {
+                            self.add(doc, nouns, f.entity, x.head as usize);
+                            break;
+                        }
+                        if !chunks[k + 1..c - 1].iter().any(Chunk::is_verb) && k > 0 && !chunks[k - 1].is_verb() {
+                            break;
+                        }
+                    }
+                    ChunkKind::Noun | ChunkKind::Prep | ChunkKind::Verb | ChunkKind::Rel | ChunkKind::Adv => {}
+                    _ => break,
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, doc: &Doc<'_>, nouns: &Nouns, entity: u32, word: usize) {
+        let lemma = noun_of(doc, word);
+        if lemma == 0 {
+            return;
+        }
+        let from = word.saturating_sub(TITLE);
+        let phrase = doc.syntax.of_word[word] as usize;
+        let own = |w: &usize| doc.syntax.of_word[*w] as usize == phrase;
+        let former = (from..word).rev().take_while(own).any(|w| doc.class(w) & class::FORMER != 0);
+        let whose = (from..word).rev().take_while(own).find(|&w| doc.words[w].is_possessive());
+        let whose = whose.map_or(NONE, |w| doc.mention(w).map_or(OTHER, |f| f.entity));
+        self.calls.push(Call { entity, noun: lemma, whose, former, said: true });
+        let gender = &mut self.genders[entity as usize];
+        if *gender == Gender::Unknown && doc.entities[entity as usize].kind == EntityKind::Person {
+            *gender = nouns.gender(lemma);
+        }
+    }
+
+    /// How the article or a title calls the entity by the noun.
+    pub(super) fn calls(&self, entity: u32, noun: u32) -> &[Call] {
+        let key = |c: &Call| (c.entity, c.noun);
+        let from = self.calls.partition_point(|c| key(c) < (entity, noun));
+        let to = from + self.calls[from..].partition_point(|c| key(c) == (entity, noun));
+        &self.calls[from..to]
+    }
+
+    /// Whether the article or a title calls the entity anything.
+    pub(super) fn any(&self, entity: u32) -> bool {
+        self.calls.binary_search_by_key(&entity, |c| c.entity).is_ok()
+    }
+
+    /// Whether the article or a title calls the entity so.
+    pub(super) fn has(&self, entity: u32, noun: u32) -> bool {
+        !self.calls(entity, noun).is_empty()
+    }
+
+    pub(super) fn set_gender(&mut self, entity: u32, gender: Gender) {
+        self.genders[entity as usize] = gender;
+    }
+
+    pub(super) fn gender(&self, entity: u32) -> Gender {
+        self.genders[entity as usize]
+    }
+}
+
+/// The noun that decides what somebody is called: its entry; of "attorney general" that of the first word, marked, so that
+/// no attorney and no general is meant.
+pub(super) fn noun_of(doc: &Doc<'_>, word: usize) -> u32 {
+    let general = |w: usize| doc.words.get(w).is_some_and(|x| doc.lexicon.form(x.lex) == "general");
+    let person = |w: usize| doc.class(w) & class::PERSON != 0;
+    let lemma = doc.lex(word).lemma;
+    if general(word) && word > 0 && person(word - 1) && doc.words[word].space_before() {
+        doc.lex(word - 1).lemma | COMPOUND
+    } else if general(word + 1) && person(word) && !doc.words[word].is_possessive() {
+        lemma | COMPOUND
+    } else {
+        lemma
+    }
+}

@@ -14,8 +14,10 @@ mod markers;
 mod paragraphs;
 mod pattern;
 mod shape;
+mod turns;
 
 pub(crate) use markers::Markers;
+pub(crate) use turns::Turn;
 
 use crate::code::Country;
 use crate::date::Date;
@@ -122,8 +124,8 @@ pub(crate) struct Structure {
     pub(crate) disclaimers: Vec<Disclaimer>,
     /// Of each disclaimer, its words.
     pub(crate) marked: Vec<Range>,
-    /// The turns of a transcript: the block that begins with a speaker's label, and the label's words without the colon.
-    pub(crate) turns: Vec<(u32, Range)>,
+    /// The turns of a transcript.
+    pub(crate) turns: Vec<Turn>,
 }
 
 /// Finds the structure of an article. A `fragment` has no headline, byline or dateline of its own line.
@@ -175,6 +177,7 @@ pub(crate) fn find(
         s.blocks.push(block);
     }
     s.marked = marks;
+    s.turns = turns::find(text, lexicon, words, hits, &s.blocks);
     s
 }
 
@@ -233,6 +236,8 @@ struct Top<'a> {
     byline: bool,
     /// The dateline found so far is a date without a place.
     bare_date: bool,
+    /// A speaker's label has stood at the head of a paragraph.
+    turned: bool,
     /// The paragraph before was one sentence below the headline.
     standfirst: bool,
 }
@@ -255,8 +260,23 @@ impl<'a> Top<'a> {
         all: usize,
     ) -> Top<'a> {
         let past_headline = fragment;
-        let (body, byline, bare_date, standfirst) = (0, false, false, false);
-        Top { text, lexicon, words, markers, known, date, fragment, all, body, past_headline, byline, bare_date, standfirst }
+        let (body, byline, bare_date, turned, standfirst) = (0, false, false, false, false);
+        Top {
+            text,
+            lexicon,
+            words,
+            markers,
+            known,
+            date,
+            fragment,
+            all,
+            body,
+            past_headline,
+            byline,
+            bare_date,
+            turned,
+            standfirst,
+        }
     }
 
     fn read(&mut self, block: &mut Block, index: usize, s: &mut Structure) {
@@ -268,9 +288,7 @@ impl<'a> Top<'a> {
         if self.body < SURE_WITHIN && self.dateline(t, block, s) {
             return;
         }
-        if let Some(label) = headline::turn(t) {
-            s.turns.push((index as u32, label));
-        }
+        self.turned |= headline::turn(t).is_some();
         if self.fragment || self.body > 0 {
             // "Ana Vell" below the sentence that introduces the text.
             if self.standfirst && s.byline.is_empty() && headline::is_writer(t) && self.byline(t, false, index, s) {
@@ -311,7 +329,7 @@ impl<'a> Top<'a> {
                 block.kind = ParagraphKind::Headline;
                 return;
             }
-            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2 && s.turns.is_empty();
+            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2 && !self.turned;
             if first && index + 1 < self.all && headline::is_subheadline(t) {
                 block.kind = ParagraphKind::Subheadline;
                 s.subheadlines.push(bare);

@@ -34,11 +34,11 @@ impl Lexicon {
     pub(crate) fn new(language: &Language) -> Result<Lexicon, Error> {
         // Room for all that the built-in tables hold: growing would hash everything again.
         let mut lexicon = Lexicon {
-            arena: Vec::with_capacity(512 << 10),
+            arena: String::with_capacity(512 << 10),
             entries: Vec::with_capacity(64 << 10),
             slots: vec![(0, 0); 128 << 10],
         };
-        lexicon.entries.push(Entry { start: 0, len: 0, lex: Lex::default() });
+        lexicon.entries.push(Entry { head: [0; 2], start: 0, len: 0, lex: Lex::default() });
         lexicon.read_closed(language)?;
         lexicon.read_verbs(language)?;
         lexicon.read_nouns(language)?;

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub(crate) fn files(lexicon: &Lexicon, store: &mut Store, indexes: &Indexes, words: &mut Words) -> [(&'static str, Vec<u8>); 4] {
     let text = gather(store, words);
     let (mut l, mut w, mut s) = (Vec::new(), Vec::new(), Vec::new());
-    put_list(&lexicon.arena, &mut l);
+    put_list(lexicon.arena.as_bytes(), &mut l);
     put_list(&lexicon.entries, &mut l);
     put_list(&lexicon.slots, &mut l);
 

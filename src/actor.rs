@@ -148,12 +148,12 @@ fn cut(doc: &Doc<'_>, words: Range) -> Parts {
 }
 
 fn mentions<'a>(doc: &Doc<'a>, words: Range) -> impl Iterator<Item = &'a Found> + Clone + use<'a> {
-    let from = doc.found.partition_point(|f| f.words.end <= words.start);
+    let from = doc.mention_places.before(words.start as usize);
     doc.found[from..].iter().take_while(move |f| f.words.start < words.end)
 }
 
 fn terms<'a>(doc: &Doc<'a>, words: Range) -> impl Iterator<Item = (Range, &'a Phrase)> + Clone + use<'a> {
-    let from = doc.terms.partition_point(|t| t.words.end <= words.start);
+    let from = doc.term_places.before(words.start as usize);
     let list = &doc.dictionary.words.phrases.list;
     doc.terms[from..].iter().take_while(move |t| t.words.start < words.end).map(|t| (t.words, &list[t.phrase as usize]))
 }

@@ -11,7 +11,7 @@ use crate::events::Patterns;
 use crate::language::ENGLISH;
 use crate::lexicon::Lexicon;
 use crate::quotes::Cues;
-use crate::segment::{Clause, Range, Segments, Sentence};
+use crate::segment::{Clause, Places, Range, Segments, Sentence};
 use crate::structure::{Markers, Paragraph, Structure};
 use crate::syntax::Syntax;
 use crate::themes::Themes;
@@ -189,15 +189,17 @@ impl Analyzer {
             syntax,
             entities: &[],
             found: &[],
-            mention_of: &[],
+            mention_places: &Places::default(),
             fragment: true,
             genders: &[],
             known: &[],
             terms: &hits.terms,
+            term_places: &hits.term_places,
             date,
         };
-        let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
-        (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
+        let Entities { entities, found, mention_places, genders, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) =
+            (&entities, &found, &mention_places, &genders, &known);
         then(&doc)
     }
 
@@ -221,7 +223,7 @@ impl Analyzer {
         self.dictionary.find(text, lexicon, &segments.words, hits);
         done("dictionary");
         let structure = structure::find(text, lexicon, segments, &hits.names, &self.markers, date, fragment);
-        cut_sentences(lexicon, segments, &structure, sentences);
+        cut_sentences(segments, &structure, sentences);
         done("structure");
         syntax::find(text, lexicon, &mut segments.words, sentences, syntax);
         done("syntax");
@@ -236,15 +238,17 @@ impl Analyzer {
             syntax,
             entities: &[],
             found: &[],
-            mention_of: &[],
+            mention_places: &Places::default(),
             genders: &[],
             known: &[],
             terms: &hits.terms,
+            term_places: &hits.term_places,
             date,
             fragment,
         };
-        let Entities { entities, found, mention_of, genders, known } = entities::find(&doc, hits);
-        (doc.entities, doc.found, doc.mention_of, doc.genders, doc.known) = (&entities, &found, &mention_of, &genders, &known);
+        let Entities { entities, found, mention_places, genders, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) =
+            (&entities, &found, &mention_places, &genders, &known);
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");
@@ -262,7 +266,17 @@ impl Analyzer {
         let paragraphs = structure.blocks.iter().map(|b| Paragraph { span: b.words.span(words), kind: b.kind }).collect();
         let sentences =
             sentences.iter().map(|s| Sentence { span: s.words.span(words), paragraph: s.paragraph as usize }).collect();
-        let Structure { headline, subheadlines, byline, dateline, disclaimers, .. } = structure;
+        let Structure { headline, subheadlines, byline, dateline, mut disclaimers, .. } = structure;
+        // Articles are kept by the thousand: the room that the lists grew into goes back.
+        let (mut entities, mut speakers, mut quotes) = (entities, speakers, quotes);
+        let (mut dates, mut events, mut themes) = (dates, events, themes);
+        entities.shrink_to_fit();
+        speakers.shrink_to_fit();
+        quotes.shrink_to_fit();
+        dates.shrink_to_fit();
+        events.shrink_to_fit();
+        themes.shrink_to_fit();
+        disclaimers.shrink_to_fit();
         Article {
             text: Cow::Borrowed(whole),
             date,
@@ -304,7 +318,7 @@ fn name_span(words: &[segment::Word], range: Range) -> crate::Span {
 }
 
 /// Cuts each paragraph into sentences, and at the edges of boilerplate.
-fn cut_sentences(lexicon: &Lexicon, segments: &Segments, structure: &Structure, out: &mut Vec<Clause>) {
+fn cut_sentences(segments: &Segments, structure: &Structure, out: &mut Vec<Clause>) {
     out.clear();
     let mut marked = structure.marked.iter().copied().peekable();
     for (i, block) in structure.blocks.iter().enumerate() {
@@ -319,7 +333,7 @@ fn cut_sentences(lexicon: &Lexicon, segments: &Segments, structure: &Structure, 
                 _ => (block.words.end, false),
             };
             let from = out.len();
-            segment::sentences(&segments.words, lexicon, Range { start: at, end }, i as u32, out);
+            segment::sentences(&segments.words, Range { start: at, end }, i as u32, out);
             for s in &mut out[from..] {
                 s.boilerplate = inside;
             }

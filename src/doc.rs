@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::dictionary::{Dictionary, Gender, TermHit};
 use crate::entities::{Entity, Found};
 use crate::lexicon::{Lex, Lexicon};
-use crate::segment::{Clause, Range, Word};
+use crate::segment::{Clause, Places, Range, Word};
 use crate::span::Span;
 use crate::structure::Structure;
 use crate::syntax::{Chunk, Syntax};
@@ -22,14 +22,16 @@ pub(crate) struct Doc<'a> {
     pub(crate) entities: &'a [Entity],
     /// The mentions in order, with their words.
     pub(crate) found: &'a [Found],
-    /// For each word the mention that it is part of, or `NONE`.
-    pub(crate) mention_of: &'a [u32],
+    /// Where the mentions lie.
+    pub(crate) mention_places: &'a Places,
     /// Of each entity, what the tables and titles know of its gender.
     pub(crate) genders: &'a [Gender],
     /// Of each entity, its entry of the dictionary, or `NONE`.
     pub(crate) known: &'a [u32],
     /// The titles and agents in order.
     pub(crate) terms: &'a [TermHit],
+    /// Where they lie.
+    pub(crate) term_places: &'a Places,
     /// The publication date, the caller's or the dateline's.
     pub(crate) date: Option<Date>,
     /// A bare passage, not a whole article.
@@ -51,7 +53,7 @@ impl<'a> Doc<'a> {
     /// The class bits of a word.
     #[inline]
     pub(crate) fn class(&self, word: usize) -> u64 {
-        self.lexicon.class(self.words[word].lex)
+        self.words[word].class
     }
 
     /// What the lexicon knows of a word.
@@ -73,13 +75,12 @@ impl<'a> Doc<'a> {
 
     /// The mention that `word` is part of.
     pub(crate) fn mention(&self, word: usize) -> Option<&'a Found> {
-        self.found.get(self.mention_of[word] as usize)
+        self.found.get(self.mention_places.before(word)).filter(|f| f.words.start as usize <= word)
     }
 
     /// The words of the title or agent that `word` is part of.
     pub(crate) fn terms_over(&self, word: usize) -> Option<Range> {
-        let i = self.terms.partition_point(|t| t.words.end as usize <= word);
-        self.terms.get(i).map(|t| t.words).filter(|w| w.contains(word))
+        self.terms.get(self.term_places.before(word)).map(|t| t.words).filter(|w| w.contains(word))
     }
 
     /// The first mention whose words overlap `range`.

@@ -4,7 +4,7 @@
 //! cues, event triggers) meet in one hash table, so that a later stage asks a bit of the word instead of a list. A form
 //! that several tables know carries the bits of all of them; the tagger chooses.
 
-use crate::record::record;
+use crate::record::{Record, record};
 
 /// The bits of [`Lex::class`].
 #[rustfmt::skip]
@@ -117,17 +117,33 @@ pub(crate) struct Lex {
 }
 
 pub(crate) struct Entry {
+    /// The first sixteen bytes of the form: with them a look-up need not fetch the form itself, which most often is not in
+    /// the cache.
+    pub(crate) head: [u64; 2],
     pub(crate) start: u32,
     pub(crate) len: u8,
     pub(crate) lex: Lex,
 }
 
 record!(Lex { class: u64, lemma: u32, value: u32 });
-record!(Entry { start: u32, len: u8, lex: Lex });
+
+/// An entry as it is stored: without its head, which [`Lexicon::set_heads`] gives back.
+impl Record for Entry {
+    const SIZE: usize = 5 + Lex::SIZE;
+    fn put(&self, out: &mut Vec<u8>) {
+        self.start.put(out);
+        self.len.put(out);
+        self.lex.put(out);
+    }
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        Entry { head: [0; 2], start: u32::get(bytes), len: bytes[4], lex: Lex::get(&bytes[5..]) }
+    }
+}
 
 /// The hash table of word forms. Entry 0 stands for "unknown".
 pub(crate) struct Lexicon {
-    pub(crate) arena: Vec<u8>,
+    pub(crate) arena: String,
     pub(crate) entries: Vec<Entry>,
     /// Open addressing; (upper hash bits, entry), entry 0 is a free slot.
     pub(crate) slots: Vec<(u32, u32)>,
@@ -185,10 +201,8 @@ impl Key {
 
     #[inline]
     fn hash(&self) -> u64 {
-        let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ self.len as u64;
-        for word in &self.words[..self.len.div_ceil(8).max(1)] {
-            h = (h ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-        }
+        let words = &self.words[..self.len.div_ceil(8).max(1)];
+        let h = words.iter().fold(START ^ self.len as u64, |h, word| mix(h, *word));
         h ^ (h >> 32)
     }
 
@@ -200,6 +214,14 @@ impl Key {
         }
         out
     }
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of the hash.
+#[inline]
+fn mix(h: u64, word: u64) -> u64 {
+    (h ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -226,10 +248,51 @@ fn lower(v: u64) -> u64 {
 }
 
 impl Lexicon {
+    /// Fills the heads of the entries from their forms.
+    pub(crate) fn set_heads(&mut self) {
+        for entry in &mut self.entries {
+            let form = &self.arena.as_bytes()[entry.start as usize..][..usize::from(entry.len)];
+            let mut head = [0; 16];
+            let n = form.len().min(16);
+            head[..n].copy_from_slice(&form[..n]);
+            let (first, second) = head.split_at(8);
+            entry.head = [first, second].map(|b| b.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)));
+        }
+    }
+
     /// The entry of a form as it stands in the text; 0 where there is none.
     #[inline]
     pub(crate) fn get(&self, form: &[u8]) -> u32 {
+        // Most words have eight letters or less: one number is the key, and no key is built in memory.
+        if form.len() <= 8 {
+            let v = form.first_chunk::<8>().map_or_else(|| short(form), |eight| u64::from_le_bytes(*eight));
+            if v & HIGHS == 0 {
+                return self.find_short(lower(v), form.len());
+            }
+        }
         Key::new(form).map_or(0, |key| self.find(&key, key.hash()).0)
+    }
+
+    /// The entry of a form of up to eight ASCII bytes; the plain twin is [`Lexicon::find`].
+    #[inline]
+    fn find_short(&self, word: u64, len: usize) -> u32 {
+        let h = mix(START ^ len as u64, word);
+        let h = h ^ (h >> 32);
+        let mask = self.slots.len() - 1;
+        let mut i = h as usize & mask;
+        loop {
+            let (tag, entry) = self.slots[i];
+            if entry == 0 {
+                return 0;
+            }
+            if tag == (h >> 32) as u32 {
+                let e = &self.entries[entry as usize];
+                if e.head == [word, 0] && usize::from(e.len) == len {
+                    return entry;
+                }
+            }
+            i = (i + 1) & mask;
+        }
     }
 
     /// The entry of a key, and the slot where it stands or would stand.
@@ -242,22 +305,31 @@ impl Lexicon {
             if entry == 0 {
                 return (0, i);
             }
-            if tag == (h >> 32) as u32 && self.bytes(entry) == &key.bytes()[..key.len] {
+            if tag == (h >> 32) as u32 && self.is_form(entry, key) {
                 return (entry, i);
             }
             i = (i + 1) & mask;
         }
     }
 
+    /// Whether a key is the form of an entry.
+    #[inline]
+    fn is_form(&self, entry: u32, key: &Key) -> bool {
+        let e = &self.entries[entry as usize];
+        let [first, second, ..] = key.words;
+        let same = e.head == [first, second] && usize::from(e.len) == key.len;
+        same && (key.len <= 16 || self.bytes(entry)[16..] == key.bytes()[16..key.len])
+    }
+
     #[inline]
     fn bytes(&self, entry: u32) -> &[u8] {
-        let e = &self.entries[entry as usize];
-        &self.arena[e.start as usize..e.start as usize + e.len as usize]
+        self.form(entry).as_bytes()
     }
 
     /// The form of an entry.
     pub(crate) fn form(&self, entry: u32) -> &str {
-        std::str::from_utf8(self.bytes(entry)).unwrap_or("")
+        let e = &self.entries[entry as usize];
+        &self.arena[e.start as usize..e.start as usize + e.len as usize]
     }
 
     #[inline]
@@ -300,11 +372,12 @@ impl Lexicon {
         }
         let entry = self.entries.len() as u32;
         self.entries.push(Entry {
+            head: [key.words[0], key.words[1]],
             start: self.arena.len() as u32,
             len: key.len as u8,
             lex: Lex { class: bits, lemma: entry, value: 0 },
         });
-        self.arena.extend_from_slice(&key.bytes()[..key.len]);
+        self.arena.push_str(std::str::from_utf8(&key.bytes()[..key.len]).unwrap_or(""));
         self.slots[slot] = ((h >> 32) as u32, entry);
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
@@ -337,6 +410,22 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
+    /// The way of short forms and the plain one find the same.
+    #[test]
+    fn short_forms_are_found_like_long_ones() {
+        let lexicon = super::Lexicon::prepared();
+        let mut found = 0;
+        for entry in 1..lexicon.len() as u32 {
+            let form = lexicon.form(entry);
+            for form in [form.to_owned(), form.to_uppercase(), format!("{form}x")] {
+                let plain = super::Key::new(form.as_bytes()).map_or(0, |key| lexicon.find(&key, key.hash()).0);
+                assert_eq!(lexicon.get(form.as_bytes()), plain, "{form}");
+                found += usize::from(plain == entry);
+            }
+        }
+        assert!(found > lexicon.len(), "each in small letters, most in capitals");
+    }
+
     /// Two classes on one bit would be one class.
     #[test]
     fn every_class_has_a_bit_of_its_own() {

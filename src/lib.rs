@@ -41,6 +41,8 @@
 mod actor;
 mod analyzer;
 mod article;
+#[cfg(feature = "rayon")]
+mod batch;
 mod code;
 mod date;
 mod dates;
@@ -50,6 +52,7 @@ mod entities;
 mod error;
 mod events;
 #[cfg(feature = "serde")]
+mod hash;
 mod json;
 mod language;
 mod lexicon;

@@ -40,7 +40,7 @@ pub(super) fn find(dictionary: &Dictionary, text: &str, lexicon: &Lexicon, words
     while i < words.len() {
         let w = &words[i];
         let candidate = match w.kind {
-            Kind::Alpha => w.is_capital() || small || lexicon.is(w.lex, class::PARTICLE),
+            Kind::Alpha => w.is_capital() || small || w.class & class::PARTICLE != 0,
             Kind::Number => true,
             _ => false,
         };

@@ -23,7 +23,7 @@ pub(crate) use rows::{OfficeTitle, head};
 
 use crate::code::{Country, Sector};
 use crate::lexicon::Lexicon;
-use crate::segment::{Range, Word};
+use crate::segment::{Places, Range, Word};
 use rows::Words;
 use rows::names::{Indexes, office_key};
 
@@ -73,6 +73,9 @@ pub(crate) struct TermHit {
 pub(crate) struct Hits {
     pub(crate) names: Vec<Hit>,
     pub(crate) terms: Vec<TermHit>,
+    /// Where the names and the terms lie.
+    pub(crate) name_places: Places,
+    pub(crate) term_places: Places,
     senses: Vec<u32>,
     /// The text folded, and where each word begins in it.
     pub(crate) folded: Vec<u8>,
@@ -150,7 +153,9 @@ impl Dictionary {
     /// Finds names, titles and agents.
     pub(crate) fn find(&self, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
         matcher::find(self, text, lexicon, words, hits);
-        self.words.phrases.find(lexicon, words, hits);
+        self.words.phrases.find(words, hits);
+        hits.name_places.fill(words.len(), hits.names.iter().map(|h| h.words));
+        hits.term_places.fill(words.len(), hits.terms.iter().map(|t| t.words));
     }
 
     /// Bytes that the tables' indexes take on the heap; the tables' texts are part of the program.

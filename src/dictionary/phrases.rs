@@ -2,7 +2,7 @@
 
 use super::rows::phrases::Phrases;
 use super::{Hits, TermHit};
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::class;
 use crate::segment::{Kind, Range, Word};
 
 impl Phrases {
@@ -36,11 +36,11 @@ impl Phrases {
     }
 
     /// Fills `hits.terms`.
-    pub(crate) fn find(&self, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
+    pub(crate) fn find(&self, words: &[Word], hits: &mut Hits) {
         hits.terms.clear();
         let mut i = 0;
         while i < words.len() {
-            if lexicon.is(words[i].lex, class::PHRASE) {
+            if words[i].class & class::PHRASE != 0 {
                 if let Some((end, phrase)) = self.at(words, i) {
                     hits.terms.push(TermHit { words: Range::new(i, end), phrase });
                     i = end;

@@ -13,7 +13,7 @@ mod unify;
 use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Gender, Hits};
 use crate::doc::Doc;
-use crate::segment::Range;
+use crate::segment::{Places, Range};
 use crate::span::Span;
 
 /// A country, person, organization, outlet, place or treaty that the article names.
@@ -67,7 +67,7 @@ pub(crate) struct Found {
 pub(crate) struct Entities {
     pub(crate) entities: Vec<Entity>,
     pub(crate) found: Vec<Found>,
-    pub(crate) mention_of: Vec<u32>,
+    pub(crate) mention_places: Places,
     /// Of each entity, what the tables and titles know of its gender.
     pub(crate) genders: Vec<Gender>,
     /// Of each entity, its entry of the dictionary, or `NONE`.

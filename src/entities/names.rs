@@ -225,7 +225,7 @@ impl Walk<'_, '_> {
     /// A title ends directly before word `i`.
     fn titled(&self, i: usize) -> bool {
         let terms = &self.context.hits.terms;
-        let k = terms.partition_point(|t| (t.words.end as usize) <= i);
+        let k = self.context.hits.term_places.before(i);
         terms[..k]
             .last()
             .is_some_and(|t| t.words.end as usize == i && self.context.doc.dictionary.words.phrases.list[t.phrase as usize].title)
@@ -514,7 +514,7 @@ impl Walk<'_, '_> {
                 }
                 continue;
             }
-            if doc.lexicon.is(w.lex, class::PARTICLE) && w.kind == Kind::Alpha {
+            if w.class & class::PARTICLE != 0 && w.kind == Kind::Alpha {
                 // "Mohammed bin Salman", "Ursula von der Leyen", "Alaa al-Din".
                 let mut k = j;
                 while k < self.end
@@ -545,7 +545,7 @@ impl Walk<'_, '_> {
     /// A title or agent ends directly before word `i`.
     fn called(&self, i: usize) -> bool {
         let terms = &self.context.hits.terms;
-        let k = terms.partition_point(|t| (t.words.end as usize) <= i);
+        let k = self.context.hits.term_places.before(i);
         terms[..k].last().is_some_and(|t| t.words.end as usize == i)
     }
 
@@ -689,7 +689,7 @@ impl Walk<'_, '_> {
     /// The hit that begins at word `i`, without moving on.
     fn hit_at_next(&self, i: usize) -> Option<(usize, Hit)> {
         let names = &self.context.hits.names;
-        let k = names.partition_point(|h| (h.words.start as usize) < i);
+        let k = self.context.hits.name_places.before(i);
         names.get(k).filter(|h| h.words.start as usize == i && !h.weak && h.words.end as usize <= self.end).map(|h| (k, *h))
     }
 
@@ -725,7 +725,7 @@ impl Walk<'_, '_> {
     /// The weak hit that begins at word `i`.
     fn weak_at(&self, i: usize) -> u32 {
         let names = &self.context.hits.names;
-        let k = names.partition_point(|h| (h.words.start as usize) < i);
+        let k = self.context.hits.name_places.before(i);
         match names.get(k) {
             Some(h) if h.words.start as usize == i && h.weak => k as u32,
             _ => NONE,

@@ -173,7 +173,7 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
     let i = hit.words.start as usize;
     let after_town = i > 1 && context.doc.words[i - 1].kind == Kind::Comma && {
         let names = &context.hits.names;
-        let k = names.partition_point(|h| (h.words.end as usize) + 1 < i);
+        let k = context.hits.name_places.before(i - 2);
         names
             .get(k)
             .is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
@@ -189,7 +189,11 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
             && context.hits.names.iter().any(|h| {
                 !h.weak
                     && h.country == entry.country
-                    && context.hits.senses(h).iter().all(|&s| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]))
+                    && context
+                        .hits
+                        .senses(h)
+                        .iter()
+                        .all(|&s| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]))
             })
     };
     28 + weight + size + if after_town || federal { 30 } else { 0 }

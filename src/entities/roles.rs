@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
     /// The title or agent that ends before word `end`.
     fn term_before(&self, end: usize) -> Option<(Range, u32)> {
         let terms = &self.hits.terms;
-        let i = terms.partition_point(|t| (t.words.end as usize) <= end);
+        let i = self.hits.term_places.before(end);
         let t = terms[..i].last()?;
         (t.words.end as usize == end).then_some((t.words, t.phrase))
     }
@@ -49,7 +49,7 @@ impl<'a> Context<'a> {
     /// The title or agent that begins at word `start`.
     pub(super) fn term_at(&self, start: usize) -> Option<(Range, u32)> {
         let terms = &self.hits.terms;
-        let i = terms.partition_point(|t| (t.words.start as usize) < start);
+        let i = self.hits.term_places.before(start);
         let t = terms.get(i)?;
         (t.words.start as usize == start).then_some((t.words, t.phrase))
     }
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
     /// The country that the hit ending before word `end` names, and where it begins.
     pub(super) fn country_before(&self, end: usize) -> Option<(Country, usize)> {
         let names = &self.hits.names;
-        let i = names.partition_point(|h| (h.words.end as usize) <= end);
+        let i = self.hits.name_places.before(end);
         let h = names[..i].last().filter(|h| h.words.end as usize == end)?;
         Some((self.country_of(h)?, h.words.start as usize))
     }
@@ -65,7 +65,7 @@ impl<'a> Context<'a> {
     /// The country that the hit at word `start` names, and where it ends.
     pub(super) fn country_at(&self, start: usize) -> Option<(Country, usize)> {
         let names = &self.hits.names;
-        let i = names.partition_point(|h| (h.words.start as usize) < start);
+        let i = self.hits.name_places.before(start);
         let h = names.get(i).filter(|h| h.words.start as usize == start)?;
         Some((self.country_of(h)?, h.words.end as usize))
     }
@@ -186,7 +186,7 @@ impl<'a> Context<'a> {
     /// The hit ending before `end` is an adjective of a country.
     pub(super) fn is_adjective(&self, end: usize) -> bool {
         let names = &self.hits.names;
-        let i = names.partition_point(|h| (h.words.end as usize) <= end);
+        let i = self.hits.name_places.before(end);
         names[..i].last().is_some_and(|h| {
             h.words.end as usize == end
                 && self.hits.senses(h).iter().any(|&s| {

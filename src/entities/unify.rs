@@ -9,9 +9,9 @@ use super::roles::Around;
 use super::{Candidate, Context, Entities, Entity, Found, Role, What};
 use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Gender, NONE, Term, fold_word, hash};
+use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use std::collections::HashMap;
 
 /// An entity in the making.
 struct Draft {
@@ -38,9 +38,9 @@ struct Draft {
 struct Unifier {
     drafts: Vec<Draft>,
     /// Drafts by dictionary entry and by folded name.
-    by_key: HashMap<u64, u32>,
+    by_key: Map<u64, u32>,
     /// Drafts by a word of their names; the flag says that the word is the family name or an established short form.
-    by_word: HashMap<u64, Vec<(u32, bool)>>,
+    by_word: Map<u64, Vec<(u32, bool)>>,
     buffer: Vec<u8>,
 }
 
@@ -100,7 +100,7 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
         unifier.bracketed(context, c, drafts[i]);
     }
     // Parts of names, in order.
-    let mut pending: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut pending: Map<u64, Vec<usize>> = Map::default();
     for (i, c) in candidates.iter().enumerate() {
         let What::Part(h) = c.what else {
             if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
@@ -520,7 +520,7 @@ impl Unifier {
 
     fn finish(mut self, context: &Context<'_>, candidates: &[Candidate], of: &[u32]) -> Entities {
         let doc = context.doc;
-        let mut out = Entities { mention_of: vec![NONE; doc.words.len()], ..Entities::default() };
+        let mut out = Entities::default();
         for (c, &d) in candidates.iter().zip(of) {
             let Some(draft) = self.drafts.get_mut(d as usize) else { continue };
             if draft.index == NONE {
@@ -529,11 +529,9 @@ impl Unifier {
                 out.known.push(if draft.capital { NONE } else { draft.known });
                 out.genders.push(gender(context, draft));
             }
-            for w in c.words.iter() {
-                out.mention_of[w] = out.found.len() as u32;
-            }
             out.found.push(Found { words: c.words, entity: draft.index });
         }
+        out.mention_places.fill(doc.words.len(), out.found.iter().map(|f| f.words));
         out
     }
 }

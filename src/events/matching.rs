@@ -356,10 +356,24 @@ fn deed(hits: &[Hit], from: usize, to: usize, not: usize) -> Option<usize> {
 
 /// Whether the conditions of a row hold.
 fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
-    if row.trigger != site.trigger {
+    if row.trigger != site.trigger || !row.conditions.iter().all(|c| can_hold(view, *c)) {
         return false;
     }
     row.conditions.iter().all(|c| condition(view, row, site, *c)) && flags(view, row, site)
+}
+
+/// Whether the words that a condition asks for stand anywhere in the sentence.
+fn can_hold(view: &View<'_>, condition: Condition) -> bool {
+    match condition {
+        Condition::Subject(s)
+        | Condition::Near(s)
+        | Condition::Own(s)
+        | Condition::Object(s)
+        | Condition::Governor(s)
+        | Condition::Particle(s) => view.occurs(s),
+        Condition::Prep(p, s) => view.occurs(p) && view.occurs(s),
+        Condition::Not(_) => true,
+    }
 }
 
 fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> bool {

@@ -3,11 +3,11 @@
 use super::actors::{self, Party};
 use super::view::View;
 use crate::code::Cameo;
+use crate::hash::Map;
 use crate::quotes::Quote;
 use crate::span::Span;
 use crate::speakers::{References, Speaker};
 use crate::syntax::noun;
-use std::collections::HashMap;
 
 /// What an article told so far.
 pub(super) struct Memory<'a> {
@@ -18,7 +18,7 @@ pub(super) struct Memory<'a> {
     /// The sentence of that event.
     both_at: usize,
     /// By an office or body, without its country ("secretary", "embassy"), the last one whose country was told.
-    offices: HashMap<u32, Party>,
+    offices: Map<u32, Party>,
     speakers: &'a [Speaker],
     references: &'a References<'a>,
     /// The words that name the sources of quotes, in order, with their speakers.
@@ -29,7 +29,7 @@ impl<'a> Memory<'a> {
     pub(super) fn new(quotes: &[Quote], speakers: &'a [Speaker], references: &'a References<'a>) -> Memory<'a> {
         let mut sources: Vec<(Span, usize)> = quotes.iter().filter_map(|q| Some((q.source?, q.speaker?))).collect();
         sources.sort_unstable_by_key(|s| s.0);
-        Memory { subject: Vec::new(), both: Vec::new(), both_at: 0, offices: HashMap::new(), speakers, references, sources }
+        Memory { subject: Vec::new(), both: Vec::new(), both_at: 0, offices: Map::default(), speakers, references, sources }
     }
 
     /// The speaker that a stretch of text names, as actors.
@@ -95,7 +95,7 @@ impl<'a> Memory<'a> {
         if let Some(s) = (0..view.chunks.len()).find(|&k| view.is_finite(k)).and_then(|v| view.link(v)) {
             actors::subject(view, s, &mut self.subject);
         }
-        let from = view.doc.terms.partition_point(|t| t.words.end <= view.words.start);
+        let from = view.doc.term_places.before(view.words.start as usize);
         let terms = view.doc.terms[from..].iter().take_while(|t| t.words.start < view.words.end);
         for term in terms {
             let word = term.words.end as usize - 1;

@@ -330,10 +330,11 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
 /// Gives a mention without actors those of the event that it means: the last one told by the same noun, then the last one
 /// of its type; a meeting that was not told yet has the two sides told last.
 fn told_before(view: &View<'_>, new: &mut Event, events: &[Event], memory: &Memory<'_>) -> bool {
-    let word = |e: &Event| view.doc.text[e.trigger.range()].to_ascii_lowercase();
+    let word = |e: &Event| &view.doc.text[e.trigger.range()];
     let own = word(new);
     let of_type = || events.iter().rev().take(64).filter(|e| e.plover == new.plover);
-    let before = of_type().find(|e| word(e) == own).or_else(|| of_type().find(|e| e.status != EventStatus::Planned));
+    let before =
+        of_type().find(|e| word(e).eq_ignore_ascii_case(own)).or_else(|| of_type().find(|e| e.status != EventStatus::Planned));
     if let Some(e) = before {
         (new.source, new.target) = (e.source.clone(), e.target.clone());
         return true;

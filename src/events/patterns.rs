@@ -19,6 +19,7 @@
 
 use crate::code::Cameo;
 use crate::error::Error;
+use crate::hash::Map;
 use crate::language::Language;
 use crate::lexicon::{Lexicon, class};
 use crate::rule::Rule;
@@ -211,6 +212,7 @@ impl Row {
 #[derive(Default)]
 pub(super) struct Slot {
     sets: Vec<Set>,
+    pub(super) filter: Filter,
     verb: Vec<u16>,
     noun: Vec<u16>,
     adjective: Vec<u16>,
@@ -256,7 +258,7 @@ pub(crate) struct Patterns {
     /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
     slot_of: Vec<[u16; 2]>,
     /// Words with a hyphen inside, by the entries of their parts.
-    compounds: HashMap<(u32, u32), u16>,
+    compounds: Map<(u32, u32), u16>,
     shifts: Vec<ShiftRow>,
     pub(super) forms: FormShifts,
     pub(super) sets: Named,
@@ -350,6 +352,9 @@ impl Patterns {
         let Builder { mut slots, slot_of: mut own, compounds, any_verb, .. } = b;
         for slot in &mut slots {
             slot.sets.sort_unstable();
+            for &set in &slot.sets {
+                slot.filter.add(set);
+            }
         }
         own.resize(lexicon.len(), 0);
         let is_trigger = |entry: u32| {
@@ -394,6 +399,28 @@ impl Patterns {
     }
 }
 
+/// Sets as far as their places in it differ: a set that is not in it holds none of the words; one that is, perhaps.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Filter([u64; 4]);
+
+impl Filter {
+    fn add(&mut self, set: Set) {
+        self.0[set as usize / 64 % 4] |= 1 << (set % 64);
+    }
+
+    #[inline]
+    pub(super) fn join(&mut self, other: Filter) {
+        for (a, b) in self.0.iter_mut().zip(other.0) {
+            *a |= b;
+        }
+    }
+
+    #[inline]
+    pub(super) fn may_hold(&self, set: Set) -> bool {
+        set == ANY || self.0[set as usize / 64 % 4] >> (set % 64) & 1 != 0
+    }
+}
+
 /// The most sets that the tables may make.
 const SETS: usize = 2048;
 
@@ -421,7 +448,7 @@ impl Members {
 impl Slot {
     #[inline]
     pub(super) fn has(&self, set: Set) -> bool {
-        set == ANY || self.sets.binary_search(&set).is_ok()
+        set == ANY || self.filter.may_hold(set) && self.sets.binary_search(&set).is_ok()
     }
 }
 
@@ -452,7 +479,7 @@ fn known_code(text: &str) -> Option<Cameo> {
 struct Builder {
     slots: Vec<Slot>,
     slot_of: Vec<u16>,
-    compounds: HashMap<(u32, u32), u16>,
+    compounds: Map<(u32, u32), u16>,
     /// Sets of the lists by name, and of choices by their text.
     lists: HashMap<String, Set>,
     members: HashMap<Set, Vec<u16>>,

@@ -1,6 +1,6 @@
 //! [`View`]: a sentence as the patterns see it: words by the lists that hold them, clauses by subject, object and end.
 
-use super::patterns::{Members, Patterns, Set, Slot};
+use super::patterns::{Filter, Members, Patterns, Set, Slot};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -12,6 +12,8 @@ use std::cell::Cell;
 pub(super) struct Room {
     /// Of each word the slots of its form, of its base form, and of the compound that it closes.
     slots: Vec<[u16; 3]>,
+    /// The sets that may hold a word of the sentence.
+    filter: Filter,
     /// Of each chunk whether it is an actor: 0 not asked yet, 1 no, 2 yes.
     actors: Vec<Cell<u8>>,
     /// Of each chunk its clause, once it was worked out.
@@ -44,6 +46,10 @@ impl<'a> View<'a> {
         room.clauses.resize(chunks.len(), Cell::new(None));
         room.slots.clear();
         room.slots.extend(words.iter().map(|w| slots(doc, patterns, w)));
+        room.filter = Filter::default();
+        for slot in room.slots.iter().flatten().filter(|&&s| s != 0) {
+            room.filter.join(patterns.slot(*slot).filter);
+        }
         View { doc, patterns, chunks, base: doc.syntax.sentences[index].start, words, index, room }
     }
 
@@ -54,6 +60,12 @@ impl<'a> View<'a> {
             cell.set(1 + u8::from(work_out()));
         }
         cell.get() == 2
+    }
+
+    /// Whether a word of the sentence may be in the set: where none is, most rows of a trigger need no closer look.
+    #[inline]
+    pub(super) fn occurs(&self, set: Set) -> bool {
+        self.room.filter.may_hold(set)
     }
 
     fn word_slots(&self, w: usize) -> [u16; 3] {
@@ -73,7 +85,8 @@ impl<'a> View<'a> {
 
     #[inline]
     pub(super) fn word_in(&self, w: usize, set: Set) -> bool {
-        set == super::patterns::ANY || self.word_slots(w).iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
+        set == super::patterns::ANY
+            || self.occurs(set) && self.word_slots(w).iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
     }
 
     /// Whether a word of the chunks `from..to` is in the set.
@@ -81,7 +94,8 @@ impl<'a> View<'a> {
         let to = to.min(self.chunks.len());
         from < to
             && (set == super::patterns::ANY
-                || (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
+                || self.occurs(set)
+                    && (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
     }
 
     /// The sets that hold a word of the chunks `from..to`.

@@ -61,6 +61,32 @@ impl Range {
     }
 }
 
+/// Where sorted ranges of words that do not overlap lie: of each word, how many of them end before it. One pass instead of a
+/// binary search for each question, of which the later stages have several for each word.
+#[derive(Default)]
+pub(crate) struct Places(Vec<u32>);
+
+impl Places {
+    /// Takes in the ranges of a text of so many words.
+    pub(crate) fn fill(&mut self, words: usize, ranges: impl Iterator<Item = Range>) {
+        self.0.clear();
+        self.0.reserve(words + 1);
+        let mut n = 0;
+        for range in ranges {
+            debug_assert!(range.start as usize >= self.0.len() && !range.is_empty(), "sorted, without overlap");
+            self.0.resize(range.end as usize, n);
+            n += 1;
+        }
+        self.0.resize(words + 1, n);
+    }
+
+    /// Number of ranges that end before word `word` or where it begins: the index of the one that holds it or follows.
+    #[inline]
+    pub(crate) fn before(&self, word: usize) -> usize {
+        self.0.get(word).or(self.0.last()).map_or(0, |n| *n as usize)
+    }
+}
+
 /// A sentence as the later stages see it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clause {
@@ -96,6 +122,6 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, segments: &mut Segments) {
 }
 
 /// Cuts the words of a paragraph into sentences and appends them.
-pub(crate) fn sentences(words: &[Word], lexicon: &Lexicon, range: Range, paragraph: u32, out: &mut Vec<Clause>) {
-    sentence::find(words, lexicon, range, |r| out.push(Clause { words: r, paragraph, boilerplate: false }));
+pub(crate) fn sentences(words: &[Word], range: Range, paragraph: u32, out: &mut Vec<Clause>) {
+    sentence::find(words, range, |r| out.push(Clause { words: r, paragraph, boilerplate: false }));
 }

@@ -1,14 +1,14 @@
 //! Sentences, from the punctuation words of a paragraph; no second walk over the characters.
 
 use super::{Kind, Range, Word};
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::class;
 
 /// No sentence is longer than this, in words: a text without stops is cut, so that every later stage, which may look at a
 /// whole sentence for each of its words, takes linear time on any text. The longest real ones have a third of it.
 const LONGEST: usize = 600;
 
 /// Calls `emit` with each sentence of the paragraph `range`.
-pub(crate) fn find(words: &[Word], lexicon: &Lexicon, range: Range, mut emit: impl FnMut(Range)) {
+pub(crate) fn find(words: &[Word], range: Range, mut emit: impl FnMut(Range)) {
     let end = range.end as usize;
     let mut start = range.start as usize;
     let mut i = start;
@@ -29,7 +29,7 @@ pub(crate) fn find(words: &[Word], lexicon: &Lexicon, range: Range, mut emit: im
         }
         // "1. Open the border.": the number of a list line.
         let numbered = i == start + 1 && words[start].kind == Kind::Number && words[start].starts_line();
-        if j < end && !numbered && breaks(words, lexicon, stop, i, j) {
+        if j < end && !numbered && breaks(words, stop, i, j) {
             emit(Range::new(start, j));
             start = j;
         }
@@ -66,7 +66,7 @@ fn is_closer(words: &[Word], i: usize, end: usize) -> bool {
 }
 
 /// Whether a sentence ends between the stop at `at` (with its closers) and the word `next`.
-fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize) -> bool {
+fn breaks(words: &[Word], stop: Stop, at: usize, next: usize) -> bool {
     let w = &words[next];
     // "3.5", "state.gov", "No.1": nothing stands between.
     if w.glued()
@@ -82,7 +82,7 @@ fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize)
     match stop {
         Stop::No => false,
         Stop::Abbreviation => {
-            let class = lexicon.class(words[at].lex);
+            let class = words[at].class;
             if class & class::BREAK_NEVER != 0 && next == at + 1 {
                 return false;
             }
@@ -94,13 +94,13 @@ fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize)
             }
             if words[at].is_initial() {
                 // "J. Smith", "Lloyd J. Austin"; but "Plan B. The" ends one.
-                return w.is_capital() && lexicon.is(w.lex, class::OPENER) && at > 0 && !words[at - 1].is_capital();
+                return w.is_capital() && w.class & class::OPENER != 0 && at > 0 && !words[at - 1].is_capital();
             }
             match w.kind {
-                Kind::Alpha if w.is_capital() => lexicon.is(w.lex, class::OPENER),
+                Kind::Alpha if w.is_capital() => w.class & class::OPENER != 0,
                 Kind::Quote => {
                     // `in the U.S. "We` opens a new sentence.
-                    words.get(next + 1).is_some_and(|n| n.glued() && n.is_capital() && lexicon.is(n.lex, class::OPENER))
+                    words.get(next + 1).is_some_and(|n| n.glued() && n.is_capital() && n.class & class::OPENER != 0)
                 }
                 Kind::Symbol | Kind::Dash => false,
                 _ => false,
@@ -108,8 +108,7 @@ fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize)
         }
         Stop::Plain => {
             if words[at].kind == Kind::Ellipsis {
-                return w.is_capital() && lexicon.is(w.lex, class::OPENER)
-                    || (w.kind == Kind::Quote && starts_sentence(words, next));
+                return w.is_capital() && w.class & class::OPENER != 0 || (w.kind == Kind::Quote && starts_sentence(words, next));
             }
             if !starts_sentence(words, next) {
                 return false;
@@ -120,10 +119,10 @@ fn breaks(words: &[Word], lexicon: &Lexicon, stop: Stop, at: usize, next: usize)
                 while k < words.len() && k < next + 4 && words[k].is_word() && words[k].is_capital() {
                     k += 1;
                 }
-                if k > next && k < words.len() && lexicon.is(words[k].lex, class::SPEAKS) && !words[k].is_capital() {
+                if k > next && k < words.len() && words[k].class & class::SPEAKS != 0 && !words[k].is_capital() {
                     return false;
                 }
-                if lexicon.is(w.lex, class::SUBJ) && words.get(next + 1).is_some_and(|v| lexicon.is(v.lex, class::SPEAKS)) {
+                if w.class & class::SUBJ != 0 && words.get(next + 1).is_some_and(|v| v.class & class::SPEAKS != 0) {
                     return false;
                 }
             }

@@ -127,7 +127,10 @@ fn wide_kind(bytes: &[u8], i: usize) -> (Kind, usize) {
 
 /// The end of the token that starts at `start`, which is a token boundary before the end of the text.
 #[inline]
-fn token_end(text: &str, start: usize) -> usize {
+pub(super) fn token_end(text: &str, start: usize) -> usize {
+    if let Some(end) = plain_end(text.as_bytes(), start) {
+        return end;
+    }
     match fast_end(text.as_bytes(), start) {
         Some(end) => end,
         None => slow_end(text, start),
@@ -138,6 +141,46 @@ fn token_end(text: &str, start: usize) -> usize {
 fn slow_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     start + rest.split_word_bounds().next().map_or(rest.len(), str::len)
+}
+
+/// The two commonest cases of [`fast_end`], which need no state: letters up to a blank or a mark that cannot go on with them,
+/// and a mark before an ASCII character. Saves half of the time of the tokens.
+#[inline(always)]
+fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let next = |i: usize| bytes.get(i).map_or(Kind::Space, |b| ASCII[*b as usize]);
+    match next(start) {
+        Kind::Letter => {
+            let end = start + 1 + letters(bytes, start + 1);
+            match next(end) {
+                Kind::Space | Kind::Single | Kind::MidNumber | Kind::Cr => Some(end),
+                Kind::MidBoth | Kind::MidLetter => (!matches!(next(end + 1), Kind::Letter | Kind::Wide)).then_some(end),
+                _ => None,
+            }
+        }
+        Kind::Single | Kind::MidBoth | Kind::MidLetter | Kind::MidNumber => (next(start + 1) != Kind::Wide).then_some(start + 1),
+        _ => None,
+    }
+}
+
+/// Number of ASCII letters from byte `i` on. Eight at a time: most words need one step instead of one for each letter.
+#[inline(always)]
+fn letters(bytes: &[u8], i: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    let mut n = 0;
+    while let Some(eight) = bytes.get(i + n..).and_then(<[u8]>::first_chunk::<8>) {
+        let v = u64::from_le_bytes(*eight);
+        let small = (v | (ONES * 0x20)) & !HIGHS;
+        // The high bit of each byte: from 'a' on, and beyond 'z'.
+        let (from_a, beyond_z) = (small + ONES * (0x80 - b'a' as u64), small + ONES * (0x7F - b'z' as u64));
+        let others = !(from_a & !beyond_z & !v) & HIGHS;
+        if others != 0 {
+            return n + others.trailing_zeros() as usize / 8;
+        }
+        n += 8;
+    }
+    // The last bytes of the text.
+    n + bytes[(i + n).min(bytes.len())..].iter().take_while(|b| b.is_ascii_alphabetic()).count()
 }
 
 /// The end of the token at `start`, or `None` when a character takes part that this function leaves to the library.
@@ -160,9 +203,7 @@ fn fast_end(bytes: &[u8], start: usize) -> Option<usize> {
             loop {
                 // The commonest case first: a run of plain letters.
                 if last == Kind::Letter {
-                    while bytes.get(i).is_some_and(u8::is_ascii_alphabetic) {
-                        i += 1;
-                    }
+                    i += letters(bytes, i);
                 }
                 let Some((k, n)) = kind_at(bytes, i) else { return Some(i) };
                 match k {
@@ -200,6 +241,19 @@ mod tests {
     use super::tokens;
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
+
+    #[test]
+    fn letters_are_counted_like_one_by_one() {
+        for c in ('\0'..='\u{7f}').chain(['é', 'ğ', '’', '中']) {
+            for n in 0..20 {
+                for tail in ["", "b", "b c", " cdefghijkl", "Zyxwvutsrq"] {
+                    let text = format!("{}{c}{tail}", "aZzA".repeat(5).split_at(n).0);
+                    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+                    assert_eq!(super::letters(text.as_bytes(), 0), plain, "{text:?}");
+                }
+            }
+        }
+    }
 
     fn check(text: &str) {
         let ours: Vec<&str> = tokens(text).map(|s| &text[s]).collect();

@@ -47,6 +47,8 @@ pub(crate) struct Word {
     pub(crate) end: u32,
     /// Entry in the lexicon; 0 where it has none.
     pub(crate) lex: u32,
+    /// The entry's class bits: every later stage asks for them again and again, and the table is too large for the cache.
+    pub(crate) class: u64,
     pub(crate) kind: Kind,
     flags: u8,
     /// Bytes of the possessive ending `'s`, `’s`.
@@ -126,8 +128,16 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>) {
     words.reserve(text.len() / 5);
     let bytes = text.as_bytes();
     let mut space = SPACE_BEFORE | LINE_START;
-    for token in super::token::tokens(text) {
-        let (s, e) = (token.start(), token.end());
+    let (mut at, limit) = (0, bytes.len().min(u32::MAX as usize));
+    while at < limit {
+        // One blank before an ASCII character is half of all tokens, and no other character takes part in it.
+        if bytes[at] == b' ' && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+            space |= SPACE_BEFORE;
+            at += 1;
+            continue;
+        }
+        let (s, e) = (at, super::token::token_end(text, at).min(limit));
+        at = e;
         let b = bytes[s];
         match b {
             b' ' | b'\t' => {
@@ -168,7 +178,16 @@ fn colon_word(text: &str, s: usize, colon: usize, e: usize, flags: u8, lexicon: 
         if at >= e {
             return;
         }
-        words.push(Word { start: at as u32, end: at as u32 + 1, lex: 0, kind: Kind::Colon, flags: 0, tail: 0, tag: Tag::Punct });
+        words.push(Word {
+            start: at as u32,
+            end: at as u32 + 1,
+            lex: 0,
+            class: 0,
+            kind: Kind::Colon,
+            flags: 0,
+            tail: 0,
+            tag: Tag::Punct,
+        });
         (s, flags) = (at + 1, 0);
         at = text.as_bytes()[s..e].iter().position(|b| *b == b':').map_or(e, |i| s + i);
     }
@@ -236,7 +255,8 @@ fn word(text: &str, s: usize, e: usize, mut flags: u8, lexicon: &Lexicon) -> Wor
             flags |= ALL_CAPS;
         }
     }
-    Word { start: s as u32, end: end as u32, lex, kind, flags, tail: tail as u8, tag: Tag::Other }
+    let class = lexicon.class(lex);
+    Word { start: s as u32, end: end as u32, lex, class, kind, flags, tail: tail as u8, tag: Tag::Other }
 }
 
 fn is_all_caps(word: &str) -> bool {
@@ -326,7 +346,7 @@ fn punctuation(text: &str, s: usize, e: usize, flags: u8, lexicon: &Lexicon, wor
             }
         }
     }
-    words.push(Word { start: s as u32, end: e as u32, lex: 0, kind, flags, tail: 0, tag: Tag::Punct });
+    words.push(Word { start: s as u32, end: e as u32, lex: 0, class: 0, kind, flags, tail: 0, tag: Tag::Punct });
 }
 
 /// Glues a full stop to the abbreviation before it; `false` where the word before is none.
@@ -335,11 +355,11 @@ fn glue_stop(text: &str, last: &mut Word, e: usize, lexicon: &Lexicon) -> bool {
     let single = last.is_capital() && text[last.span()].chars().count() == 1;
     let dotted =
         word.len() >= 3 && word.iter().enumerate().all(|(i, b)| if i % 2 == 1 { *b == b'.' } else { b.is_ascii_alphabetic() });
-    if !single && !dotted && !lexicon.is(last.lex, class::ABBREVIATION) {
+    if !single && !dotted && last.class & class::ABBREVIATION == 0 {
         return false;
     }
     // A short word in small letters ("no.", "is.") is an abbreviation only before a number.
-    if lexicon.is(last.lex, class::BREAK_NUMBER) && !last.is_capital() {
+    if last.class & class::BREAK_NUMBER != 0 && !last.is_capital() {
         let rest = text[e..].trim_start_matches([' ', '\u{a0}']);
         if !rest.starts_with(|c: char| c.is_ascii_digit()) {
             return false;
@@ -352,6 +372,7 @@ fn glue_stop(text: &str, last: &mut Word, e: usize, lexicon: &Lexicon) -> bool {
         let with_stop = lexicon.get(&text.as_bytes()[last.start as usize..e]);
         if with_stop != 0 {
             last.lex = with_stop;
+            last.class = lexicon.class(with_stop);
         }
     }
     last.flags |= ABBREVIATION;

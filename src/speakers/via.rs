@@ -37,7 +37,7 @@ fn of(doc: &Doc<'_>, a: &Attribution, index: usize, heads: &[(Range, usize)]) ->
     }
     let dateline = doc.structure.dateline.as_ref().map(|d| d.span);
     let outside = |w: u32| !a.parts.iter().any(|p| p.contains(w as usize)) && !a.source.is_some_and(|s| s.contains(w as usize));
-    let at = doc.found.partition_point(|f| f.words.end <= sentence.start);
+    let at = doc.mention_places.before(sentence.start as usize);
     for f in doc.found[at..].iter().take_while(|f| f.words.start < sentence.end) {
         let carried = a.via.is_some_and(|v| v.contains(f.words.start as usize));
         let outlet = doc.entities[f.entity as usize].kind == EntityKind::Outlet

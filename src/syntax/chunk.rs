@@ -28,7 +28,7 @@ impl Chunker<'_> {
     }
 
     fn class(&self, i: usize) -> u64 {
-        if i < self.end { self.lexicon.class(self.words[i].lex) } else { 0 }
+        if i < self.end { self.words[i].class } else { 0 }
     }
 
     fn at(&self, i: usize) -> Chunk {
@@ -47,7 +47,7 @@ impl Chunker<'_> {
                     Tag::To | Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Gerund if !self.modifies(j) => {
                         let mut c = self.verb_group(j);
                         c.words.start = i as u32;
-                        if self.words[i..j].iter().any(|w| self.lexicon.is(w.lex, class::NEG)) {
+                        if self.words[i..j].iter().any(|w| w.class & class::NEG != 0) {
                             c.flags |= verb::NEGATED;
                         }
                         c

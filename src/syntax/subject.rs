@@ -48,7 +48,7 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
     // appeared in court").
     let promoted = (from + 1..chunks.len()).find(|&i| {
         let c = &chunks[i];
-        let past = c.is_verb() && c.is(verb::PARTICIPLE) && lexicon.is(words[c.head as usize].lex, class::PAST);
+        let past = c.is_verb() && c.is(verb::PARTICIPLE) && words[c.head as usize].class & class::PAST != 0;
         past && !matches!(chunks[i - 1].kind, ChunkKind::Prep | ChunkKind::Subord | ChunkKind::Wh)
             && chunks[from..i].iter().any(Chunk::is_noun)
     });
@@ -66,7 +66,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
     let mut last_infinitive = false;
     for i in from..chunks.len() {
         let c = chunks[i];
-        if c.is_noun() && c.is(noun::PRONOUN) && lexicon.is(words[c.head as usize].lex, class::CONTR) {
+        if c.is_noun() && c.is(noun::PRONOUN) && words[c.head as usize].class & class::CONTR != 0 {
             // "he's ready": the verb hides in the pronoun.
             before.subject = i as u32;
         }
@@ -120,7 +120,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         } else if !c.is(verb::FUTURE | verb::POSSIBLE | verb::OBLIGED) {
             before.present = subject.chunk;
         }
-        let main = !relative && !is_subordinate(lexicon, words, chunks, i, from);
+        let main = !relative && !is_subordinate(words, chunks, i, from);
         linked |= main && subject.chunk != NONE;
         if before.main == NONE || main {
             before.main = subject.chunk;
@@ -135,7 +135,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
 
 /// Whether the clause of the finite verb group `i` hangs on another: a complementiser, relative pronoun, question word or
 /// conjunction opens it, or a verb that takes a bare clause stands right before its subject.
-fn is_subordinate(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bool {
+fn is_subordinate(words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bool {
     let start = if chunks[i].link == NONE { i } else { (chunks[i].link as usize).min(i) };
     let mut k = start;
     while k > from && matches!(chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Quote) {
@@ -147,7 +147,7 @@ fn is_subordinate(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize,
     let c = &chunks[k - 1];
     match c.kind {
         ChunkKind::That | ChunkKind::Rel | ChunkKind::Wh | ChunkKind::Subord => true,
-        ChunkKind::Verb => lexicon.is(words[c.head as usize].lex, class::CLAUSAL),
+        ChunkKind::Verb => words[c.head as usize].class & class::CLAUSAL != 0,
         ChunkKind::Noun => chunks[start].is(noun::PRONOUN) || start != i,
         // The relative pronoun stands between subject and verb: "Lee, who said".
         _ => chunks[start..i].iter().any(|c| matches!(c.kind, ChunkKind::Rel)) && chunks[i - 1].kind == ChunkKind::Rel,
@@ -335,7 +335,7 @@ fn from_noun(
     let head = chain_head(chunks, near, floor);
     let before = |k: usize| if k > floor { Some(&chunks[k - 1]) } else { None };
     // "after the meeting broke up": the preposition is a conjunction.
-    if before(head).is_some_and(|c| c.kind == ChunkKind::Prep && lexicon.is(words[c.head as usize].lex, class::SUBORD)) {
+    if before(head).is_some_and(|c| c.kind == ChunkKind::Prep && words[c.head as usize].class & class::SUBORD != 0) {
         return Subject { chunk: near as u32, reduced: None };
     }
     // The chain hangs on a preposition whose own anchor is no noun phrase: "In Seoul | said" or "the deal signed in Paris calls".
@@ -377,7 +377,7 @@ fn from_noun(
     if let Some(c) = before(head) {
         if c.is_verb()
             && c.is(verb::PARTICIPLE | verb::GERUND | verb::INFINITIVE)
-            && !lexicon.is(words[c.head as usize].lex, class::CLAUSAL)
+            && words[c.head as usize].class & class::CLAUSAL == 0
         {
             if let Some(subject) = governor(lexicon, words, chunks, head - 1, floor) {
                 return subject;

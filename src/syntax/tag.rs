@@ -107,7 +107,7 @@ const NP_START: u64 = class::DET | class::POSS | class::QUANT | class::NUM | cla
 
 impl Tagger<'_> {
     fn class(&self, i: usize) -> u64 {
-        if i < self.end { self.lexicon.class(self.words[i].lex) } else { 0 }
+        if i < self.end { self.words[i].class } else { 0 }
     }
 
     fn kind(&self, i: usize) -> Option<Kind> {
@@ -898,7 +898,7 @@ impl Tagger<'_> {
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
-                && (name && (complement || prep) || complement || prep && self.lexicon.is(self.words[i].lex, class::CUE));
+                && (name && (complement || prep) || complement || prep && self.words[i].class & class::CUE != 0);
         }
         // Base form; "the letter read." is one of those whose past is spelt the same.
         if c & class::PAST != 0
@@ -908,10 +908,12 @@ impl Tagger<'_> {
         {
             return true;
         }
-        // "“...,” read the statement", "the sign, which read “...”"
+        // "“...,” read the statement", "the sign, which read “...”", "“...,” the note, signed by ten, read."
+        let last = prev == Tag::Punct && self.closes_clause(i + 1) && self.kind(prev_at) == Some(Kind::Comma);
         if c & class::PAST != 0
             && c & class::CUE != 0
-            && (prev == Tag::Wh && self.opens_quotation(i + 1)
+            && (last
+                || prev == Tag::Wh && self.opens_quotation(i + 1)
                 || prev == Tag::Punct && !self.opening && complement && self.kind(prev_at) == Some(Kind::Quote))
         {
             return true;
@@ -1061,9 +1063,7 @@ impl Tagger<'_> {
             // "a deal signed by", "people accused of"
             // "Lee said by telephone"
             Tag::Name
-                if self.is_by(i + 1)
-                    && self.lexicon.is(self.words[i].lex, class::SPEAKS)
-                    && self.class(i + 2) & class::PERSON == 0 =>
+                if self.is_by(i + 1) && self.words[i].class & class::SPEAKS != 0 && self.class(i + 2) & class::PERSON == 0 =>
             {
                 Tag::Past
             }
@@ -1075,7 +1075,7 @@ impl Tagger<'_> {
             Tag::Punct
                 if self.words[prev_at].kind == Kind::Comma
                     && self.class(i + 1) & class::PREP != 0
-                    && !self.lexicon.is(self.words[i].lex, class::CUE) =>
+                    && self.words[i].class & class::CUE == 0 =>
             {
                 Tag::Participle
             }

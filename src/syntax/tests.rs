@@ -59,7 +59,7 @@ fn draw(text: &str) -> String {
     segment::find(text, &LEXICON, &mut segments);
     let mut sentences = Vec::new();
     for line in &segments.lines {
-        segment::sentences(&segments.words, &LEXICON, *line, 0, &mut sentences);
+        segment::sentences(&segments.words, *line, 0, &mut sentences);
     }
     let mut syntax = Syntax::default();
     find(text, &LEXICON, &mut segments.words, &sentences, &mut syntax);

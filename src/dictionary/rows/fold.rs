@@ -8,12 +8,15 @@
 
 /// Appends the folded letters of one word.
 pub(crate) fn word(text: &str, out: &mut Vec<u8>) {
-    // Nearly all words are ASCII letters and figures alone.
-    let from = out.len();
-    let plain = text.bytes().fold(true, |all, b| all & b.is_ascii_alphanumeric());
-    if plain {
-        out.extend(text.bytes().map(|b| b.to_ascii_lowercase()));
-    } else {
+    // Nearly all words are ASCII letters and figures alone: one look at each byte folds it and finds the others.
+    let (from, mut others) = (out.len(), false);
+    out.extend(text.bytes().map(|b| {
+        let plain = PLAIN[b as usize];
+        others |= plain == 0;
+        plain
+    }));
+    if others {
+        out.truncate(from);
         for c in text.chars() {
             letter(c, out);
         }

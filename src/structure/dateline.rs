@@ -246,7 +246,7 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
             opens && text.range.len() > if head { 20 } else { 8 } && known.is_some_and(|k| k.town)
         }
         (false, false) => {
-            own_line && head && (region || known.is_some_and(|k| k.town || place.len() > 1))
+            own_line && head && (region || known.is_some_and(|k| k.last && (k.town || place.len() > 1)))
                 || region && dash && chain.closer == Closer::Dash
         }
     }

@@ -1,7 +1,7 @@
 //! Stage 3, structure: headline, byline, dateline, paragraphs, and the blocks that are no news.
 //!
 //! A wire item is read from the outside inwards. Lines become paragraphs (`paragraphs`); the markers of `markers.tsv` say
-//! which of them are boilerplate and how far a block reaches (`markers`, `pattern`, `boilerplate`); what is left at the top
+//! which of them are boilerplate and how far a block reaches (`markers`, `pattern`, `boilerplate`, `extent`); what is left at the top
 //! is headline, byline and dateline (`headline`, `dateline`). Nothing is taken out of the text: a block is marked, and the
 //! later stages read no quotes and events out of it.
 
@@ -9,6 +9,7 @@ mod boilerplate;
 mod calendar;
 mod dateline;
 mod dateline_words;
+mod extent;
 mod headline;
 mod markers;
 mod paragraphs;
@@ -208,11 +209,14 @@ fn place_of(hits: &[Hit], place: Range) -> Option<dateline::Place> {
     let from = hits.partition_point(|h| h.words.end <= place.start);
     let inside = hits[from..].iter().take_while(|h| h.words.start < place.end);
     let mut known: Option<dateline::Place> = None;
+    // Where the part begins that the next name must fill: behind the name before and its comma.
+    let mut part = place.start;
     for hit in inside.filter(|h| h.place.is_some()) {
         let known =
             known.get_or_insert(dateline::Place { country: None, town: hit.place == Some(EntityKind::Place), last: false });
         known.country = hit.country.or(known.country);
-        known.last = hit.words.end == place.end;
+        known.last = hit.words.start == part && hit.words.end == place.end;
+        part = hit.words.end + 1;
     }
     known
 }

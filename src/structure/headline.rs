@@ -128,7 +128,9 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
         let next = &words[start + 1];
         let verb = range.iter().skip(2).any(|i| text.is(i, class::AUX) && !words[i].is_capital());
         let name = next.is_capital() && !text.is(start + 1, class::DAY | class::MONTH | class::DET)
-            || matches!(text.str(start + 1), "our" | "staff" | "a") && count <= 8;
+            || matches!(text.str(start + 1), "our" | "staff" | "a") && count <= 8
+            // "By The Lake Times"
+            || text.str(start + 1) == "The" && count <= 6 && range.iter().all(|i| words[i].is_capital());
         return name && !verb && (!prose || count <= 8);
     }
     if prose {

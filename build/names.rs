@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::rows::names::Indexes;
-use crate::rows::store::{Body, PREFERRED, Store, WORD};
+use crate::rows::store::{Body, Class, LABEL, PREFERRED, Store, WORD};
 use crate::rows::tables::{self, Source};
 use crate::rows::{EntityKind, TableKind, fold};
 use crate::table::Table;
@@ -24,21 +24,24 @@ pub(crate) fn read(wanted: bool) -> Result<(Store, Indexes), Error> {
     }
     tables::set_countries(&mut store, 0);
     tables::add_surnames(&mut store, 0);
-    let indexes = Indexes::new(&mut store);
+    let mut indexes = Indexes::new(&mut store);
     if wanted {
-        prefer(&mut store, &indexes)?;
+        prefer(&mut store, &mut indexes)?;
     }
     Ok((store, indexes))
 }
 
-/// Notes which sense `ambiguous.tsv` prefers, and which names are words too.
-fn prefer(store: &mut Store, indexes: &Indexes) -> Result<(), Error> {
+/// Notes which sense `ambiguous.tsv` prefers and which names are words too, and adds the short names of bodies that only it
+/// has.
+fn prefer(store: &mut Store, indexes: &mut Indexes) -> Result<(), Error> {
     let text = include_str!("../src/data/dictionary/ambiguous.tsv");
+    let file = store.files.len();
+    store.files.push(Body::BuiltIn(text));
     let mut folded = Vec::new();
     for row in Table::parse("ambiguous.tsv", text, ["alias", "senses"])? {
         folded.clear();
         fold::name(row.get(0), &mut folded);
-        let aliases: Vec<u32> = indexes.exact(store, &folded).collect();
+        let mut aliases: Vec<u32> = indexes.exact(store, &folded).collect();
         for (n, sense) in row.list(1).enumerate() {
             let (kind, id) = sense.split_once(':').ok_or_else(|| row.error(format!("sense \"{sense}\" is no kind:id")))?;
             let kind = match kind {
@@ -57,10 +60,21 @@ fn prefer(store: &mut Store, indexes: &Indexes) -> Result<(), Error> {
                 "title" | "given_name" => continue,
                 other => return Err(row.error(format!("kind \"{other}\" is unknown: see README.md"))),
             };
+            let Some(entry) = store.find(kind, id) else {
+                return Err(row.error(format!("sense \"{sense}\" has no row: mend the id, or delete the sense")));
+            };
+            let mut own = aliases.iter().copied().filter(|&a| store.aliases[a as usize].entry == entry).peekable();
+            if own.peek().is_none() && matches!(kind, EntityKind::Organization | EntityKind::Outlet) && is_short(row.get(0)) {
+                let alias = store.aliases.len() as u32;
+                store.add_alias(entry, store.place(file, row.get(0)), Class::Name);
+                store.aliases[alias as usize].case |= LABEL;
+                indexes.add(store, alias);
+                aliases.push(alias);
+            }
             if n == 0 {
                 for &a in &aliases {
-                    let entry = &store.entries[store.aliases[a as usize].entry as usize];
-                    if entry.kind == kind && store.str(entry.id) == id {
+                    // A name that no other table gives counts only where its country is named.
+                    if store.aliases[a as usize].entry == entry && store.aliases[a as usize].text.file() != file {
                         store.aliases[a as usize].case |= PREFERRED;
                     }
                 }
@@ -68,4 +82,10 @@ fn prefer(store: &mut Store, indexes: &Indexes) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Whether a name that only `ambiguous.tsv` gives to a body is one by its shape: several words, or capitals.
+fn is_short(name: &str) -> bool {
+    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+    name.contains(' ') || name.len() > 2 && name.bytes().all(|b| b.is_ascii_uppercase())
 }

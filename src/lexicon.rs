@@ -75,8 +75,6 @@ pub(crate) mod class {
     pub(crate) const SPEAKS: u64 = 1 << 53;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
-    /// Has to stand where a marker of boilerplate stands.
-    pub(crate) const MARKER: u64 = 1 << 59;
     /// Begins a title or an agent of the dictionary.
     pub(crate) const PHRASE: u64 = 1 << 60;
     /// A small word inside names: "al", "bin", "von".
@@ -385,11 +383,6 @@ impl Lexicon {
             self.grow();
         }
         entry
-    }
-
-    /// Sets class bits on one entry.
-    pub(crate) fn mark(&mut self, entry: u32, bits: u64) {
-        self.entries[entry as usize].lex.class |= bits;
     }
 
     /// Sets `bits` on every form that `wanted` accepts, by itself ("according") or by its base form ("said").

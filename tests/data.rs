@@ -166,6 +166,70 @@ fn names_mean_their_own_entry() {
     sound(&problems);
 }
 
+/// Of a name of several senses in `ambiguous.tsv`, the country that the article names picks its own.
+#[test]
+fn context_picks_the_sense() {
+    // Words too, or of a sense that is meant even where another sense's country is named: a country before a place, a
+    // capital before a town, the South before the North.
+    const OTHERWISE: [&str; 21] = [
+        "Armenia",
+        "Brussels",
+        "Chosun",
+        "Congress",
+        "Conservatives",
+        "Georgia",
+        "Korean",
+        "Koreans",
+        "Koreas",
+        "Labor",
+        "Liberals",
+        "Oranjestad",
+        "Republicans",
+        "San Jose",
+        "Socialists",
+        "Spitsbergen",
+        "Svalbard",
+        "Taliban",
+        "Victoria",
+        "Vox",
+        "self-governing island",
+    ];
+    let (dictionary, analyzer) = (Dictionary::built_in(), Analyzer::shared());
+    let (mut problems, mut checked) = (String::new(), 0);
+    for (line, row) in rows("ambiguous.tsv") {
+        let alias = &*row["alias"];
+        let senses = row["senses"].split('|').filter_map(|sense| {
+            let (kind, id) = sense.split_once(':')?;
+            let kind = match kind {
+                "country" | "demonym" | "metonym" => "country",
+                "org" => "organization",
+                "person" if !alias.contains(' ') => return None, // a surname wants a title or an office of the day
+                "person" | "place" | "outlet" => kind,
+                _ => return None,
+            };
+            dictionary.get(&format!("{kind}:{id}"))
+        });
+        let countries: BTreeSet<Country> = senses.filter_map(|e| e.country()).collect();
+        if countries.len() < 2 || row["senses"].contains("word:") || OTHERWISE.contains(&alias) {
+            continue;
+        }
+        for country in countries {
+            let Some(home) = dictionary.get(&format!("country:{country}")).filter(|e| e.sort() != "dissolved") else { continue };
+            checked += 1;
+            let text = format!("{0} waits. {0} hopes. We met with {alias} there.", home.name());
+            let article = analyzer.analyze(demarche::Input::new(&text).with_fragment(true));
+            let at = text.find(alias).unwrap();
+            let found = article.mentions().iter().find(|m| m.span.end() > at && m.span.start() < at + alias.len());
+            let found = found.and_then(|m| article.entities()[m.entity].country);
+            if found != Some(country) {
+                let _ = writeln!(problems, "ambiguous.tsv:{line}: \"{alias}\" with {} is of {found:?}", home.name());
+            }
+        }
+    }
+    assert!(checked > 100, "{checked} senses checked");
+    sound(&problems);
+}
+
 /// The standing phrases of diplomacy, for every state: "<adjective> foreign minister", "<adjective> troops", "<capital>",
 /// "<name>'s parliament".
 #[test]

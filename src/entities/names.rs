@@ -185,6 +185,12 @@ impl Walk<'_, '_> {
                     }
                 }
                 if end <= stop {
+                    // "Dean said": perhaps the surname of somebody who is named in full.
+                    let the = i > self.start && context.doc.str(i - 1).eq_ignore_ascii_case("the");
+                    if words.len() == 1 && !named && !the && !self.loud && self.acts(stop) {
+                        let role = Around::default();
+                        self.out.push(Candidate { words, what: What::Part(NONE), role, loud: true });
+                    }
                     return stop;
                 }
             }
@@ -204,11 +210,9 @@ impl Walk<'_, '_> {
     /// A verb, a possessive ending or a hyphen shows that the words before `end` are a name.
     fn acts(&self, end: usize) -> bool {
         let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
-        // "Turkey and Greece signed"
-        let joint = end < self.end
-            && self.context.doc.lexicon.is(self.context.doc.words[end].lex, class::COORD)
-            && self.context.country_at(end + 1).is_some();
-        next || joint
+        // "Turkey and Greece opened a hotline."
+        let joined = self.class(end) & class::COORD != 0 && self.context.country_at(end + 1).is_some();
+        next || joined
             || self.possessive(end - 1)
             || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
     }
@@ -449,7 +453,18 @@ impl Walk<'_, '_> {
                     && j == i + 1
                     && !self.loud
                     && !self.is_adjective(h);
-                if !last_name {
+                // "Nguyen Van Lam": between two words that are names and nothing else.
+                let middle = h.words.len() == 1
+                    && j == i + 1
+                    && !self.loud
+                    && !self.is_adjective(h)
+                    && self.name_like(i)
+                    && self.joined(j)
+                    && self.capital(j + 1)
+                    && self.class(i) == 0
+                    && self.class(j + 1) & COMMON == 0
+                    && context.country_at(j + 1).is_none();
+                if !last_name && !middle {
                     break;
                 }
             }
@@ -540,7 +555,8 @@ impl Walk<'_, '_> {
         let Some((words, phrase)) = context.term_at(j).filter(|t| t.0.len() == 1) else { return false };
         let store = &context.doc.dictionary.store;
         let office = store.str(context.doc.dictionary.words.phrases.list[phrase as usize].office);
-        let name = matches!(office, "monarch" | "royal" | "pope" | "cleric");
+        // A title that is a given name as well: "Howard Dean".
+        let name = matches!(office, "monarch" | "royal" | "pope" | "cleric") || self.class(j) & class::GIVEN != 0;
         let given = j == i + 1 && self.class(i) & class::GIVEN != 0;
         let mister = j == i && j > self.start && matches!(context.doc.str(j - 1), "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms");
         name && (given || mister) && !(self.capital(words.end as usize) && self.joined(j))

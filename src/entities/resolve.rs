@@ -29,6 +29,9 @@ pub(super) fn countries(context: &Context<'_>) -> Vec<(Country, u32)> {
         let mut sure = true;
         for &s in context.hits.senses(hit) {
             let alias = &store.aliases[s as usize];
+            if alias.class == Class::Surname {
+                continue; // "Norway" ends a king's name
+            }
             let entry = &store.entries[alias.entry as usize];
             let c = match (entry.kind, alias.class) {
                 (EntityKind::Country, Class::Name | Class::Adjective | Class::Metonym | Class::Capital) => entry.country,
@@ -112,16 +115,16 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
         let entry = &store.entries[alias.entry as usize];
         let weight = entry.country.map_or(0, |c| context.weight(c).min(9) as i32);
         let own = if entry.own { 100 } else { 0 };
+        // "the Labour Party" is Britain's in an article of Britain.
+        let here = weight > 0 || candidate.role.country.is_some();
+        if alias.case & LABEL != 0 && alias.case & PREFERRED == 0 && !here {
+            continue;
+        }
         let score = match entry.kind {
             EntityKind::Country => country_score(context, alias, entry),
             EntityKind::Organization => {
                 // "Chile's Defense Department" is not another state's.
                 if candidate.role.country.is_some() && entry.country.is_some() && candidate.role.country != entry.country {
-                    continue;
-                }
-                // "the Labour Party" is Britain's in an article of Britain.
-                let here = candidate.role.country.is_some();
-                if alias.case & LABEL != 0 && alias.case & PREFERRED == 0 && !here && weight == 0 {
                     continue;
                 }
                 let here = if candidate.role.country.is_some() && candidate.role.country == entry.country { 12 } else { 0 };

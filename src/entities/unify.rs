@@ -158,7 +158,7 @@ fn is_subject(context: &Context<'_>, words: Range) -> bool {
 /// What single words are that nothing explains: places after a preposition of place, else organizations.
 fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate]) -> Option<EntityKind> {
     let doc = context.doc;
-    let (mut place, mut speaks, mut the) = (0, 0, 0);
+    let (mut place, mut speaks, mut the, mut at) = (0, 0, 0, 0);
     for &i in list {
         let w = candidates[i].words;
         let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
@@ -166,14 +166,23 @@ fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate])
         if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
             return Some(EntityKind::Person);
         }
+        // "her husband, Carl,"
+        let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
+        let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
+        let role = context.phrase(&candidates[i].role);
+        // "the queen, Margit, ..."
+        if role.is_some_and(|p| given || p.title && closed) {
+            return Some(EntityKind::Person);
+        }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
+        at += usize::from(before == "at");
         the += usize::from(before.eq_ignore_ascii_case("the"));
         let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
         speaks += usize::from(next & class::CUE != 0 && next & class::PAST != 0);
     }
-    if place * 3 >= list.len() && place > 0 {
+    if place * 3 >= list.len() && place > 0 && speaks == 0 {
         Some(EntityKind::Place)
-    } else if speaks > 0 && the == 0 && list.len() > 1 {
+    } else if speaks > 0 && the == 0 && at == 0 && list.len() > 1 {
         Some(EntityKind::Person)
     } else {
         Some(EntityKind::Organization)

@@ -440,6 +440,13 @@ fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool
     }) {
         return true;
     }
+    // Taken into the object: "set free 26 prisoners", "handed back the bronzes".
+    if view.is_noun(clause.verb + 1) && view.chunks[clause.verb + 1].words.len() > 1 {
+        let first = view.chunks[clause.verb + 1].words.start as usize;
+        if view.word_in(first, set) && view.doc.mention(first).is_none() {
+            return true;
+        }
+    }
     // Behind the object: "laid their weapons down", "set them free", "shot a man dead".
     let end = clause.objects.1;
     let trails = |k: usize| match view.kind(k) {
@@ -502,11 +509,22 @@ fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
     true
 }
 
-/// Whether a verb of saying stands before the clause.
+/// Whether a verb of saying stands before the clause, or behind it: "Chad must act, the minister said".
 fn is_reported(view: &View<'_>, c: &Clause) -> bool {
     let floor = c.verb.saturating_sub(16);
-    (floor..c.subject.unwrap_or(c.verb).min(c.verb))
-        .any(|k| view.is_finite(k) && view.word_in(view.head(k), view.patterns.sets.say))
+    let says = |k: usize| view.is_finite(k) && view.word_in(view.head(k), view.patterns.sets.say);
+    (floor..c.subject.unwrap_or(c.verb).min(c.verb)).any(says) || sayer_behind(view, c.verb).is_some()
+}
+
+/// The subject of a verb of saying that closes the sentence behind a comma.
+pub(super) fn sayer_behind(view: &View<'_>, from: usize) -> Option<usize> {
+    let stop = view.sentence_end(from);
+    let v =
+        (from + 1..stop).rev().find(|&k| view.is_finite(k)).filter(|&k| view.word_in(view.head(k), view.patterns.sets.say))?;
+    let subject = view.link(v)?;
+    let low = subject.min(v);
+    (low > from && (from..low).rev().take(3).any(|k| matches!(view.kind(k), Some(ChunkKind::Comma | ChunkKind::Quote))))
+        .then_some(subject)
 }
 
 /// Whether a noun phrase names an organization or a treaty.

@@ -303,6 +303,7 @@ named! {
     more => "more",
     than => "than",
     according => "according",
+    aside => "aside",
     own_self => "self",
     they => "they",
     pronoun => "pronoun",

@@ -4,7 +4,7 @@ use super::patterns::{Filter, Members, Patterns, Set, Slot};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-use crate::syntax::{Chunk, ChunkKind, NONE, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, NONE, Tag, noun, verb};
 use std::cell::Cell;
 
 /// Room for what a sentence's words and chunks are asked again and again, kept from sentence to sentence.
@@ -228,13 +228,18 @@ impl<'a> View<'a> {
 
     fn work_out_clause(&self, v: usize) -> Clause {
         let chunk = &self.chunks[v];
-        let passive = chunk.is(verb::PASSIVE) || chunk.is(verb::PARTICIPLE) && !chunk.is(verb::FINITE);
+        let passive =
+            chunk.is(verb::PASSIVE) || chunk.is(verb::PARTICIPLE) && !chunk.is(verb::FINITE) && !self.continues_perfect(v);
         // "a call for its forces to be deployed"
         let own = chunk.is(verb::INFINITIVE)
             && v >= 2
             && self.is_noun(v - 1)
             && (self.is_prep(v - 2, self.patterns.sets.for_) || chunk.is(verb::PASSIVE));
-        let subject = if own { Some(v - 1) } else { self.link(v).map(|s| self.lift(s)).or_else(|| self.neighbour(v)) };
+        let subject = if own {
+            Some(v - 1)
+        } else {
+            self.link(v).map(|s| self.lift(s)).or_else(|| self.neighbour(v)).or_else(|| self.gerund_before(v))
+        };
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
         if self.is_particle(from) {
@@ -244,12 +249,34 @@ impl<'a> View<'a> {
                 from += 1;
             }
         }
+        // "shortened by one hour the curfew"
+        let measure = self.is_prep(from, self.patterns.sets.by)
+            && self.is_noun(from + 1)
+            && self.is_noun(from + 2)
+            && (self.chunks[from + 1].is(noun::TIME)
+                || self.doc.words[self.chunks[from + 1].words.start as usize].kind == Kind::Number);
+        if measure {
+            from += 2;
+        }
         from = self.skip_amount(from);
         let to = self.objects_end(from);
         if particle.is_none() && self.is_particle(to) {
             particle = Some(to);
         }
         Clause { verb: v, subject, passive, objects: (from, to), particle, end: self.clause_end(v) }
+    }
+
+    /// Whether a participle belongs to a "has" over an aside: "has once again rejected".
+    fn continues_perfect(&self, v: usize) -> bool {
+        let mut k = v;
+        while k > 0 && v - k < 3 && matches!(self.chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Subord) {
+            k -= 1;
+        }
+        k < v
+            && k > 0
+            && self.chunks[k - 1].is_verb()
+            && self.chunks[k - 1].is(verb::PERFECT)
+            && self.chunks[k - 1].words.len() == 1
     }
 
     /// "talks between Greece and Turkey collapsed": the talks, not the second half of the pair.
@@ -259,7 +286,25 @@ impl<'a> View<'a> {
             && self.is_noun(s - 2)
             && self.is_prep(s - 3, self.patterns.sets.mutual)
             && self.is_noun(s - 4);
-        if pair { s - 4 } else { s }
+        if pair {
+            return s - 4;
+        }
+        // "talks in Washington, D.C. began": the talks.
+        let inside = s >= 4
+            && self.kind(s - 1) == Some(ChunkKind::Comma)
+            && self.is_noun(s - 2)
+            && self.is_prep(s - 3, self.patterns.sets.within)
+            && self.is_noun(s - 4)
+            && self.doc.mention(self.head(s)).is_some()
+            && self.doc.mention(self.head(s - 2)).is_some();
+        if inside {
+            return s - 4;
+        }
+        // "the Resistance Front (RF) group": what stands before the parenthesis.
+        let closes = s >= 4 && self.kind(s - 1) == Some(ChunkKind::Close) && self.doc.mention(self.head(s)).is_none();
+        let open =
+            if closes { (s.saturating_sub(8)..s - 1).rev().find(|&k| self.chunks[k].kind == ChunkKind::Open) } else { None };
+        open.and_then(|k| k.checked_sub(1)).filter(|&k| self.is_noun(k)).unwrap_or(s)
     }
 
     /// The noun phrase right before a verb group that has no other subject: "At least three men were killed".
@@ -277,13 +322,24 @@ impl<'a> View<'a> {
             .then_some(near)
     }
 
+    /// "Fighting flared": the gerund that opens the sentence.
+    fn gerund_before(&self, v: usize) -> Option<usize> {
+        let first = v == 1 && self.chunks[0].is_verb() && self.chunks[0].is(verb::GERUND) && self.chunks[0].words.len() == 1;
+        (first && self.is_finite(v)).then_some(0)
+    }
+
     /// "at" of "at least", "around", "over" before an amount.
-    fn is_floor(&self, k: usize) -> bool {
+    pub(super) fn is_floor(&self, k: usize) -> bool {
         if !matches!(self.kind(k), Some(ChunkKind::Prep | ChunkKind::Adv)) || !self.is_noun(k + 1) {
             return false;
         }
         let first = self.chunks[k + 1].words.start as usize;
-        self.word_in(first, self.patterns.sets.least)
+        let up_to = k > 0
+            && self.is_prep(k, self.patterns.sets.to)
+            && self.chunks[k - 1].words.len() == 1
+            && self.word_in(self.head(k - 1), self.patterns.sets.particle);
+        up_to && self.doc.words[first].kind == Kind::Number
+            || self.word_in(first, self.patterns.sets.least)
             || matches!(self.doc.words[first].kind, Kind::Number | Kind::Currency)
                 && self.word_in(self.head(k), self.patterns.sets.around)
     }
@@ -322,6 +378,27 @@ impl<'a> View<'a> {
         self.is_noun(next) && !self.chunks[next].is(noun::TIME) && !self.begins_clause(next)
     }
 
+    /// Whether a verb that looks finite hangs inside the clause of `v`: "help defend", "a program for Bosnia aimed at".
+    fn is_reduced(&self, v: usize, k: usize) -> bool {
+        let chunk = &self.chunks[k];
+        if chunk.words.len() != 1 {
+            return false;
+        }
+        let tag = self.doc.words[self.head(k)].tag;
+        match self.link(k) {
+            None => tag == Tag::Base && self.chunks[k - 1].is_verb(),
+            // The object of a verb that takes no clause cannot be the subject of another past tense.
+            Some(s) => {
+                s == v + 1
+                    && chunk.is(verb::PAST)
+                    && self.chunks[v].is(verb::FINITE)
+                    && !self.word_in(self.head(v), self.patterns.sets.say)
+                    && self.chunks[k - 1].kind == ChunkKind::Noun
+                    && self.kind(k + 1) == Some(ChunkKind::Prep)
+            }
+        }
+    }
+
     /// Where the clause of verb `v` ends.
     fn clause_end(&self, v: usize) -> usize {
         let limit = (v + REACH).min(self.chunks.len());
@@ -329,7 +406,7 @@ impl<'a> View<'a> {
             match self.chunks[k].kind {
                 ChunkKind::Stop | ChunkKind::Semicolon => return k,
                 ChunkKind::Subord if k > v + 1 => return k,
-                ChunkKind::Verb if self.chunks[k].is(verb::FINITE) => {
+                ChunkKind::Verb if self.chunks[k].is(verb::FINITE) && !self.is_reduced(v, k) => {
                     // Back to the beginning of that verb's own clause; a relative one begins at its pronoun.
                     let mut before = k;
                     while before > v + 1 && self.chunks[before - 1].kind == ChunkKind::Adv {

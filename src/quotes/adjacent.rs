@@ -87,6 +87,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
         }
     }
     let sentence_of = sentences_of(doc);
+    let inside = out.len();
     let mut last_holder = None;
     for r in 0..regions.list.len() {
         if let Some(&a) = r.checked_sub(1).and_then(|p| holder.get(p)).filter(|&&a| a != usize::MAX) {
@@ -154,7 +155,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
         }
         let words = words_in(doc, region.inner());
         // "Instead, “he gave up.”", "“Nobody came” to the hall.": a statement inside its sentence.
-        let statement = words >= 5 && !in_title_case(doc, region.inner());
+        let statement = words >= 4 && !in_title_case(doc, region.inner());
         if words < 3 || !fills && !statement {
             continue;
         }
@@ -166,7 +167,15 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             }
         }
         // The previous speaker goes on.
-        if let Some(a) = last_holder {
+        // Whoever was quoted last, in marks or without.
+        let indirect = out[..inside].partition_point(|a| (a.sentence as usize) < sentence).checked_sub(1);
+        let indirect = indirect.filter(|&a| out[a].source.is_some() && out[a].clause);
+        let last = match (last_holder, indirect) {
+            (Some(h), Some(i)) if out[i].sentence > out[h].sentence => Some(i),
+            (None, i) => i,
+            (h, _) => h,
+        };
+        if let Some(a) = last {
             let block_of = |s: u32| doc.sentences[s as usize].paragraph;
             let apart = region.block.saturating_sub(block_of(out[a].sentence));
             if apart <= if fills { 3 } else { 1 } {
@@ -203,14 +212,21 @@ fn goes_on(doc: &Doc<'_>, sentence: usize, from: usize, to: usize) -> bool {
 fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) -> Option<Attribution> {
     let inner = region.inner();
     let mut next = region.words.end as usize;
-    let sentence = sentence_of[next - 1] as usize;
-    let end = doc.sentences[sentence].words.end as usize;
+    let mut sentence = sentence_of[next - 1] as usize;
+    let mut end = doc.sentences[sentence].words.end as usize;
+    // "“Would it hold?” Vell pressed.": the verb in a sentence of its own.
+    let following = doc.sentences.get(sentence + 1).filter(|s| s.paragraph == doc.sentences[sentence].paragraph);
+    let short = following.is_some_and(|s| s.words.len() <= 8 && s.words.start as usize == next);
+    if next >= end && short {
+        sentence += 1;
+        end = doc.sentences[sentence].words.end as usize;
+    }
     let last = doc.words.get((inner.end as usize).checked_sub(1)?)?.kind;
     let opens = starts_sentence(doc, sentence_of[region.words.start as usize] as usize, region.words.start as usize);
     if next >= end || words_in(doc, inner) < 3 || !region.closed || !opens || in_title_case(doc, inner) {
         return None;
     }
-    let outside = doc.words[next].kind == Kind::Comma;
+    let outside = next < end && doc.words[next].kind == Kind::Comma;
     if !outside && !matches!(last, Kind::Comma | Kind::Question | Kind::Exclamation) {
         return None;
     }
@@ -255,7 +271,7 @@ fn can_speak(s: &Sentence<'_>, subject: usize) -> bool {
 /// else of the nearest verb, speaks.
 fn fragment(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range, regions: &Regions<'_>) -> Option<Attribution> {
     let s = Sentence::new(doc, sentence);
-    let mut found: Option<(usize, usize, bool)> = None;
+    let mut found: Option<(usize, usize, u8)> = None;
     for v in 0..s.chunks.len() {
         if s.chunks[v].words.start >= region.start {
             break;
@@ -264,12 +280,18 @@ fn fragment(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range, regions:
             continue;
         }
         let Some(subject) = s.link(v).filter(|&l| can_speak(&s, l)) else { continue };
-        let cue = s.class(v) & class::CUE != 0;
-        if cue || !found.is_some_and(|f| f.2) {
-            found = Some((subject, v, cue));
+        // A verb of saying before another cue, and that before any verb; of two alike the nearer one.
+        let rank = match s.class(v) {
+            c if c & class::SPEAKS != 0 => 2,
+            c if c & class::CUE != 0 && !s.chunks[v].is(verb::COPULA) => 1,
+            _ => 0,
+        };
+        if found.is_none_or(|f| rank >= f.2) {
+            found = Some((subject, v, rank));
         }
     }
-    let (subject, v, cue) = found?;
+    let (subject, v, rank) = found?;
+    let cue = rank > 0;
     // "Vell insisted on Monday, in front of the hall, her men would “stay here”": the clause behind the verb of saying.
     let first = s.chunks.get(v + 1).map_or(region.start, |c| c.words.start);
     let clause = cue && s.class(v) & class::SPEAKS != 0 && first < region.start;

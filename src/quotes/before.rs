@@ -1,6 +1,6 @@
 //! Content before its cue: "“We go,” said Lee", "The talks failed, Lee said", "The talks, Lee said, failed".
 
-use super::attribute::{Regions, clip, ends_as_clause, whole_quotation};
+use super::attribute::{Regions, clip, ends_as_clause, in_title_case, whole_quotation};
 use super::clause::Sentence;
 use super::cues::{Cue, Frame, Grade};
 use super::source::{Source, by_agent, carries, source_at};
@@ -196,6 +196,11 @@ pub(super) fn parenthetical(
         }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
+        // "On the channel's “Morning Talk,” Vell said the gate was shut": where it was said.
+        let region = &regions.list[r];
+        if region.words.start > s.words.start && in_title_case(s.doc, region.inner()) && !closes_behind(s, next, regions) {
+            return None;
+        }
         let whole = regions.list[r].words.start <= s.words.start && reporting(cue) && closes_behind(s, next, regions);
         if !whole && !ends_as_clause(s, &regions.list[r]) {
             return None;

@@ -289,7 +289,8 @@ impl<'a> Sentence<'a> {
                 infinitive || self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source)
             }
             // ", although he tweeted", ", whom he describes"
-            ChunkKind::Subord | ChunkKind::Rel => self.new_cue_clause(j + 1),
+            ChunkKind::Subord => self.new_cue_clause(j + 1),
+            ChunkKind::Rel => self.holds_clause(from, j) && self.new_cue_clause(j + 1),
             _ => self.is_parenthetical_cue(j),
         }
     }
@@ -394,6 +395,11 @@ impl<'a> Sentence<'a> {
         }
         // "condemned an attack that killed nine and demanded": the verb of a subject before the phrase.
         if next.is(verb::FINITE) && self.link(j).is_some_and(|l| l < from) {
+            return true;
+        }
+        // "calling it “disqualifying” and asserting that"
+        let says = self.doc.class(next.head as usize) & (class::SPEAKS | class::CLAUSAL) == class::SPEAKS | class::CLAUSAL;
+        if says && next.is(verb::GERUND) {
             return true;
         }
         let kind = |c: &Chunk| c.flags & (verb::GERUND | verb::PARTICIPLE | verb::FINITE);

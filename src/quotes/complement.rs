@@ -37,8 +37,19 @@ pub(super) fn complement(
         match chunk.kind {
             ChunkKind::Quote => {
                 let r = regions.opening(word)?;
-                // "told the show “First Light” that": the name of a work.
+                // "said on the channel's “Morning Talk” that": where it was said.
                 let end = regions.list[r].words.end;
+                let works = object.is_none() && skipped && regions.list[r].closed && end < s.words.end;
+                if works && in_title_case(s.doc, regions.list[r].inner()) {
+                    let behind = s.chunk_of(end as usize);
+                    if s.kind(behind) == Some(ChunkKind::That) && takes_that(cue) {
+                        return at(Frame::That, behind);
+                    }
+                    if s.opens_clause(behind) && takes_that(cue) {
+                        return at(Frame::Bare, behind);
+                    }
+                }
+                // "told the show “First Light” that": the name of a work.
                 let named = object.is_some_and(|o| cues.is_term(s.doc.lex(s.head(o)).lemma) && o + 1 == k);
                 if named && in_title_case(s.doc, regions.list[r].inner()) {
                     if !cue.addressee || end >= s.words.end {
@@ -69,6 +80,15 @@ pub(super) fn complement(
                     };
                 }
                 if let Some(o) = object {
+                    // "told the Daily Post, his policy would be"
+                    if chunk.kind == ChunkKind::Comma && cue.addressee && cue.takes(Frame::ObjThat) {
+                        if s.kind(k + 1) == Some(ChunkKind::That) {
+                            return at(Frame::ObjThat, k + 1);
+                        }
+                        if s.opens_clause(k + 1) {
+                            return at(Frame::Bare, k + 1);
+                        }
+                    }
                     // "accused the council, which met in May, of hiding “the map”"
                     if let Some(frame) = behind_parenthesis(s, cue, k) {
                         return at(frame, o);
@@ -83,6 +103,10 @@ pub(super) fn complement(
                     && chunk.kind == ChunkKind::Comma
                 {
                     return at(Frame::Bare, k + 1);
+                }
+                // "added, that the gate was shut"
+                if chunk.kind == ChunkKind::Comma && s.kind(k + 1) == Some(ChunkKind::That) && takes_that(cue) {
+                    return at(Frame::That, k + 1);
                 }
                 if chunk.kind == ChunkKind::Comma {
                     // "said, in a statement, that", "said on the radio, where he is a guest, that": over one parenthesis.
@@ -128,6 +152,14 @@ pub(super) fn complement(
             ChunkKind::Adv => {
                 k += 1;
                 skipped = true;
+            }
+            // "tells voters who wonder why he is here that"
+            ChunkKind::Rel if cue.addressee && object.is_some() && cue.takes(Frame::ObjThat) => {
+                let that = (k + 2..n.min(k + 14)).find(|&x| s.chunks[x].kind == ChunkKind::That && !s.chunks[x - 1].is_verb());
+                match that {
+                    Some(x) => return at(Frame::ObjThat, x),
+                    None => break,
+                }
             }
             // "claimed in July - falsely - that"
             ChunkKind::Dash
@@ -180,6 +212,11 @@ pub(super) fn complement(
                 if let Some(frame) = Frame::of_preposition(form) {
                     if frame == Frame::As && object.is_some() && cue.takes(Frame::As) {
                         return at(Frame::As, object?);
+                    }
+                    // "whom he described as “volatile”"
+                    let whom = s.link(c).is_some_and(|x| x > 0 && s.chunks[x - 1].kind == ChunkKind::Rel);
+                    if frame == Frame::As && k == next && whom && cue.takes(Frame::As) {
+                        return at(Frame::As, k);
                     }
                     if object.is_none() && cue.takes(frame) && frame != Frame::As {
                         return at(frame, k);

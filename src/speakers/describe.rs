@@ -8,6 +8,7 @@
 use super::SpeakerKind;
 use super::discourse::{Place, Referent, Unnamed};
 use super::nouns::Scope;
+use super::profile::noun_of;
 use super::resolve::{Resolver, Who};
 use crate::code::Country;
 use crate::dictionary::{EntityKind, Gender, NONE};
@@ -61,6 +62,8 @@ struct Description {
     phrase: Range,
     head: usize,
     lemma: u32,
+    /// What the profiles know the noun by.
+    noun: u32,
     country: Option<Country>,
     gender: Gender,
     former: bool,
@@ -99,7 +102,7 @@ impl Resolver<'_> {
         }
         let kind = if plural {
             SpeakerKind::Group
-        } else if c & class::DOCUMENT != 0 {
+        } else if c & (class::DOCUMENT | class::PLACE) != 0 {
             SpeakerKind::Organization
         } else {
             SpeakerKind::Anonymous
@@ -121,27 +124,32 @@ impl Resolver<'_> {
         out
     }
 
-    /// "the", "this", "his", "Vell's"; and a bare title in a headline: "Minister Says Budget Will Pass".
+    /// "the", "this", "his", "Vell's"; and a title without any article: "Minister Says Budget Will Pass".
     pub(super) fn is_definite(&self, phrase: Range, head: usize) -> bool {
         let doc = self.doc;
         let first = phrase.start as usize;
         let form = doc.lexicon.form(doc.words[first].lex);
+        let bare = || {
+            let open = class::DET | class::QUANT | class::NUM;
+            doc.class(first) & open == 0 && doc.class(head) & class::PERSON != 0 && doc.words[first].kind != Kind::Number
+        };
         form == "the"
             || doc.class(first) & class::DEMO != 0
             || doc.words[first].tag == Tag::Poss
             || phrase.iter().any(|w| w < head && doc.words[w].is_possessive())
-            || doc.structure.headline.is_some_and(|h| h.contains(doc.words[head].start as usize)) && form != "a" && form != "an"
+            || bare()
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
     fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
         let doc = self.doc;
-        let lemma = doc.lex(head).lemma;
+        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, head));
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
         Description {
             phrase,
             head,
             lemma,
+            noun,
             country: country.filter(|e| e.kind == EntityKind::Country).find_map(|e| e.country),
             gender: self.discourse.nouns.gender(lemma),
             former: all.iter().any(|w| doc.class(w) & class::FORMER != 0),
@@ -162,6 +170,17 @@ impl Resolver<'_> {
         let before = places.until(head).take(BEFORE).map(|p| (p, false));
         let behind = places.from(head + 1).take(BEHIND).map(|p| (p, true));
         let mut best: Option<(f32, Referent)> = None;
+        // Of several who are only named later none is meant.
+        let later = |p: &&Place| places.until(head).take(BEFORE).all(|q| q.who != p.who);
+        let fits = |p: &&Place| !p.quoted && self.fit(&d, p.who).is_some() && !self.stray(&d, p.who);
+        let mut several = None;
+        let mut rival = || {
+            *several.get_or_insert_with(|| {
+                let mut all = places.from(head + 1).take(BEHIND).filter(later).filter(fits).map(|p| p.who);
+                let first = all.next();
+                all.any(|p| Some(p) != first)
+            })
+        };
         // What is worked out of the last ones asked.
         let mut last: Option<(Referent, Option<f32>)> = None;
         for (p, behind) in before.chain(behind) {
@@ -174,7 +193,7 @@ impl Resolver<'_> {
                 }
             };
             let Some(fit) = fit else { continue };
-            if behind && p.quoted {
+            if behind && (p.quoted || self.stray(&d, p.who)) {
                 continue;
             }
             let distance = (here as f32 - p.sentence as f32).abs().min(weight::FAR);
@@ -184,6 +203,9 @@ impl Resolver<'_> {
             add(p.spoke, weight::SPOKE);
             add(p.quoted, weight::QUOTED);
             add(behind, weight::BEHIND);
+            if behind && rival() {
+                continue;
+            }
             if score >= weight::LEAST && best.is_none_or(|b| score > b.0) {
                 best = Some((score, p.who));
             }
@@ -207,8 +229,9 @@ impl Resolver<'_> {
             return None;
         }
         let office = e.role.as_ref().and_then(|r| r.office.as_deref()).unwrap_or("");
-        let row = self.discourse.nouns.get(d.lemma);
-        let called = self.discourse.profiles.has(entity, d.lemma) && !self.prime(d, office);
+        let row = self.discourse.nouns.get(d.noun);
+        let learned = self.discourse.learned.contains(&(entity, d.lemma));
+        let called = learned || self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office);
         let stands =
             row.is_some_and(|n| n.offices.contains(&office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w)));
         let any = row.is_some_and(|n| n.scope == Scope::Any) && d.country.is_some();
@@ -221,12 +244,12 @@ impl Resolver<'_> {
         match (d.country, e.country) {
             (Some(a), Some(b)) if a == b => score += weight::COUNTRY,
             (Some(_), Some(_)) => return None,
-            (Some(_), None) => score += weight::NO_COUNTRY,
+            (Some(_), None) if !learned => score += weight::NO_COUNTRY,
             _ => {}
         }
         // By the noun itself, or by the words that it stands for.
         let fits = row.map_or(&[][..], |n| &n.words);
-        let calls = || std::iter::once(&d.lemma).chain(fits).flat_map(|&w| self.discourse.profiles.calls(entity, w));
+        let calls = || std::iter::once(&d.noun).chain(fits).flat_map(|&w| self.discourse.profiles.calls(entity, w));
         if calls().next().is_some() && !calls().any(|c| c.former == d.former || !c.said && !d.former) {
             score += weight::FORMER;
         }
@@ -259,6 +282,13 @@ impl Resolver<'_> {
             };
         }
         Some(score)
+    }
+
+    /// Whether a noun of the phrase is one that nobody uses of the person: who is named later must fit in every word.
+    fn stray(&self, d: &Description, who: Referent) -> bool {
+        let Referent::Entity(e) = who else { return false };
+        let noun = |w: usize| w < d.head && self.doc.words[w].is_word() && self.doc.words[w].tag == Tag::Noun;
+        d.phrase.iter().any(|w| noun(w) && !self.discourse.profiles.has(e, self.doc.lex(w).lemma))
     }
 
     /// "the minister" is no prime minister, unless the phrase says "prime".
@@ -317,7 +347,7 @@ impl Resolver<'_> {
     }
 
     /// Nouns of people who speak for others or are nobody in particular.
-    fn own(&self, lemma: u32) -> bool {
+    pub(super) fn own(&self, lemma: u32) -> bool {
         matches!(
             self.doc.lexicon.form(lemma),
             "official" | "source" | "witness" | "spokesman" | "spokeswoman" | "spokesperson" | "diplomat" | "resident" | "aide"
@@ -335,23 +365,43 @@ impl Resolver<'_> {
             matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet) && (!p.quoted || p.spoke)
         };
         let holds = |e: u32, word: &str| doc.entities[e as usize].name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(word));
-        if let Some(e) = self.discourse.last(head, |e, p| body(e, p) && holds(e, form)) {
-            return Some(e);
-        }
         let row = self.discourse.nouns.get(lemma).filter(|n| n.scope == Scope::Body);
         let sort = |e: u32| match doc.known[e as usize] {
             NONE => "",
             entry => doc.dictionary.store.str(doc.dictionary.store.entries[entry as usize].sort),
         };
         let fits = |e: u32| {
-            self.discourse.profiles.has(e, lemma)
+            holds(e, form)
+                || self.discourse.profiles.has(e, lemma)
                 || row.is_some_and(|n| {
                     n.sorts.contains(&sort(e))
                         || n.outlets && doc.entities[e as usize].kind == EntityKind::Outlet
                         || n.words.iter().any(|&w| holds(e, doc.lexicon.form(w)) || self.discourse.profiles.has(e, w))
                 })
         };
-        self.discourse.last(head, |e, p| here - p.sentence <= BODY && body(e, p) && fits(e))
+        let known = self.discourse.last(head, |e, p| here - p.sentence <= BODY && body(e, p) && fits(e));
+        let known = known.or_else(|| self.discourse.last(head, |e, p| body(e, p) && holds(e, form)));
+        // Of a name that says nothing of its kind, the only one near: "the company".
+        known.or_else(|| {
+            let strange = |e: u32| doc.known[e as usize] == NONE && !self.discourse.profiles.any(e) && !self.has_head(e);
+            row.filter(|n| n.sorts.contains(&"company"))?;
+            let mut near = self.discourse.places.until(head).take_while(|p| here - p.sentence <= BODY);
+            let first = near.find_map(|p| match p.who {
+                Referent::Entity(e) if body(e, p) && strange(e) => Some(e),
+                _ => None,
+            })?;
+            let other = |p: &Place| matches!(p.who, Referent::Entity(e) if e != first && body(e, p) && strange(e));
+            (!near.any(other)).then_some(first)
+        })
+    }
+
+    /// A name that says what it is: "Ministry", "Committee", an acronym.
+    fn has_head(&self, entity: u32) -> bool {
+        let doc = self.doc;
+        doc.entities[entity as usize].name.split([' ', '-']).any(|w| {
+            let class = doc.lexicon.class(doc.lexicon.get(w.as_bytes()));
+            class & (class::NAME_HEAD | class::GROUP) != 0 || w.len() < 6 && w.bytes().all(|b| b.is_ascii_uppercase())
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
 use crate::quotes::Attributions;
 use crate::segment::Range;
-use crate::syntax::verb;
+use crate::syntax::{ChunkKind, Tag, verb};
 
 /// Who can be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(super) struct Unnamed {
     pub(super) gender: Gender,
     /// A name.
     pub(super) named: bool,
+    /// Who it turns out to be: the entity that the article names afterwards.
+    pub(super) later: Option<u32>,
 }
 
 /// A place where somebody is spoken of.
@@ -46,6 +48,8 @@ pub(super) struct Place {
     pub(super) reported: bool,
     /// The first place where the article names somebody, by more than one word.
     pub(super) new: bool,
+    /// In the noun phrase that begins the sentence.
+    pub(super) first: bool,
 }
 
 /// Places in the order of the text, with a gap where the last one was added: attributions are read in the order of the
@@ -107,10 +111,14 @@ mod weight {
     pub(super) const SUBJECT: f32 = 1.6;
     /// The source of an attribution.
     pub(super) const SPOKE: f32 = 0.9;
+    /// Begins its sentence.
+    pub(super) const FIRST: f32 = 0.5;
     /// The subject of the pronoun's own sentence: "Vell condemned what she called".
     pub(super) const OWN: f32 = 1.2;
     /// Whom the tables or a title know to be of the gender.
     pub(super) const GENDER: f32 = 0.8;
+    /// A country, beside an organization.
+    pub(super) const COUNTRY: f32 = -0.8;
     /// First named in the sentence before, with what he or she is: "... worries Ana Vell, a teacher. "It is wrong," she said."
     pub(super) const NEW: f32 = 1.4;
     /// Named between quotation marks: whom a speaker names is seldom the speaker.
@@ -127,6 +135,8 @@ pub(super) struct Discourse<'a> {
     /// Those who are no entities, in the order in which they are met.
     pub(super) unnamed: Vec<Unnamed>,
     pub(super) profiles: Profiles,
+    /// Entities and the nouns that were understood to mean them.
+    pub(super) learned: Vec<(u32, u32)>,
     pub(super) nouns: &'a Nouns,
     /// For each word its sentence.
     pub(super) sentence_of: Vec<u32>,
@@ -149,13 +159,23 @@ impl<'a> Discourse<'a> {
             reported[p.iter()].fill(true);
         }
         let quoted: Vec<bool> = attributions.region_of.iter().map(|&r| r != u32::MAX).collect();
-        // The noun phrases that are subjects of finite verbs.
-        let mut subject = vec![false; doc.syntax.chunks.len()];
-        for c in &doc.syntax.chunks {
-            if c.is_verb() && c.is(verb::FINITE) {
+        // The noun phrases that are subjects of finite verbs, those of relative clauses left out.
+        let chunks = &doc.syntax.chunks;
+        let mut subject = vec![false; chunks.len()];
+        for (i, c) in chunks.iter().enumerate() {
+            let before = chunks[..i].iter().rev().take(3).find(|b| b.kind != ChunkKind::Adv);
+            if c.is_verb() && c.is(verb::FINITE) && before.is_none_or(|b| b.kind != ChunkKind::Rel) {
                 if let Some(s) = subject.get_mut(c.link as usize) {
                     *s = true;
                 }
+            }
+        }
+        // The first noun phrase of each sentence.
+        let mut opens = vec![false; chunks.len()];
+        for s in &doc.syntax.sentences {
+            let mut at = s.iter().filter(|&c| !matches!(chunks[c].kind, ChunkKind::Quote | ChunkKind::Adv));
+            if let Some(first) = at.next().filter(|&c| chunks[c].is_noun()) {
+                opens[first] = true;
             }
         }
         let mut places = Vec::with_capacity(doc.found.len() + attributions.list.len());
@@ -166,6 +186,10 @@ impl<'a> Discourse<'a> {
             let prominent = subject.get(chunk).copied().unwrap_or(false)
                 && doc.syntax.chunks[chunk].head as usize == last
                 && !doc.words[last].is_possessive();
+            // "While Vell led, ...": the subject of a subordinate clause is not what the sentence is about.
+            let before = (doc.syntax.chunks.get(chunk).map_or(0, |c| c.words.start) as usize).checked_sub(1);
+            let subordinate = before.is_some_and(|w| doc.words[w].tag == Tag::Subord);
+            let prominent = prominent && !subordinate;
             let new = !std::mem::replace(&mut known[f.entity as usize], true);
             places.push(Place {
                 word: f.words.start,
@@ -176,6 +200,7 @@ impl<'a> Discourse<'a> {
                 spoke: false,
                 reported: reported[f.words.start as usize],
                 new: new && f.words.len() > 1,
+                first: opens.get(chunk).copied().unwrap_or(false) && !doc.words[last].is_possessive(),
             });
         }
         places.reverse();
@@ -183,6 +208,7 @@ impl<'a> Discourse<'a> {
             places: Places { before: Vec::with_capacity(places.capacity()), behind: places },
             unnamed: Vec::new(),
             profiles: Profiles::new(doc, nouns),
+            learned: Vec::new(),
             nouns,
             sentence_of,
             reported,
@@ -215,6 +241,27 @@ impl<'a> Discourse<'a> {
 
     /// The person that a pronoun of this gender at `word` means.
     pub(super) fn person(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<Referent> {
+        self.weigh(doc, word, |who| match self.gender(doc, who)? {
+            known if gender != Gender::Unknown && known == gender => Some(weight::GENDER),
+            known => (gender == Gender::Unknown || known == Gender::Unknown).then_some(0.0),
+        })
+    }
+
+    /// The organization, outlet or country that "it" at `word` means.
+    pub(super) fn thing(&self, doc: &Doc<'_>, word: usize) -> Option<Referent> {
+        self.weigh(doc, word, |who| match who {
+            Referent::Entity(e) => match doc.entities[e as usize].kind {
+                EntityKind::Organization | EntityKind::Outlet => Some(0.0),
+                EntityKind::Country => Some(weight::COUNTRY),
+                _ => None,
+            },
+            Referent::Unnamed(u) => (self.unnamed[u as usize].kind == SpeakerKind::Organization).then_some(0.0),
+        })
+    }
+
+    /// Whom a pronoun at `word` means: the place before it that is worth most. `fits` gives what somebody is worth beside
+    /// that, nothing for one who cannot be meant.
+    fn weigh(&self, doc: &Doc<'_>, word: usize, fits: impl Fn(Referent) -> Option<f32>) -> Option<Referent> {
         let here = self.sentence_of[word];
         let block = |s: u32| doc.sentences[s as usize].paragraph;
         let mut best: Option<(f32, Referent)> = None;
@@ -223,20 +270,17 @@ impl<'a> Discourse<'a> {
             if distance > REACH {
                 break;
             }
-            let Some(known) = self.gender(doc, p.who) else { continue };
-            if gender != Gender::Unknown && known != Gender::Unknown && known != gender {
-                continue;
-            }
+            let Some(fit) = fits(p.who) else { continue };
             let paragraphs = (block(here) - block(p.sentence)) as f32;
-            let mut score = -(distance as f32) * weight::SENTENCE - paragraphs * weight::PARAGRAPH;
+            let mut score = fit - (distance as f32) * weight::SENTENCE - paragraphs * weight::PARAGRAPH;
             let mut add = |when: bool, worth: f32| score += if when { worth } else { 0.0 };
-            add(p.prominent, weight::SUBJECT);
+            add(p.prominent && !p.quoted, weight::SUBJECT);
             add(p.spoke, weight::SPOKE);
-            add(p.prominent && distance == 0, weight::OWN);
-            add(known == gender && gender != Gender::Unknown, weight::GENDER);
+            add(p.first && !p.quoted, weight::FIRST);
+            add(p.prominent && distance == 0 && !p.quoted && !p.reported, weight::OWN);
             add(p.new && !p.prominent && distance <= 1, weight::NEW);
             add(p.quoted, weight::QUOTED);
-            add(p.reported && !p.quoted, weight::REPORTED);
+            add(p.reported && !p.quoted && !p.new, weight::REPORTED);
             add(doc.words[p.word as usize].is_possessive(), weight::POSSESSIVE);
             if best.is_none_or(|b| score > b.0) {
                 best = Some((score, p.who));

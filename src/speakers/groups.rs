@@ -9,6 +9,10 @@ use crate::lexicon::{class, pronoun};
 use crate::segment::{Kind, Range};
 use crate::syntax::{Chunk, ChunkKind, Tag, noun};
 
+/// How many sentences back, and how many chunks in each, are asked for names that stand together.
+const TOGETHER: usize = 6;
+const JOINED: usize = 200;
+
 impl Resolver<'_> {
     /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
     pub(super) fn joint(&self, words: Range, head: usize) -> Option<Who> {
@@ -60,28 +64,32 @@ impl Resolver<'_> {
         }
     }
 
-    /// "both leaders", "the two ministers", "both sides": the article's principals.
+    /// "both leaders", "the two ministers", "both sides", "the pair": first those whose role the noun names, in the order of
+    /// the article; else those who were last named together; else, of two people, the two whom the article is about.
     pub(super) fn leaders(&self, phrase: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
         let class = doc.class(head);
-        if class & class::PLURAL == 0 {
+        let lemma = doc.lexicon.form(doc.lex(head).lemma);
+        let pair = matches!(lemma, "pair" | "duo" | "couple" | "trio");
+        if class & class::PLURAL == 0 && !pair {
             return None;
         }
         let definite = phrase.iter().any(|w| {
             let c = doc.class(w);
             w < head
                 && (c & (class::DET | class::DEMO) != 0
-                    && doc.lexicon.form(doc.words[w].lex) != "no"
+                    && !matches!(doc.lexicon.form(doc.words[w].lex), "no" | "a" | "an" | "another")
                     && doc.words[w].tag == Tag::Det)
         });
         // A nationality or another name in the phrase makes it somebody else's leaders.
         if !definite || phrase.iter().any(|w| doc.mention(w).is_some()) {
             return None;
         }
+        let given = if lemma == "trio" { Some(3) } else { count_in(doc, phrase).or(if pair { Some(2) } else { None }) };
+        let count = given.unwrap_or(2).max(2);
         let mut members = Vec::new();
-        let count = count_in(doc, phrase).unwrap_or(2).max(2);
-        if class & class::PERSON != 0 {
-            let lemma = doc.lexicon.form(doc.lex(head).lemma);
+        if class & class::PERSON != 0 || pair {
+            let row = self.discourse.nouns.get(doc.lex(head).lemma);
             let holds = |e: u32, strict: bool| {
                 let x = &doc.entities[e as usize];
                 x.kind == EntityKind::Person
@@ -91,33 +99,79 @@ impl Resolver<'_> {
                         titled || (lemma == "leader" || lemma == "counterpart") && (top || !strict)
                     })
             };
-            self.discourse.first(head, count, |e| holds(e, true), &mut members);
-            if members.len() < 2 {
-                self.discourse.first(usize::MAX, count, |e| holds(e, true), &mut members);
+            if !pair {
+                self.discourse.first(head, count, |e| holds(e, true), &mut members);
+                if members.len() < 2 {
+                    self.discourse.first(usize::MAX, count, |e| holds(e, true), &mut members);
+                }
             }
-            if members.len() < 2 {
+            if members.len() != count {
+                let together = self.together(head, given, false, |k| k == EntityKind::Person);
+                if !together.is_empty() {
+                    members = together;
+                }
+            }
+            if members.len() < 2 && !pair {
                 self.discourse.first(usize::MAX, count, |e| holds(e, false), &mut members);
             }
-            let row = self.discourse.nouns.get(doc.lex(head).lemma);
-            if members.len() < 2 && count_in(doc, phrase) == Some(2) && row.is_some_and(|n| n.scope == Scope::Any) {
+            if members.len() < 2 && given == Some(2) && (pair || row.is_some_and(|n| n.scope == Scope::Any)) {
                 members = self.discourse.pair(doc, head);
             }
-        } else {
-            let form = doc.lexicon.form(doc.lex(head).lemma);
-            if class & class::PLACE == 0
-                && !matches!(
-                    form,
-                    "side" | "country" | "nation" | "state" | "government" | "party" | "ally" | "neighbor" | "neighbour"
-                )
-            {
-                return None;
+        } else if class & class::PLACE != 0
+            || matches!(lemma, "side" | "country" | "nation" | "state" | "government" | "party" | "ally")
+        {
+            let wanted = |k: EntityKind| k == EntityKind::Country || lemma == "party" && k == EntityKind::Organization;
+            members = self.together(head, given, true, wanted);
+            if members.is_empty() {
+                self.discourse.first(usize::MAX, count, |e| doc.entities[e as usize].kind == EntityKind::Country, &mut members);
             }
-            self.discourse.first(usize::MAX, count, |e| doc.entities[e as usize].kind == EntityKind::Country, &mut members);
         }
         if members.len() < 2 {
             return None;
         }
         Some(Who::Group { words: phrase, members })
+    }
+
+    /// The names of a kind that were last joined ("Vell, Lee and Kim") in the sentences before; so many as wanted, if that
+    /// is known.
+    fn together(&self, head: usize, count: Option<usize>, acting: bool, wanted: impl Fn(EntityKind) -> bool) -> Vec<u32> {
+        let doc = self.doc;
+        let here = self.discourse.sentence_of[head] as usize;
+        let name = |c: &Chunk| {
+            let fits = c.is_noun() && !self.discourse.quoted[c.head as usize] && !doc.words[c.head as usize].is_possessive();
+            let f = if fits { doc.mention(c.head as usize) } else { None };
+            f.map(|f| f.entity).filter(|&e| wanted(doc.entities[e as usize].kind))
+        };
+        for s in (here.saturating_sub(TOGETHER)..=here).rev() {
+            let chunks = doc.chunks(s);
+            let end = chunks.partition_point(|c| (c.head as usize) < head);
+            for k in (1..end.saturating_sub(1)).rev().take(JOINED) {
+                if chunks[k].kind != ChunkKind::Coord {
+                    continue;
+                }
+                let (Some(last), Some(before)) = (name(&chunks[k + 1]), name(&chunks[k - 1])) else { continue };
+                let mut members = vec![last, before];
+                let mut at = k - 1;
+                while at >= 2 && chunks[at - 1].kind == ChunkKind::Comma && members.len() < 8 {
+                    let Some(e) = name(&chunks[at - 2]) else { break };
+                    members.push(e);
+                    at -= 2;
+                }
+                members.reverse();
+                members.dedup();
+                // Countries are joined in many places; those that act or that something lies between are meant.
+                let base = doc.syntax.sentences[s].start;
+                let subject = chunks.iter().any(|v| v.is_verb() && (base + at as u32..=base + k as u32 + 1).contains(&v.link));
+                let between = at >= 1 && doc.lexicon.form(doc.words[chunks[at - 1].head as usize].lex) == "between";
+                if !(subject || between || !acting) {
+                    continue;
+                }
+                if members.len() >= 2 && count.is_none_or(|n| n == members.len()) {
+                    return members;
+                }
+            }
+        }
+        Vec::new()
     }
 }
 

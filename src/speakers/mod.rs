@@ -25,9 +25,10 @@ use crate::lexicon::{class, pronoun};
 use crate::quotes::{Attributions, Confidence, Quote, kind_of};
 use crate::segment::Range;
 use crate::span::Span;
-use crate::syntax::{Tag, noun, verb};
+use crate::syntax::{ChunkKind, Tag, noun, verb};
 use discourse::Discourse;
 use resolve::{Resolver, Who};
+use std::borrow::Cow;
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,7 +87,8 @@ impl References<'_> {
         match self.resolver.who(words, Some(head as u32), sentence) {
             Some(Who::Entity(e) | Who::Called(e, _)) => vec![e],
             Some(Who::Group { members, .. }) => members,
-            Some(Who::Known(_) | Who::New(_)) | None => Vec::new(),
+            Some(Who::Known(u)) => self.resolver.discourse.unnamed[u as usize].later.into_iter().collect(),
+            Some(Who::New(_)) | None => Vec::new(),
         }
     }
 }
@@ -99,31 +101,39 @@ pub(crate) fn find<'a>(
     nouns: &'a Nouns,
 ) -> (Vec<Speaker>, Vec<Quote>, References<'a>) {
     let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions, nouns));
-    let mut speakers = Speakers::new(doc);
     // In the order of the sources: what is resolved helps what follows. The order of the contents is kept.
     let head = |a: &crate::quotes::Attribution| a.source_head.unwrap_or_else(|| a.parts[0].start);
     let mut order: Vec<(u32, u32)> = attributions.list.iter().enumerate().map(|(i, a)| (head(a), i as u32)).collect();
     subjects(doc, &resolver.discourse, &mut order);
+    objects(doc, &resolver.discourse, &mut order);
     order.sort_unstable();
     let mut found = vec![None; attributions.list.len()];
     let mut last = None;
-    for (word, i) in order {
+    for &(word, i) in &order {
         let Some(a) = attributions.list.get(i as usize) else {
             if last != Some(word) {
-                subject(&mut resolver, word);
+                subject(&mut resolver, word, i == SUBJECT);
+                last = Some(word);
             }
             continue;
         };
         last = Some(word);
         if let Some(source) = a.source {
             if let Some(who) = resolver.who(source, a.source_head, a.sentence as usize) {
-                let who = resolver.note(&who, a);
-                found[i as usize] = Some(speakers.add(&resolver, &who));
+                found[i as usize] = Some(resolver.note(&who, a));
             }
         }
     }
+    // Once all are read: who was described first and named later is one.
+    let mut speakers = Speakers::new(doc);
+    let mut speaker = vec![None; found.len()];
+    for (_, i) in order {
+        if let Some(Some(who)) = found.get(i as usize) {
+            speaker[i as usize] = Some(speakers.add(&resolver, who));
+        }
+    }
     let carried = via::find(doc, attributions);
-    let quotes = attributions.list.iter().zip(found).zip(carried).map(|((a, speaker), via)| {
+    let quotes = attributions.list.iter().zip(speaker).zip(carried).map(|((a, speaker), via)| {
         let parts: Vec<Span> = a.parts.iter().map(|p| doc.span(*p)).collect();
         Quote {
             span: parts.iter().copied().reduce(Span::join).unwrap_or_default(),
@@ -141,6 +151,10 @@ pub(crate) fn find<'a>(
     (speakers.list, quotes, References { resolver })
 }
 
+/// What stands in place of an attribution's number for a subject and an object that is none's source.
+const SUBJECT: u32 = u32::MAX - 1;
+const OBJECT: u32 = u32::MAX;
+
 /// Adds the subjects of finite verbs outside quotation marks that are pronouns or descriptions of a person. They stand
 /// behind all attributions in number, so that a subject that is also a source comes after it and is left out.
 fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
@@ -152,13 +166,36 @@ fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)
         let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag != Tag::Name;
         let wanted = c.is(noun::PRONOUN) || person && doc.mention(head).is_none();
         if wanted && !discourse.quoted[head] && !doc.words[head].is_possessive() {
-            order.push((c.head, u32::MAX));
+            order.push((c.head, SUBJECT));
+        }
+    }
+}
+
+/// Adds people with an indefinite article whom a verb or a preposition brings in: "asked a government lawyer". No predicates
+/// and appositions: those are said of somebody.
+fn objects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
+    for pair in doc.syntax.chunks.windows(2) {
+        let [before, c] = pair else { continue };
+        let head = c.head as usize;
+        let brings = match before.kind {
+            ChunkKind::Verb => !before.is(verb::COPULA) && before.link as usize != head,
+            ChunkKind::Prep => matches!(doc.lexicon.form(doc.words[before.head as usize].lex), "to" | "with" | "by" | "from"),
+            _ => false,
+        };
+        if !brings || !c.is_noun() || discourse.quoted[head] {
+            continue;
+        }
+        let class = doc.class(head);
+        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
+        let first = doc.lexicon.form(doc.words[c.words.start as usize].lex);
+        if person && matches!(first, "a" | "an" | "another") && doc.mention(head).is_none() && !doc.words[head].is_possessive() {
+            order.push((c.head, OBJECT));
         }
     }
 }
 
 /// Remembers whom a subject means that is no source.
-fn subject(resolver: &mut Resolver<'_>, head: u32) {
+fn subject(resolver: &mut Resolver<'_>, head: u32, prominent: bool) {
     let doc = resolver.doc;
     let chunk = &doc.syntax.chunks[doc.syntax.of_word[head as usize] as usize];
     if chunk.is(noun::PRONOUN) {
@@ -171,7 +208,7 @@ fn subject(resolver: &mut Resolver<'_>, head: u32) {
     let view = crate::quotes::Sentence::new(doc, sentence);
     let words = view.source_words(view.chunk_of(head as usize), usize::MAX);
     if let Some(who @ (Who::Entity(_) | Who::Known(_) | Who::New(_))) = resolver.who(words, Some(head), sentence) {
-        resolver.place(&who, head, true, false);
+        resolver.place(&who, head, prominent, false);
     }
 }
 
@@ -246,9 +283,12 @@ impl<'a> Speakers<'a> {
             }
             Who::Known(u) => {
                 let u = &resolver.discourse.unnamed[*u as usize];
-                self.described(u.words, u.kind)
+                match u.later {
+                    Some(e) => self.entity(e),
+                    None => self.described(resolver, u),
+                }
             }
-            Who::New(u) => self.described(u.words, u.kind),
+            Who::New(u) => self.described(resolver, u),
         }
     }
 
@@ -279,10 +319,21 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    fn described(&mut self, words: Range, kind: SpeakerKind) -> usize {
-        let name = &self.doc.text[resolve::source_span(self.doc, words).range()];
-        self.named(name, |s| s.kind == kind).unwrap_or_else(|| {
-            let reading = crate::actor::read(self.doc, words);
+    fn described(&mut self, resolver: &Resolver<'_>, u: &discourse::Unnamed) -> usize {
+        let doc = self.doc;
+        let (words, kind) = (u.words, u.kind);
+        let mut name: Cow<'_, str> = doc.text[resolve::source_span(doc, words).range()].into();
+        // "his surrogates" are "Ana Vell's surrogates", or just "surrogates".
+        let first = words.start as usize;
+        if doc.words[first].tag == Tag::Poss && words.len() > 1 && first < u.head as usize {
+            let rest = &doc.text[doc.words[first + 1].start as usize..resolve::source_span(doc, words).end()];
+            name = match resolver.owner(first) {
+                Some(e) => format!("{}’s {rest}", self.name(e)).into(),
+                None => rest.into(),
+            };
+        }
+        self.named(&name, |s| s.kind == kind).unwrap_or_else(|| {
+            let reading = crate::actor::read(doc, words);
             self.push(Speaker {
                 name: name.into(),
                 kind,

@@ -32,6 +32,8 @@ pub(super) struct Profiles {
 
 /// "the mayor's lawyer": somebody's who is no entity.
 const OTHER: u32 = NONE - 1;
+/// Marks the noun of "attorney general".
+const COMPOUND: u32 = 1 << 31;
 /// How many words before a name are read.
 const TITLE: usize = 10;
 /// How many chunks before a name an apposition may begin.
@@ -41,8 +43,13 @@ impl Profiles {
     pub(super) fn new(doc: &Doc<'_>, nouns: &Nouns) -> Profiles {
         let mut this = Profiles { calls: Vec::new(), genders: doc.genders.to_vec() };
         for (i, e) in doc.entities.iter().enumerate() {
-            for word in e.role.iter().flat_map(|r| r.title.split([' ', '-', '.'])) {
-                let entry = doc.lexicon.get(word.as_bytes());
+            let title = e.role.as_ref().map_or("", |r| &r.title);
+            let compound = title.split(' ').skip(1).any(|w| w.eq_ignore_ascii_case("general"));
+            for word in title.split([' ', '-', '.']) {
+                let mut entry = doc.lexicon.get(word.as_bytes());
+                if compound && doc.lexicon.is(entry, class::PERSON) && !word.eq_ignore_ascii_case("lieutenant") {
+                    entry |= COMPOUND;
+                }
                 if entry != 0 {
                     let former = e.role.as_ref().is_some_and(|r| r.title.starts_with("former"));
                     this.calls.push(Call { entity: i as u32, noun: entry, whose: NONE, former, said: false });
@@ -114,7 +121,10 @@ impl Profiles {
             for k in (c.saturating_sub(APPOSITION)..c - 1).rev() {
                 let x = &chunks[k];
                 match x.kind {
-                    ChunkKind::Noun if k == 0 || !matches!(chunks[k - 1].kind, ChunkKind::Prep | ChunkKind::Rel) => {
+                    ChunkKind::Noun
+                        if k == 0
+                            || chunks[k - 1].kind != ChunkKind::Prep && (chunks[k - 1].kind != ChunkKind::Rel || k + 2 == c) =>
+                    {
                         let inside = chunks[k + 1..c - 1].iter().any(|y| y.is_verb() || y.kind == ChunkKind::Rel);
                         let relative = chunks.get(k + 1).is_some_and(|y| y.kind == ChunkKind::Rel);
                         if noun(x) && (!inside || relative) {
@@ -133,7 +143,7 @@ impl Profiles {
     }
 
     fn add(&mut self, doc: &Doc<'_>, nouns: &Nouns, entity: u32, word: usize) {
-        let lemma = doc.lex(word).lemma;
+        let lemma = noun_of(doc, word);
         if lemma == 0 {
             return;
         }
@@ -158,12 +168,36 @@ impl Profiles {
         &self.calls[from..to]
     }
 
+    /// Whether the article or a title calls the entity anything.
+    pub(super) fn any(&self, entity: u32) -> bool {
+        self.calls.binary_search_by_key(&entity, |c| c.entity).is_ok()
+    }
+
     /// Whether the article or a title calls the entity so.
     pub(super) fn has(&self, entity: u32, noun: u32) -> bool {
         !self.calls(entity, noun).is_empty()
     }
 
+    pub(super) fn set_gender(&mut self, entity: u32, gender: Gender) {
+        self.genders[entity as usize] = gender;
+    }
+
     pub(super) fn gender(&self, entity: u32) -> Gender {
         self.genders[entity as usize]
+    }
+}
+
+/// The noun that decides what somebody is called: its entry; of "attorney general" that of the first word, marked, so that
+/// no attorney and no general is meant.
+pub(super) fn noun_of(doc: &Doc<'_>, word: usize) -> u32 {
+    let general = |w: usize| doc.words.get(w).is_some_and(|x| doc.lexicon.form(x.lex) == "general");
+    let person = |w: usize| doc.class(w) & class::PERSON != 0;
+    let lemma = doc.lex(word).lemma;
+    if general(word) && word > 0 && person(word - 1) && doc.words[word].space_before() {
+        doc.lex(word - 1).lemma | COMPOUND
+    } else if general(word + 1) && person(word) && !doc.words[word].is_possessive() {
+        lemma | COMPOUND
+    } else {
+        lemma
     }
 }

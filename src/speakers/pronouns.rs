@@ -6,6 +6,7 @@
 
 use super::SpeakerKind;
 use super::describe::without_article;
+use super::discourse::Referent;
 use super::resolve::{Resolver, Who};
 use crate::dictionary::{EntityKind, Gender};
 use crate::lexicon::{class, pronoun};
@@ -14,9 +15,8 @@ use crate::syntax::{Chunk, Tag, noun, verb};
 
 /// How many chunks on either side of a pronoun are asked for the subject that it means.
 const SUBJECTS: usize = 200;
-/// How many sentences back "it" is an organization that only is named, and one that spoke.
+/// How many sentences back "they" are an organization that is named.
 const NAMED: u32 = 4;
-const SPOKE: u32 = 12;
 
 impl<'a> Resolver<'a> {
     pub(super) fn pronoun(&self, words: Range, head: usize, sentence: usize) -> Option<Who> {
@@ -37,6 +37,19 @@ impl<'a> Resolver<'a> {
         }
         let gender = if bits & pronoun::FEMALE != 0 { Gender::Female } else { Gender::Male };
         self.discourse.person(doc, head, gender).map(Who::from)
+    }
+
+    /// Whose "his" or "her" at word `word` is.
+    pub(super) fn owner(&self, word: usize) -> Option<u32> {
+        let gender = match self.pronoun_bits(word) {
+            b if b & pronoun::MALE != 0 => Gender::Male,
+            b if b & pronoun::FEMALE != 0 => Gender::Female,
+            _ => return None,
+        };
+        match self.discourse.person(self.doc, word, gender)? {
+            Referent::Entity(e) => Some(e),
+            Referent::Unnamed(u) => self.discourse.unnamed[u as usize].later,
+        }
     }
 
     /// A pronoun's bits; of a contraction ("he's") those of the pronoun in it.
@@ -72,17 +85,16 @@ impl<'a> Resolver<'a> {
                         return Some(self.by_entity(f.entity, c.words, at));
                     }
                 } else if doc.class(at) & class::GROUP != 0 {
+                    let view = crate::quotes::Sentence::new(doc, s);
+                    return self.who(view.source_words((v.link - base) as usize, usize::MAX), Some(c.head), s);
+                } else if doc.class(at) & class::PLACE != 0 && doc.class(v.head as usize) & class::SPEAKS != 0 {
                     return self.description(c.words, c.words, at);
                 } else if doc.class(at) & class::DOCUMENT != 0 {
                     return Some(self.unnamed(without_article(doc, c.words, at), at, SpeakerKind::Organization));
                 }
             }
         }
-        let here = self.discourse.sentence_of[head];
-        let body =
-            |e: u32| matches!(doc.entities[e as usize].kind, EntityKind::Organization | EntityKind::Outlet | EntityKind::Country);
-        let spoke = self.discourse.last(head, |e, p| p.spoke && here - p.sentence <= SPOKE && body(e));
-        spoke.or_else(|| self.discourse.last(head, |e, p| !p.quoted && here - p.sentence <= NAMED && body(e))).map(Who::Entity)
+        self.discourse.thing(doc, head).map(Who::from)
     }
 
     /// The chunks of a sentence around `head`, the last one first.

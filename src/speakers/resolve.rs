@@ -9,11 +9,11 @@ use super::describe::without_article;
 use super::discourse::{Discourse, Place, Referent, Unnamed};
 use crate::dictionary::{EntityKind, Gender, Index, hash};
 use crate::doc::Doc;
-use crate::lexicon::class;
+use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag, noun, verb};
+use crate::syntax::{ChunkKind, Tag, noun};
 use std::cell::{Cell, OnceCell};
 
 /// Who speaks.
@@ -51,6 +51,11 @@ pub(super) struct Resolver<'a> {
     literal: Vec<Cell<Option<bool>>>,
 }
 
+/// How many nouns are kept with whom they meant.
+const LEARNED: usize = 64;
+/// How many places and sentences back somebody was described who is named now.
+const LATER: usize = 12;
+const SOON: u32 = 4;
 /// How many chunks a relative clause before an apposition may have.
 const RELATIVE: usize = 10;
 /// How many bytes from the beginning are searched for a name as the tables write it: an article is shorter.
@@ -76,7 +81,48 @@ impl<'a> Resolver<'a> {
         let own = self.doc.words[word as usize].tag == Tag::Pronoun
             || self.doc.mention(word as usize).is_some()
             || self.doc.class(word as usize) & class::PERSON != 0;
+        if let (Who::Entity(e), true) = (who, own) {
+            self.introduce(*e, word);
+        }
         self.place(who, word, own, own && !self.discourse.reported[word as usize])
+    }
+
+    /// Who was described first and is named now: "The widow of a reporter sued the state. ... “...,” Ana Vell said." Only
+    /// somebody of whom the article says nothing at all, or of whom it says the same noun, named for the first time, and
+    /// soon.
+    fn introduce(&mut self, entity: u32, word: u32) {
+        let doc = self.doc;
+        if doc.entities[entity as usize].kind != EntityKind::Person {
+            return;
+        }
+        let here = self.discourse.sentence_of[word as usize];
+        let mut named = self.discourse.places.until(word as usize + 1).filter(|p| p.who == Referent::Entity(entity));
+        if !named.next().is_some_and(|p| p.new && p.sentence == here) || named.next().is_some() {
+            return;
+        }
+        let last = self.discourse.places.until(word as usize).take(LATER).take_while(|p| here - p.sentence <= SOON);
+        let mut last = last.filter_map(|p| match p.who {
+            Referent::Unnamed(u) if p.prominent && !p.quoted => Some((u, p.sentence)),
+            _ => None,
+        });
+        let Some((u, sentence)) = last.next() else { return };
+        let unnamed = self.discourse.unnamed[u as usize];
+        let (own, gender) = (self.discourse.profiles.gender(entity), unnamed.gender);
+        let clash = own != Gender::Unknown && gender != Gender::Unknown && own != gender;
+        if unnamed.kind != SpeakerKind::Anonymous || unnamed.later.is_some() || clash || sentence == here {
+            return;
+        }
+        let lemma = doc.lex(unnamed.head as usize).lemma;
+        let called = self.discourse.profiles.has(entity, lemma);
+        let first = unnamed.words.start.checked_sub(1).map_or("", |w| doc.lexicon.form(doc.words[w as usize].lex));
+        let indefinite = matches!(first, "a" | "an")
+            || matches!(doc.lexicon.form(doc.words[unnamed.words.start as usize].lex), "another" | "one");
+        let lede = doc.sentences[sentence as usize].paragraph
+            <= doc.sentences.iter().position(|s| s.words.len() > 8).map_or(0, |i| doc.sentences[i].paragraph) + 1;
+        if called && (lede || !indefinite) || !indefinite && !self.discourse.profiles.any(entity) && !self.own(lemma) {
+            self.discourse.unnamed[u as usize].later = Some(entity);
+            self.discourse.learned.push((entity, lemma));
+        }
     }
 
     /// Remembers whom the words at `word` mean.
@@ -93,6 +139,14 @@ impl<'a> Resolver<'a> {
                 return who.clone();
             }
         };
+        self.learn_gender(referent, word as usize);
+        let class = self.doc.class(word as usize);
+        if let (Referent::Entity(e), true) = (referent, class & class::PERSON != 0 && self.doc.mention(word as usize).is_none()) {
+            let learned = (e, self.doc.lex(word as usize).lemma);
+            if self.discourse.learned.len() < LEARNED && !self.discourse.learned.contains(&learned) {
+                self.discourse.learned.push(learned);
+            }
+        }
         let who = if let Who::New(_) = who { Who::from(referent) } else { who.clone() };
         if let Referent::Unnamed(u) = referent {
             if self.discourse.unnamed[u as usize].kind == SpeakerKind::Group {
@@ -108,8 +162,26 @@ impl<'a> Resolver<'a> {
             spoke,
             reported: self.discourse.reported[word as usize],
             new: false,
+            first: false,
         });
         who
+    }
+
+    /// Whom "she" meant is a woman from there on.
+    fn learn_gender(&mut self, who: Referent, word: usize) {
+        if self.doc.words[word].tag != Tag::Pronoun || self.discourse.gender(self.doc, who) != Some(Gender::Unknown) {
+            return;
+        }
+        let bits = self.pronoun_bits(word);
+        let gender = match (bits & pronoun::MALE != 0, bits & pronoun::FEMALE != 0) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => return,
+        };
+        match who {
+            Referent::Entity(e) => self.discourse.profiles.set_gender(e, gender),
+            Referent::Unnamed(u) => self.discourse.unnamed[u as usize].gender = gender,
+        }
     }
 
     /// Resolves the source `words` with its deciding word `head`, of an attribution in `sentence`.
@@ -117,6 +189,12 @@ impl<'a> Resolver<'a> {
         let doc = self.doc;
         let head = head.unwrap_or(words.end - 1) as usize;
         let h = &doc.words[head];
+        // "One of its former executives, Ana Vell, said"
+        if doc.lexicon.form(h.lex) == "one" {
+            if let Some(e) = self.apposition(words, head, sentence) {
+                return Some(Who::Entity(e));
+            }
+        }
         if h.tag == Tag::Pronoun || h.tag == Tag::Poss || h.tag == Tag::Rel {
             return self.pronoun(words, head, sentence);
         }
@@ -183,6 +261,8 @@ impl<'a> Resolver<'a> {
             EntityKind::Organization if phrase.len() > 1 && !self.literal(entity, phrase) => {
                 Who::Called(entity, without_article(doc, phrase, head))
             }
+            // "the White House", "the Kremlin": the house that stands for a state speaks under its own name.
+            EntityKind::Country if self.is_house(entity, phrase, head) => Who::Called(entity, without_article(doc, phrase, head)),
             EntityKind::Place | EntityKind::Treaty if phrase.len() > 1 && doc.words[head].tag != Tag::Name => {
                 self.unnamed(phrase, head, SpeakerKind::Anonymous)
             }
@@ -190,10 +270,20 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// A capitalised name with "the" that shares no word with the state's own.
+    fn is_house(&self, entity: u32, phrase: Range, head: usize) -> bool {
+        let doc = self.doc;
+        let Some(f) = doc.mention(head) else { return false };
+        let the = doc.lexicon.form(doc.words[phrase.start as usize].lex) == "the" && phrase.start + 1 == f.words.start;
+        let name = &doc.entities[entity as usize].name;
+        let short = |w: usize| doc.words[w].is_abbreviation() || doc.words[w].is_all_caps();
+        the && f.words.iter().all(|w| doc.words[w].is_capital() && !short(w) && !name.contains(doc.str(w)))
+    }
+
     /// Somebody who is no entity, by the noun phrase.
     pub(super) fn unnamed(&self, words: Range, head: usize, kind: SpeakerKind) -> Who {
         let gender = self.discourse.nouns.gender(self.doc.lex(head).lemma);
-        Who::New(Unnamed { words, head: head as u32, kind, gender, named: false })
+        Who::New(Unnamed { words, head: head as u32, kind, gender, named: false, later: None })
     }
 
     /// Whether the text holds the entity's name as the tables write it.
@@ -261,7 +351,8 @@ impl<'a> Resolver<'a> {
     /// story, Gazeta, said".
     fn apposition(&self, words: Range, head: usize, sentence: usize) -> Option<u32> {
         let doc = self.doc;
-        let (person, body) = (doc.class(head) & class::PERSON != 0, doc.class(head) & class::GROUP != 0);
+        let one = doc.lexicon.form(doc.words[head].lex) == "one";
+        let (person, body) = (one || doc.class(head) & class::PERSON != 0, doc.class(head) & class::GROUP != 0);
         if !person && !body || doc.class(head) & class::PLURAL != 0 {
             return None;
         }
@@ -281,8 +372,7 @@ impl<'a> Resolver<'a> {
         }
         chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
         // "her husband, retired Col. James Vell,"
-        let before =
-            |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && !x.is(verb::FINITE) && x.words.len() == 1;
+        let before = |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && x.words.len() == 1;
         let c = c + chunks[c + 1..].iter().take(2).take_while(before).count();
         let next = chunks.get(c + 1).filter(|x| x.kind == ChunkKind::Noun && limit.contains(x.words.start as usize))?;
         let f = doc.mention(next.head as usize)?;
@@ -291,8 +381,10 @@ impl<'a> Resolver<'a> {
             || body
                 && matches!(kind, EntityKind::Organization | EntityKind::Outlet)
                 && !doc.words[next.head as usize].is_possessive();
+        // The name may be longer than the phrase: "Omar | al-Vell".
+        let end = doc.syntax.of_word[f.words.end as usize - 1] as usize;
         let closes = chunks
-            .get(c + 2)
+            .get(end.max(c + 1) + 1)
             .is_some_and(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Close | ChunkKind::Stop));
         (fits && closes && !next.is(noun::TIME)).then_some(f.entity)
     }
@@ -320,7 +412,7 @@ impl<'a> Resolver<'a> {
             (false, true) => Gender::Female,
             _ => Gender::Unknown,
         };
-        Who::New(Unnamed { words: Range::new(start, head + 1), head: head as u32, kind, gender, named: true })
+        Who::New(Unnamed { words: Range::new(start, head + 1), head: head as u32, kind, gender, named: true, later: None })
     }
 
     /// The first person whose name ends with a word.

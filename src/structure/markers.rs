@@ -1,6 +1,6 @@
 //! Markers: the rows of `markers.tsv`, made ready, and the scan that finds where they stand in a paragraph.
 
-use super::pattern::{Pattern, Text, sign};
+use super::pattern::{Pattern, Text};
 use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::{Lexicon, class};
@@ -72,36 +72,52 @@ pub(super) struct Marker {
 pub(crate) struct Markers {
     pub(super) kinds: Vec<Kind>,
     pub(super) rows: Vec<Marker>,
+    /// For each entry of the lexicon, what the markers know of the word, see `ANCHOR`; 0 for nearly all.
+    codes: Vec<u8>,
     /// For each entry of the lexicon, its list in `lists`; 0 where no marker has the word as its anchor.
     first: Vec<u16>,
-    lists: Vec<Vec<u16>>,
-    /// For each row, the places in [`Seen`] one of which must be set, for up to two of its words and marks besides the anchor.
-    needs: Vec<[Seen; 2]>,
+    lists: Vec<Vec<Entry>>,
     /// Symbols at which a marker without a word is looked for.
     symbols: Vec<(char, u16)>,
     /// Markers without a word to look for, tried at a paragraph's start.
-    starts: Vec<u16>,
+    starts: Vec<Entry>,
     /// The same, tried at its end.
-    ends: Vec<u16>,
+    ends: Vec<Entry>,
     pub(super) words: super::dateline_words::Words,
 }
 
-/// A set of signs of words, as far as their places in it differ: what is not in it is certainly not in the paragraph.
-#[derive(Clone, Copy, Default)]
-struct Seen([u64; 4]);
+/// What is asked of a row before its pattern is tried.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    row: u16,
+    /// Words that may stand before and after the anchor, see `Pattern`.
+    before: u16,
+    after: u16,
+    place: Place,
+    /// The paragraph must begin with a mark.
+    mark: bool,
+    /// Words that must stand in the paragraph, as bits of its signature: see `Pattern::needs`.
+    needs: [u64; 2],
+}
 
-impl Seen {
-    const ALL: Seen = Seen([u64::MAX; 4]);
+/// Bits of `Markers::codes`: the word is the anchor of a marker; it stands in a marker; the low six bits number its bit in a
+/// paragraph's signature.
+const ANCHOR: u8 = 0x80;
+const WORD: u8 = 0x40;
 
+impl Entry {
+    /// Whether the row can match in a paragraph with `before` words above the anchor and `after` from it on.
     #[inline]
-    fn add(&mut self, sign: u32) {
-        let place = sign.wrapping_mul(0x9E37_79B9) >> 24;
-        self.0[place as usize / 64] |= 1 << (place % 64);
-    }
-
-    #[inline]
-    fn meets(&self, other: &Seen) -> bool {
-        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    fn fits(&self, before: usize, after: usize, signature: u64, head: bool, tail: bool) -> bool {
+        self.needs[0] & signature != 0
+            && self.needs[1] & signature != 0
+            && before <= usize::from(self.before)
+            && after <= usize::from(self.after)
+            && match self.place {
+                Place::Any => true,
+                Place::Head => head,
+                Place::Tail | Place::Among => tail,
+            }
     }
 }
 
@@ -121,9 +137,9 @@ impl Markers {
         let mut markers = Markers {
             kinds: kinds()?,
             rows: Vec::new(),
+            codes: Vec::new(),
             first: Vec::new(),
             lists: vec![Vec::new()],
-            needs: Vec::new(),
             symbols: Vec::new(),
             starts: Vec::new(),
             ends: Vec::new(),
@@ -203,35 +219,45 @@ impl Markers {
         })
     }
 
-    fn index(&mut self, lexicon: &mut Lexicon) {
+    fn index(&mut self, lexicon: &Lexicon) {
         self.first = vec![0; lexicon.len()];
+        self.codes = vec![0; lexicon.len()];
+        for entry in self.rows.iter().flat_map(|m| m.pattern.vocabulary()) {
+            // The words of every sentence share a few bits, so that the others tell more.
+            let spread = entry.wrapping_mul(0x9E37_79B1) >> 24;
+            let common = lexicon.is(entry, class::DET | class::PREP | class::COORD | class::AUX | class::THAT | class::TO);
+            self.codes[entry as usize] = WORD | if common { spread % 8 } else { 8 + spread % 55 } as u8;
+        }
         self.lists.truncate(1);
-        self.needs.clear();
         self.symbols.clear();
         self.starts.clear();
         self.ends.clear();
         for (i, m) in self.rows.iter().enumerate() {
-            let mut needs = [Seen::ALL; 2];
-            for (seen, entries) in needs.iter_mut().zip(m.pattern.needs(lexicon)) {
-                *seen = Seen::default();
-                entries.into_iter().for_each(|e| seen.add(e));
-            }
-            self.needs.push(needs);
+            let place = if m.strong { Place::Any } else { m.place };
+            let needs = m.pattern.needs(|entry| 1 << (self.codes[entry as usize] & 0x3F));
+            let entry = Entry {
+                row: i as u16,
+                before: m.pattern.before,
+                after: m.pattern.after,
+                place,
+                mark: m.pattern.marks_start(),
+                needs,
+            };
             let mut any = false;
-            for entry in m.pattern.anchors() {
+            for anchor in m.pattern.anchors() {
                 any = true;
-                let slot = &mut self.first[entry as usize];
+                self.codes[anchor as usize] |= ANCHOR;
+                let slot = &mut self.first[anchor as usize];
                 if *slot == 0 {
                     *slot = self.lists.len() as u16;
                     self.lists.push(Vec::new());
-                    lexicon.mark(entry, class::MARKER);
                 }
-                self.lists[usize::from(*slot)].push(i as u16);
+                self.lists[usize::from(*slot)].push(entry);
             }
             if let Some(mark) = m.pattern.anchor_mark() {
                 self.symbols.push((mark, i as u16));
             } else if !any {
-                if m.pattern.at_start() { self.starts.push(i as u16) } else { self.ends.push(i as u16) }
+                if m.pattern.at_start() { self.starts.push(entry) } else { self.ends.push(entry) }
             }
         }
     }
@@ -239,52 +265,40 @@ impl Markers {
     /// Appends the markers that stand in the paragraph, in order. `head`, `tail`: whether markers of these places count here.
     pub(super) fn find(&self, text: Text<'_>, head: bool, tail: bool, out: &mut Vec<Found>) {
         let from = out.len();
-        // A marker without one of its words or marks in the paragraph need not be tried at its anchor: that is nearly all of them.
-        let mut seen = Seen::default();
-        for word in &text.words[text.range.iter()] {
-            seen.add(sign(text, word));
+        let (start, end) = (text.start(), text.end());
+        let pattern = |row: u16| &self.rows[usize::from(row)].pattern;
+        let code = |at: usize| self.codes.get(text.words[at].lex as usize).copied().unwrap_or(0);
+        let mut signature = 1 << 63; // of no word: what a row without needs asks for
+        for at in text.range.iter() {
+            let code = code(at);
+            signature |= u64::from(code & WORD != 0) << (code & 0x3F);
         }
-        let complete = |row: u16| self.needs[usize::from(row)].iter().all(|n| n.meets(&seen));
-        let counts = |row: u16| {
-            let marker = &self.rows[usize::from(row)];
-            marker.strong
-                || match marker.place {
-                    Place::Any => true,
-                    Place::Head => head,
-                    Place::Tail | Place::Among => tail,
-                }
-        };
-        for &row in self.starts.iter().filter(|row| counts(**row) && complete(**row)) {
-            if let Some(m) = self.rows[usize::from(row)].pattern.match_start(text) {
-                out.push(Found { row, words: m.words, issuer: m.issuer });
+        let mark = start < end && text.words[start].is_punct();
+        for e in self.starts.iter().filter(|e| (mark || !e.mark) && e.fits(0, end - start, signature, head, tail)) {
+            if let Some(m) = pattern(e.row).match_start(text) {
+                out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
             }
         }
-        for (at, word) in text.range.iter().zip(&text.words[text.range.iter()]) {
-            if word.kind == crate::segment::Kind::Symbol {
-                for &(mark, row) in &self.symbols {
-                    if text.str(at).starts_with(mark) {
-                        out.extend(self.rows[usize::from(row)].pattern.at(text, at).map(|m| Found {
-                            row,
-                            words: m.words,
-                            issuer: m.issuer,
-                        }));
+        for at in text.range.iter() {
+            let word = &text.words[at];
+            if code(at) & ANCHOR != 0 {
+                let list = &self.lists[usize::from(self.first[word.lex as usize])];
+                for e in list.iter().filter(|e| e.fits(at - start, end - at, signature, head, tail)) {
+                    if let Some(m) = pattern(e.row).at(text, at) {
+                        out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
                     }
                 }
-                continue;
-            }
-            if word.class & class::MARKER == 0 {
-                continue;
-            }
-            let Some(&list) = self.first.get(word.lex as usize) else { continue };
-            for &row in self.lists[usize::from(list)].iter().filter(|row| counts(**row) && complete(**row)) {
-                if let Some(m) = self.rows[usize::from(row)].pattern.at(text, at) {
-                    out.push(Found { row, words: m.words, issuer: m.issuer });
+            } else if word.kind == crate::segment::Kind::Symbol {
+                for &(mark, row) in &self.symbols {
+                    if text.str(at).starts_with(mark) {
+                        out.extend(pattern(row).at(text, at).map(|m| Found { row, words: m.words, issuer: m.issuer }));
+                    }
                 }
             }
         }
-        for &row in self.ends.iter().filter(|row| counts(**row) && complete(**row)) {
-            if let Some(m) = self.rows[usize::from(row)].pattern.match_end(text) {
-                out.push(Found { row, words: m.words, issuer: m.issuer });
+        for e in self.ends.iter().filter(|e| e.fits(end - start, 0, signature, head, tail)) {
+            if let Some(m) = pattern(e.row).match_end(text) {
+                out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
             }
         }
         if out.len() - from > 1 {

@@ -67,6 +67,26 @@ enum What {
     Either(Box<[What]>),
 }
 
+/// Stray marks and stops at a paragraph's ends, in words.
+const SLACK: u16 = 6;
+
+impl What {
+    /// Most words that it can take up, with the marks passed over before it.
+    fn longest(&self) -> u16 {
+        match self {
+            What::Start | What::End => 0,
+            What::Word(_) => 6,
+            What::Mark(_) => 1,
+            What::Gap(n) => u16::from(*n),
+            What::Slot(Slot::Year | Slot::Number | Slot::Handle | Slot::Code | Slot::Stamp) => 4,
+            What::Slot(Slot::Date | Slot::Time) => 10,
+            What::Slot(Slot::Issuer | Slot::Name | Slot::Phone) => 24,
+            What::Slot(_) => u16::MAX,
+            What::Either(all) => all.iter().map(What::longest).max().unwrap_or(0),
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Element {
     what: What,
@@ -79,6 +99,10 @@ pub(super) struct Pattern {
     elements: Box<[Element]>,
     /// The element that a scan looks for: the rarest word that must be there.
     anchor: Option<usize>,
+    /// Most words that can stand between the paragraph's start and the anchor, and from the anchor to its end, where the
+    /// pattern is tied to them: a cheap test before the elements are tried.
+    pub(super) before: u16,
+    pub(super) after: u16,
 }
 
 /// The words that a pattern is held against.
@@ -103,7 +127,7 @@ impl<'a> Text<'a> {
         &self.text[self.words[i].span().range()]
     }
     pub(super) fn is(&self, i: usize, bits: u64) -> bool {
-        self.words[i].class & bits != 0
+        self.lexicon.is(self.words[i].lex, bits)
     }
 }
 
@@ -115,6 +139,32 @@ pub(super) struct Match {
 }
 
 impl Pattern {
+    /// The entries of the lexicon that the pattern speaks of.
+    pub(super) fn vocabulary(&self) -> impl Iterator<Item = u32> + '_ {
+        let words = self.elements.iter().flat_map(|e| match &e.what {
+            What::Word(alts) => &alts[..],
+            _ => &[],
+        });
+        words.map(|a| a.0)
+    }
+
+    /// For two words besides the anchor that must be there, the bits (by `bit`) of their alternatives, of which one must be
+    /// set in the paragraph; those with the fewest bits. All bits where there is no such word.
+    pub(super) fn needs(&self, bit: impl Fn(u32) -> u64) -> [u64; 2] {
+        let mut needs = [u64::MAX; 2];
+        for (i, e) in self.elements.iter().enumerate() {
+            if let (What::Word(alts), false) = (&e.what, e.optional || self.anchor == Some(i)) {
+                let bits = alts.iter().fold(0, |all, a| all | bit(a.0));
+                if bits.count_ones() < needs[0].count_ones() {
+                    needs = [bits, needs[0]];
+                } else if bits.count_ones() < needs[1].count_ones() {
+                    needs[1] = bits;
+                }
+            }
+        }
+        needs
+    }
+
     /// Reads a pattern; its words join the lexicon.
     pub(super) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Pattern, String> {
         let mut elements = Vec::new();
@@ -131,7 +181,10 @@ impl Pattern {
         if anchor.is_none() && !first && !last {
             return Err("the marker has no word to look for: begin it with ^ or end it with $".into());
         }
-        Ok(Pattern { elements: elements.into(), anchor })
+        let most = |elements: &[Element]| elements.iter().fold(SLACK, |n, e| n.saturating_add(e.what.longest()));
+        let before = if first { most(&elements[..anchor.unwrap_or(0)]) } else { u16::MAX };
+        let after = if last { most(&elements[anchor.unwrap_or(0)..]) } else { u16::MAX };
+        Ok(Pattern { elements: elements.into(), anchor, before, after })
     }
 
     /// The lexicon entries at which a match can be looked for; empty where only the paragraph's ends will do.
@@ -143,28 +196,18 @@ impl Pattern {
         alts.iter().map(|a| a.0)
     }
 
-    /// The signs (see [`sign`]) one of which must stand in the paragraph, for each word and mark of the pattern but the anchor,
-    /// the rarest first.
-    pub(super) fn needs(&self, lexicon: &Lexicon) -> Vec<Vec<u32>> {
-        let mut needs: Vec<(usize, Vec<u32>)> = Vec::new();
-        for (i, e) in self.elements.iter().enumerate() {
-            match &e.what {
-                _ if e.optional || self.anchor == Some(i) => {}
-                What::Word(alts) => needs.push((rarity(alts, lexicon), alts.iter().map(|a| a.0).collect())),
-                What::Mark(mark) => needs.push((30, vec![mark_sign(*mark)])),
-                _ => {}
-            }
-        }
-        needs.sort_by_key(|n| std::cmp::Reverse(n.0));
-        needs.into_iter().map(|n| n.1).collect()
-    }
-
     /// The symbol at which a match can be looked for, where the pattern has no word for it: "©".
     pub(super) fn anchor_mark(&self) -> Option<char> {
         match self.anchor.map(|a| &self.elements[a].what) {
             Some(What::Mark(mark)) => Some(*mark),
             _ => None,
         }
+    }
+
+    /// Whether the pattern begins with a mark at the paragraph's start.
+    pub(super) fn marks_start(&self) -> bool {
+        matches!(self.elements[0].what, What::Start)
+            && self.elements.get(1).is_some_and(|e| !e.optional && matches!(e.what, What::Mark(_)))
     }
 
     /// Whether the pattern is tied to the paragraph's start.
@@ -296,28 +339,25 @@ impl Pattern {
     }
 }
 
-/// How rare a word of a pattern is: no closed-class word where there is another, a long one before a short one.
-fn rarity(alts: &[(u32, Case)], lexicon: &Lexicon) -> usize {
-    let closed = class::DET | class::PREP | class::COORD | class::AUX | class::POSS | class::SUBJ | class::THAT | class::SUBORD;
-    let common = alts.iter().any(|a| lexicon.is(a.0, closed));
-    let len = alts.iter().map(|a| lexicon.form(a.0).len()).min().unwrap_or(0);
-    if common { len } else { 40 + len - 3 * alts.len().min(10) }
-}
-
-/// The rarest word that must be there.
+/// The rarest word that must be there: no closed-class word where there is another, a long one before a short one.
 fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
+    let closed = class::DET | class::PREP | class::COORD | class::AUX | class::POSS | class::SUBJ | class::THAT | class::SUBORD;
+    let rarity = |alts: &[(u32, Case)]| {
+        let common = alts.iter().any(|a| lexicon.is(a.0, closed));
+        let len = alts.iter().map(|a| lexicon.form(a.0).len()).min().unwrap_or(0);
+        if common { len } else { 40 + len - 3 * alts.len().min(10) }
+    };
     let mut best: Option<(usize, usize)> = None;
     for (i, e) in elements.iter().enumerate() {
         if let (What::Word(alts), false) = (&e.what, e.optional) {
-            let r = rarity(alts, lexicon);
+            let r = rarity(alts);
             if best.is_none_or(|b| r > b.0) {
                 best = Some((r, i));
             }
         }
     }
-    let tied = matches!(elements[0].what, What::Start) || matches!(elements[elements.len() - 1].what, What::End);
     let symbol = |e: &Element| !e.optional && matches!(e.what, What::Mark(mark) if !mark.is_ascii_punctuation());
-    best.map(|b| b.1).or_else(|| if tied { None } else { elements.iter().position(symbol) })
+    best.map(|b| b.1).or_else(|| elements.iter().position(symbol))
 }
 
 fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
@@ -459,28 +499,6 @@ fn word_matches(text: Text<'_>, i: usize, alts: &[(u32, Case)]) -> bool {
                     Case::Caps => w.is_all_caps(),
                 }
         })
-}
-
-/// What a pattern asks of a word at most: the entry of a word, the first character of a mark.
-#[inline]
-pub(super) fn sign(text: Text<'_>, w: &Word) -> u32 {
-    if w.is_word() {
-        return w.lex;
-    }
-    match text.text.as_bytes()[w.start as usize] {
-        ascii @ 0..0x80 => mark_sign(char::from(ascii)),
-        _ => text.text[w.span().range()].chars().next().map_or(0, mark_sign),
-    }
-}
-
-/// The sign of all words that [`mark_matches`] may take for a mark: one for all dashes, one for all quotation marks.
-fn mark_sign(mark: char) -> u32 {
-    let mark = match mark {
-        '\u{2010}'..='\u{2015}' => '-',
-        '\'' | '`' | '´' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '′' | '″' | '＂' | '「' | '」' => '"',
-        other => other,
-    };
-    u32::from(mark) | 1 << 31
 }
 
 fn mark_matches(text: Text<'_>, i: usize, mark: char) -> bool {

@@ -246,6 +246,15 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
             let bare = chunks[time].is(noun::TIME) && (time == floor || chunks[time - 1].kind != ChunkKind::Prep);
             Subject { chunk: if bare { time as u32 } else { NONE }, reduced: None }
         }
+        // "any “reasonable person” | should know": the mark closes right behind a noun phrase.
+        ChunkKind::Quote if j >= floor + 2 && !words[chunks[j - 1].words.start as usize].space_before() => {
+            let noun = &chunks[j - 2];
+            if noun.is_noun() && !noun.is(noun::TIME | noun::OBJECT | noun::PRONOUN) {
+                from_noun(lexicon, words, chunks, i, j - 2, floor, last_subject)
+            } else {
+                none
+            }
+        }
         ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash => {
             parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject)
         }

@@ -128,7 +128,8 @@ impl Tagger<'_> {
             _ => {}
         }
         self.opening = match self.words[i].kind {
-            Kind::Quote => self.words[i].space_before() || self.opening,
+            // A mark between two blanks (`'We go,' " said`) closes.
+            Kind::Quote => self.words[i].space_before() && !self.words.get(i + 1).is_some_and(Word::space_before) || self.opening,
             Kind::Open | Kind::Colon | Kind::Dash => true,
             Kind::Semicolon | Kind::Symbol | Kind::Ellipsis => self.opening,
             Kind::Comma => {
@@ -565,18 +566,13 @@ impl Tagger<'_> {
                 let particle = self.class(i + 1) & class::PART != 0; // "to hand over"
                 return object || particle || c & class::NOUN_FIRST == 0;
             }
-            if c & class::ADV == 0 && !self.ends(i, "ly") {
+            if c & class::ADV == 0 && !self.text[w.span()].ends_with("ly") {
                 return false;
             }
             i += 1;
             steps += 1;
         }
         false
-    }
-
-    fn ends(&self, i: usize, suffix: &str) -> bool {
-        let w = &self.words[i];
-        w.lex != 0 && self.lexicon.form(w.lex).ends_with(suffix)
     }
 
     /// Whether a noun phrase may begin at `i`.

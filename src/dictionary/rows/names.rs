@@ -21,21 +21,9 @@ pub(crate) struct Indexes {
 impl Indexes {
     /// Makes them for the entries that are not removed.
     pub(crate) fn new(store: &mut Store) -> Indexes {
-        let mut names = Index::with_capacity(store.aliases.len());
-        for (i, alias) in store.aliases.iter().enumerate() {
-            let key = store.key_of(alias);
-            if key.is_empty() || store.entries[alias.entry as usize].dead {
-                continue;
-            }
-            // Spellings that fold to one name, and surnames that two of a person's names end with, count once.
-            let hash = hash(&key[..two_words(key)]);
-            let same = |old: u32| {
-                let old = &store.aliases[old as usize];
-                old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
-            };
-            if !names.get(hash).any(same) {
-                names.add(hash, i as u32);
-            }
+        let mut indexes = Indexes { names: Index::with_capacity(store.aliases.len()), ..Indexes::default() };
+        for i in 0..store.aliases.len() {
+            indexes.add(store, i as u32);
         }
         let mut offices = Index::with_capacity(store.terms.len());
         let mut holders = vec![0; store.terms.len()];
@@ -64,7 +52,25 @@ impl Indexes {
         for &(e, o) in &unions {
             store.entries[o as usize].country = store.entries[e as usize].country;
         }
-        Indexes { names, offices, holders, unions }
+        Indexes { offices, holders, unions, ..indexes }
+    }
+
+    /// Adds an alias, where its entry has no such name and is not removed.
+    pub(crate) fn add(&mut self, store: &Store, index: u32) {
+        let alias = &store.aliases[index as usize];
+        let key = store.key_of(alias);
+        if key.is_empty() || store.entries[alias.entry as usize].dead {
+            return;
+        }
+        // Spellings that fold to one name, and surnames that two of a person's names end with, count once.
+        let hash = hash(&key[..two_words(key)]);
+        let same = |old: u32| {
+            let old = &store.aliases[old as usize];
+            old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
+        };
+        if !self.names.get(hash).any(same) {
+            self.names.add(hash, index);
+        }
     }
 
     /// The aliases with a folded form.

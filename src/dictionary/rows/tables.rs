@@ -337,7 +337,15 @@ pub(crate) fn add_surnames(store: &mut Store, from: usize) {
                 found.push((e, store.place(file, part)));
             }
         };
+        let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
         let Some(space) = name.rfind(' ') else { continue };
+        // "Albert of Monaco" has no family name.
+        if name[..space].ends_with(" of") {
+            if ruler {
+                push(name.split(' ').next().unwrap_or(""));
+            }
+            continue;
+        }
         let last = &name[space + 1..];
         // "Hamad bin Isa Al Khalifa": a family name of two words.
         let before = name[..space].rfind(' ').map_or(0, |i| i + 1);
@@ -362,7 +370,6 @@ pub(crate) fn add_surnames(store: &mut Store, from: usize) {
         }
         // Names that begin with the family name, and rulers, who are called by their first.
         let family_first = is_family_first(entry.country);
-        let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
         if family_first || ruler {
             push(name.split(' ').next().unwrap_or(""));
         }
@@ -374,7 +381,7 @@ pub(crate) fn add_surnames(store: &mut Store, from: usize) {
         if entry.kind != EntityKind::Person || entry.dead || is_family_first(entry.country) {
             continue;
         }
-        let Some((_, last)) = name.rsplit_once(' ') else { continue };
+        let Some((_, last)) = name.rsplit_once(' ').filter(|(first, _)| !first.ends_with(" of")) else { continue };
         let small = last.bytes().any(|b| b.is_ascii_lowercase());
         if last.len() > 3 && small && last.starts_with(char::is_uppercase) && !whole.ends_with(last) && !last.ends_with('.') {
             found.push((alias.entry, store.place(alias.text.file(), last)));

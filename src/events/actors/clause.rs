@@ -1,12 +1,13 @@
 //! The actors of a verb: its subject, its objects, the agent of a passive.
 
-use super::phrase::{heads_actor, is_actor, is_own, list, party, place};
-use super::{IGO, Party, Sides};
+use super::phrase::{heads_actor, is_actor, is_amount_of_actors, is_own, list, party, place};
+use super::{IGO, IMG, Party, Sides, sector};
+use crate::code::Sector;
 use crate::events::matching::Hit;
 use crate::events::memory::Memory;
 use crate::events::patterns::flag;
 use crate::events::view::View;
-use crate::syntax::ChunkKind;
+use crate::syntax::{ChunkKind, noun};
 
 pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>) -> Sides {
     let mut sides = Sides::default();
@@ -25,6 +26,11 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         }
         if let Some(a) = agent.filter(|&a| is_actor(view, a)) {
             list(view, a, clause.end, &mut sides.source);
+        } else if moves_forces(hit) && sides.target.iter().any(|p| p.sector.is_some_and(|s| FORCES.contains(&s))) {
+            // "Chadian troops were sent to Niger": whoever's troops they are acts.
+            std::mem::swap(&mut sides.source, &mut sides.target);
+            targets(view, hit, false, clause.verb + 1, (clause.verb, clause.verb), end, &sides.source, &mut sides.target);
+            return sides;
         }
         if sides.source.is_empty() && matches!(hit.code.as_str().get(..2), Some("17" | "09" | "11")) {
             place(view, clause.verb + 1, clause.end, &mut sides.source);
@@ -33,7 +39,7 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
     }
     if let Some(s) = clause.subject {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
-        if is_actor(view, s) {
+        if is_actor(view, s) || is_amount_of_actors(view, s) {
             list(view, s, limit, &mut sides.source);
         } else {
             within(view, s, limit, &mut sides.source);
@@ -41,6 +47,19 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         for p in sides.source.iter_mut().filter(|p| p.country.is_none()) {
             if let Some(known) = memory.office(view, p) {
                 *p = known;
+            }
+        }
+    }
+    if sides.source.iter().all(|p| p.country.is_none()) {
+        // "Fighting broke out between Chad and Niger"
+        let between = (clause.verb + 1..clause.end).find(|&k| view.is_prep(k, view.patterns.sets.mutual) && view.is_noun(k + 1));
+        if let Some(k) = between.filter(|_| clause.subject.is_none_or(|s| !is_actor(view, s))) {
+            let mut pair = Vec::new();
+            list(view, k + 1, end, &mut pair);
+            if pair.len() == 2 {
+                sides.target = pair.split_off(1);
+                sides.source = pair;
+                return sides;
             }
         }
     }
@@ -55,7 +74,7 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         }
         return sides;
     }
-    targets(view, clause.verb + 1, clause.objects, end, &sides.source, &mut sides.target);
+    targets(view, hit, moves_forces(at), clause.verb + 1, clause.objects, end, &sides.source, &mut sides.target);
     if hit.inner.is_some() && sides.target.is_empty() {
         // "said that Iran must release": the subject of the deed.
         if let Some(s) = at.clause.and_then(|c| c.subject).filter(|&s| s > clause.verb && is_actor(view, s)) {
@@ -63,6 +82,15 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         }
     }
     sides
+}
+
+/// Sectors under orders.
+const FORCES: [Sector; 3] = [IGO, sector("MIL"), sector("COP")];
+
+/// Whether forces are moved, to or from somebody.
+fn moves_forces(hit: &Hit) -> bool {
+    let code = hit.code.as_str();
+    code.starts_with("15") || matches!(code, "074" | "0873" | "0874" | "166" | "1661")
 }
 
 /// The actors that hang on a subject which acts for them: "talks between Greece and Turkey", "a raid by Chad".
@@ -80,41 +108,74 @@ fn within(view: &View<'_>, s: usize, limit: usize, out: &mut Vec<Party>) {
 }
 
 /// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
-fn targets(view: &View<'_>, from: usize, objects: (usize, usize), end: usize, source: &[Party], out: &mut Vec<Party>) {
+fn targets(
+    view: &View<'_>,
+    hit: &Hit,
+    moves: bool,
+    from: usize,
+    objects: (usize, usize),
+    end: usize,
+    source: &[Party],
+    out: &mut Vec<Party>,
+) {
     let end = end.min(view.chunks.len());
+    let sets = &view.patterns.sets;
+    // What is handed over goes to somebody: "handed the bronzes of Benin to Nigeria".
+    let hands_over = matches!(hit.code.as_str().get(..2), Some("06" | "07" | "08"));
+    let consults = matches!(hit.code.as_str(), "040" | "041" | "046");
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
-        if view.kind(k) == Some(ChunkKind::Prep) && view.word_in(view.head(k), view.patterns.sets.according) {
+        let prep = view.kind(k) == Some(ChunkKind::Prep);
+        // What follows "after", "amid", "according to" is another matter.
+        let time = view.is_noun(k + 1) && view.chunks[k + 1].is(noun::TIME);
+        if prep && (view.word_in(view.head(k), sets.according) || view.word_in(view.head(k), sets.aside) && !time) {
             break;
         }
         if !view.is_noun(k) || !is_actor(view, k) || is_own(view, k) {
             continue;
         }
         let before = if k > 0 { view.kind(k - 1) } else { None };
-        let in_place = before == Some(ChunkKind::Prep) && view.word_in(view.head(k - 1), view.patterns.sets.within);
-        let in_objects = objects.0 <= k && k < objects.1;
+        let in_place = before == Some(ChunkKind::Prep) && view.word_in(view.head(k - 1), sets.within) && !view.is_floor(k - 1);
+        // "demanded that Chad free them": whoever must act.
+        let asked = before == Some(ChunkKind::That) || k == from && view.begins_clause(k);
+        let in_objects = asked || objects.0 <= k && k < objects.1;
         if !in_objects && !matches!(before, Some(ChunkKind::Prep | ChunkKind::Verb | ChunkKind::Adv)) {
             continue;
         }
         let p = party(view, k, end);
+        let heads = heads_actor(view, k);
+        let own = p.country.is_some() && source.iter().any(|s| s.country == p.country);
         // "U.S. support" of the United States is no target.
-        if p.country.is_some() && source.iter().any(|s| s.country == p.country) && !heads_actor(view, k) {
+        if own && !heads {
             continue;
         }
-        let known = p.country.is_some() || p.sector.is_some_and(|s| s == IGO);
-        let rank = match (in_place, known, heads_actor(view, k)) {
-            (true, true, _) => 5,
-            (false, true, _) if in_objects => 1,
-            (false, true, _) => 2,
-            (false, false, true) if in_objects => 3,
-            (false, false, true) => 4,
+        // "refused to send peacekeepers to Chad": Chad, not the peacekeepers.
+        if moves && p.country.is_none() && p.sector.is_some_and(|s| FORCES.contains(&s)) {
+            continue;
+        }
+        let known = p.country.is_some() || p.sector.is_some_and(|s| s == IGO || s == IMG);
+        let rank = match (in_place, known, heads) {
+            // "withdrew the United States from a treaty with Iran"
+            (_, true, _) if own && p.sector.is_none() => 7,
+            (true, true, _) => 6,
+            (false, true, true) if in_objects => 1,
+            (false, true, true) if hands_over && view.is_prep(k - 1, sets.to) => 1,
+            // Who is talked with, known or not: "spoke to reporters in Chad".
+            (false, _, true) if consults && (view.is_prep(k - 1, sets.with) || view.is_prep(k - 1, sets.to)) => 1,
+            (false, true, false) if in_objects => 2,
+            (false, true, _) => 3,
+            (false, false, true) if in_objects => 4,
+            (false, false, true) => 5,
             _ => continue,
         };
         if best.is_none_or(|b| rank < b.0) {
             best = Some((rank, k));
         }
     }
-    if let Some((_, k)) = best {
+    // "Chad and Niger met in Togo": they met each other.
+    let joint = matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
+        && source.iter().filter(|p| p.country.is_some()).count() >= 2;
+    if let Some((_, k)) = best.filter(|b| !joint || b.0 < 6) {
         list(view, k, end, out);
     }
 }

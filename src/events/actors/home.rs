@@ -1,13 +1,14 @@
 //! Events at home: parties, courts, rebels and citizens have the country of the place or of the other side.
 
 use super::phrase::place;
-use super::{GOV, IGO, Party, Sides, sector};
-use crate::code::Sector;
+use super::{GOV, IGO, IMG, Party, Sides, sector};
+use crate::code::{Country, Sector};
+use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
 use crate::events::view::View;
 
 /// Sectors that work across borders.
-const ABROAD: [Sector; 5] = [IGO, sector("NGO"), sector("MED"), sector("BUS"), sector("UNK")];
+const ABROAD: [Sector; 6] = [IGO, IMG, sector("NGO"), sector("MED"), sector("BUS"), sector("UNK")];
 
 /// Whoever acts at home: parties, courts, rebels, citizens. Without a country of their own they have that of the place or of
 /// the other side.
@@ -32,6 +33,9 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     let country = there.first().and_then(|p| p.country);
     let of = |side: &[Party]| side.iter().find_map(|p| p.country);
     let (source, target) = (of(&sides.source), of(&sides.target));
+    // A bare passage has no other place to tell the country.
+    let alone = view.doc.fragment && source.is_none() && target.is_none();
+    let country = if alone { country.or_else(|| only_country(view)) } else { country };
     let target_home = sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != GOV && s != IGO));
     for p in sides.source.iter_mut().filter(|p| is_domestic(p)) {
         p.country = country.or(if target_home || at_home { target } else { None });
@@ -54,4 +58,22 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
             }
         }
     }
+}
+
+/// The country of a sentence that names no other.
+fn only_country(view: &View<'_>) -> Option<Country> {
+    let found = &view.doc.found;
+    let from = found.partition_point(|f| f.words.end <= view.words.start);
+    let mut only = None;
+    for f in found[from..].iter().take_while(|f| f.words.start < view.words.end) {
+        let entity = &view.doc.entities[f.entity as usize];
+        if !matches!(entity.kind, EntityKind::Country | EntityKind::Place) || entity.country.is_none() {
+            continue;
+        }
+        if only.is_some() && only != entity.country {
+            return None;
+        }
+        only = entity.country;
+    }
+    only
 }

@@ -2,14 +2,21 @@
 
 use super::phrase::{is_actor, is_own, list};
 use super::{IGO, Party};
-use crate::events::matching::Hit;
+use crate::events::matching::{Hit, sayer_behind};
 use crate::events::memory::Memory;
 use crate::events::patterns::Trigger;
 use crate::events::view::View;
 use crate::syntax::noun;
 
 /// Puts the actor meant in the place of a pronoun, of an office without its country, or of nobody.
-pub(super) fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memory: &Memory<'_>, reporter: Option<usize>) {
+pub(super) fn resolve(
+    view: &View<'_>,
+    hit: &Hit,
+    obliged: bool,
+    source: &mut Vec<Party>,
+    memory: &Memory<'_>,
+    reporter: Option<usize>,
+) {
     for p in source.iter_mut().filter(|p| p.country.is_none()) {
         if let Some(known) = memory.office(view, p) {
             *p = known;
@@ -42,7 +49,14 @@ pub(super) fn resolve(view: &View<'_>, hit: &Hit, source: &mut Vec<Party>, memor
                 found.clone_from(&memory.both);
             }
         }
-        None if source.is_empty() => found = subject_before(view, hit),
+        None if source.is_empty() => {
+            found = subject_before(view, hit);
+            if let (true, true, Some(s)) =
+                (found.is_empty(), obliged, sayer_behind(view, hit.chunk).filter(|&s| is_actor(view, s)))
+            {
+                list(view, s, view.chunks.len(), &mut found);
+            }
+        }
         None => {
             for p in source.iter() {
                 let before = found.len();

@@ -52,9 +52,14 @@ const fn sector(code: &str) -> Sector {
 
 const IGO: Sector = sector("IGO");
 const GOV: Sector = sector("GOV");
+const REB: Sector = sector("REB");
+const UAF: Sector = sector("UAF");
+/// An armed movement across borders.
+const IMG: Sector = sector("IMG");
 
 /// Sectors whose members act in politics by their office, in whatever country.
-const POLITICAL: [Sector; 15] = [
+const POLITICAL: [Sector; 16] = [
+    IMG,
     GOV,
     IGO,
     sector("MIL"),
@@ -102,11 +107,12 @@ pub(in crate::events) struct Sides {
 pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<'_>, reporter: Option<usize>) -> Sides {
     let mut sides = if hit.trigger == Trigger::Noun { of_noun(view, hit) } else { of_verb(view, hits, hit, memory) };
     let row = &view.patterns.rows[hit.row as usize];
-    if is_obliged(view, hit) {
+    let obliged = is_obliged(view, hit);
+    if obliged {
         // "Chad said that Niger must act": who must is asked.
         sides.target = std::mem::take(&mut sides.source);
     }
-    resolve(view, hit, &mut sides.source, memory, reporter);
+    resolve(view, hit, obliged, &mut sides.source, memory, reporter);
     let both = sides.target.first().filter(|p| p.country.is_none()).and_then(|p| view.chunk_at(p.words.start as usize));
     if both.is_some_and(|c| means_both(view, c)) && memory.both.len() >= 2 {
         let words = sides.target[0].words;
@@ -127,7 +133,14 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
     let source: Vec<Range> = sides.source.iter().map(|p| p.words).collect();
     sides.target.retain(|p| !source.contains(&p.words));
     settle_home(view, hit, &mut sides);
-    if sides.target.is_empty() && is_mutual(hit, row.flags) && sides.source.len() >= 2 {
+    let nobody = sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none());
+    let several = if sides.target.is_empty() {
+        sides.source.len() >= 2
+    } else {
+        nobody && sides.source.iter().filter(|p| p.country.is_some()).count() >= 2
+    };
+    if several && is_mutual(hit, row.flags) {
+        sides.target.clear();
         if sides.source.len() == 2 {
             sides.target = sides.source.split_off(1);
         } else {

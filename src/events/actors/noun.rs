@@ -84,11 +84,15 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
             sides.target.push(party);
         }
     }
-    if sides.target.is_empty() {
+    let code = hit.code.as_str();
+    // Talks are held with somebody, a visit leads somewhere.
+    if sides.target.is_empty() && (!code.starts_with("04") || code == "042") {
         place(view, c + 1, end, &mut sides.target);
     }
     // "talks with Iran" of nobody named: the subject of the governing verb.
-    if sides.source.is_empty() && hit.carrier.is_none() && (view.doc.fragment || !sides.target.is_empty()) {
+    // Who fights, bans or arrests is not whoever speaks of it.
+    let force = matches!(code.get(..2), Some("14" | "15" | "16" | "17" | "18" | "19" | "20"));
+    if sides.source.is_empty() && hit.carrier.is_none() && !force && (view.doc.fragment || !sides.target.is_empty()) {
         if let Some(v) = (0..view.chunks.len()).find(|&k| view.is_finite(k) && !view.chunks[k].is(verb::PASSIVE)) {
             if let Some(s) = view.link(v).filter(|&s| s != c && is_actor(view, s)) {
                 list(view, s, view.chunks.len(), &mut sides.source);

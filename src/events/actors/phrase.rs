@@ -1,6 +1,6 @@
 //! Noun phrases: whom one names, with whom it is listed, and which country it gives as a place.
 
-use super::{IGO, Party};
+use super::{IGO, IMG, Party, REB, UAF};
 use crate::code::Country;
 use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
@@ -30,9 +30,41 @@ pub(in crate::events) fn is_actor(view: &View<'_>, c: usize) -> bool {
 /// Country, sector and entity of a noun phrase.
 pub(super) fn read(view: &View<'_>, words: Range) -> Party {
     let reading = crate::actor::read(view.doc, words).unwrap_or_default();
+    // "NATO troops", "a U.N. envoy": whoever has no country belongs to the organization of states that stands before.
+    let sector = if reading.country.is_none() && holds_igo(view, words) { Some(IGO) } else { reading.sector };
     // An organization of states acts as itself, not as a country.
-    let country = reading.country.filter(|_| reading.sector.is_none_or(|s| s != IGO));
-    Party { words, country, sector: reading.sector, entity: reading.entity }
+    let country = reading.country.filter(|_| sector.is_none_or(|s| s != IGO));
+    // An armed movement that the dictionary gives no country acts across borders.
+    let armed = country.is_none() && sector.is_some_and(|s| s == UAF || s == REB) && names_body(view, words);
+    Party { words, country, sector: if armed { Some(IMG) } else { sector }, entity: reading.entity }
+}
+
+/// Whether some words name an organization of states.
+fn holds_igo(view: &View<'_>, words: Range) -> bool {
+    let found = &view.doc.found;
+    let from = found.partition_point(|f| f.words.end <= words.start);
+    found[from..].iter().take_while(|f| f.words.start < words.end).any(|f| {
+        let known = view.doc.known[f.entity as usize];
+        view.doc.dictionary.store.entries.get(known as usize).is_some_and(|row| row.sector == Some(IGO))
+    })
+}
+
+/// Whether some words name an organization that the dictionary knows.
+fn names_body(view: &View<'_>, words: Range) -> bool {
+    view.doc.mention_in(words).is_some_and(|f| {
+        let e = f.entity as usize;
+        view.doc.entities[e].kind == EntityKind::Organization && view.doc.known[e] != crate::dictionary::NONE
+    })
+}
+
+/// "a group of deputies", "dozens of soldiers": an amount of somebody who acts.
+pub(super) fn is_amount_of_actors(view: &View<'_>, c: usize) -> bool {
+    view.is_noun(c)
+        && view.word_in(view.head(c), view.patterns.sets.amount)
+        && view.kind(c + 1) == Some(ChunkKind::Prep)
+        && view.is_prep(c + 1, view.patterns.sets.of)
+        && view.is_noun(c + 2)
+        && is_actor(view, c + 2)
 }
 
 pub(in crate::events) fn party(view: &View<'_>, c: usize, limit: usize) -> Party {
@@ -90,8 +122,13 @@ pub(super) fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>
     }
     let mut k = first;
     while k < limit && view.is_noun(k) && out.len() < 8 {
-        if is_actor(view, k) || k == c {
-            out.push(party(view, k, limit));
+        if is_actor(view, k) || k == c || is_amount_of_actors(view, k) {
+            let mut p = party(view, k, limit);
+            // "Chad and its largest rebel group"
+            if let Some(before) = out.last().filter(|_| p.country.is_none() && is_own(view, k)) {
+                p.country = before.country;
+            }
+            out.push(p);
         }
         let mut next = view.of_end(k);
         if view.kind(next) == Some(ChunkKind::Comma) && view.kind(next + 1) == Some(ChunkKind::Coord) {
@@ -99,7 +136,8 @@ pub(super) fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>
         }
         let goes_on =
             matches!(view.kind(next), Some(ChunkKind::Coord | ChunkKind::Comma)) && next + 1 < limit && view.is_noun(next + 1);
-        if !goes_on || view.chunks[next + 1].is(noun::TIME) || !is_actor(view, next + 1) {
+        let acts = goes_on && (is_actor(view, next + 1) || is_amount_of_actors(view, next + 1));
+        if !acts || view.chunks[next + 1].is(noun::TIME) {
             break;
         }
         // An apposition after a comma is the same actor: "Lee, the president".
@@ -134,7 +172,8 @@ fn is_listed(view: &View<'_>, k: usize, limit: usize) -> bool {
 /// "its troops": the source's own.
 pub(super) fn is_own(view: &View<'_>, c: usize) -> bool {
     let first = view.chunks[c].words.start as usize;
-    view.doc.words[first].tag == Tag::Poss
+    // "his Australian counterpart" is somebody else's.
+    view.doc.words[first].tag == Tag::Poss && view.doc.mention_in(view.chunks[c].words).is_none()
 }
 
 /// The country that a clause names as its place.

@@ -184,10 +184,11 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         if !plausible(s, c, cue, &found) || matches!(found.frame, Frame::Np | Frame::As) && carries(s, next) {
             continue;
         }
-        // "citing two officials": they said it, not what was said. "said nothing", "told the truth": nothing was said.
+        // "citing two officials", "told lawmakers": they said or heard it. "said nothing", "told the truth": nothing was said.
         let person = |o: usize| s.chunks[o].is(noun::NAME | noun::PRONOUN) || s.class(o) & (class::PERSON | class::GROUP) != 0;
         let bare = found.frame == Frame::Np && regions.at(s.head(found.from)).is_none();
-        if bare && (cue.carrier && person(found.from) || cues.is_empty(s.doc.lex(s.head(found.from)).lemma)) {
+        let heard = cue.carrier || cue.addressee;
+        if bare && (heard && person(found.from) || cues.is_empty(s.doc.lex(s.head(found.from)).lemma)) {
             continue;
         }
         let mut source = source_of(s, c);

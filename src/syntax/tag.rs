@@ -908,10 +908,12 @@ impl Tagger<'_> {
         {
             return true;
         }
-        // "“...,” read the statement", "the sign, which read “...”"
+        // "“...,” read the statement", "the sign, which read “...”", "“...,” the note, signed by ten, read."
+        let last = prev == Tag::Punct && self.closes_clause(i + 1) && self.kind(prev_at) == Some(Kind::Comma);
         if c & class::PAST != 0
             && c & class::CUE != 0
-            && (prev == Tag::Wh && self.opens_quotation(i + 1)
+            && (last
+                || prev == Tag::Wh && self.opens_quotation(i + 1)
                 || prev == Tag::Punct && !self.opening && complement && self.kind(prev_at) == Some(Kind::Quote))
         {
             return true;

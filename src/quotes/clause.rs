@@ -128,7 +128,9 @@ impl<'a> Sentence<'a> {
                     | ChunkKind::Quote
             )
         };
-        first == last || (first..last).all(joins) && (!comma || self.chunks[last - 1].kind == ChunkKind::Coord)
+        // "his hospitality, and they talked": a pronoun behind a comma and a conjunction begins a clause of its own.
+        let pronoun = comma && self.chunks[last].is(noun::PRONOUN);
+        first == last || !pronoun && (first..last).all(joins) && (!comma || self.chunks[last - 1].kind == ChunkKind::Coord)
     }
 
     /// Whether a clause of its own stands between the chunks `from..to`.
@@ -306,8 +308,11 @@ impl<'a> Sentence<'a> {
             j += 1;
         }
         let Some(next) = self.chunks.get(j) else { return false };
-        let known = self.doc.class(next.head as usize) & class::SPEAKS != 0;
-        if !next.is_verb() || !known {
+        let bits = self.doc.class(next.head as usize);
+        // "called on them to leave, and deemed that"
+        let clausal =
+            bits & (class::CUE | class::CLAUSAL) == class::CUE | class::CLAUSAL && self.kind(j + 1) == Some(ChunkKind::That);
+        if !next.is_verb() || bits & class::SPEAKS == 0 && !clausal {
             return false;
         }
         let gerund = |c: &Chunk| c.is(verb::GERUND) && !c.is(verb::FINITE);
@@ -361,12 +366,18 @@ impl<'a> Sentence<'a> {
                 ChunkKind::Prep if k > from && self.is_adjunct(k) => return k,
                 ChunkKind::Comma if k > from && !self.continues_list(k + 1) && !self.continues_phrase(k + 1) => return k,
                 ChunkKind::Coord if k > from && self.new_predicate(k, from) => return k,
-                ChunkKind::Coord if k > from && self.opens_clause(k + 1) => return k,
+                ChunkKind::Coord if k > from && self.opens_clause(k + 1) && !self.in_subject(from, k) => return k,
                 _ => {}
             }
             k += 1;
         }
         n
+    }
+
+    /// "the pact in which Turkey and Libya agreed": the conjunction at `k` stands in the subject of a relative clause.
+    fn in_subject(&self, from: usize, k: usize) -> bool {
+        let opener = (from..k).rev().find(|&x| matches!(self.chunks[x].kind, ChunkKind::Rel | ChunkKind::That | ChunkKind::Wh));
+        opener.is_some_and(|x| !self.holds_clause(x, k))
     }
 
     /// "since taking office", "on Monday", "in a post": a phrase that says when or where it was said.

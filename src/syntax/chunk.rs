@@ -159,7 +159,7 @@ impl Chunker<'_> {
                     }
                 }
                 Tag::Adj => {
-                    if has_noun && !self.words[i - 1].is_possessive() {
+                    if has_noun && !self.words[i - 1].is_possessive() && !self.words[head].is_possessive() {
                         // "the region stable", or "Lee, Japanese": an adjective behind the noun is not part of it,
                         // unless a noun follows ("North Korea nuclear talks").
                         let noun = match self.is_hyphen(i + 1) {
@@ -197,9 +197,10 @@ impl Chunker<'_> {
                     // "economic and security ties", "his first and last visit"
                     let open = !has_noun || self.words[head].is_possessive();
                     let joins = open
-                        && matches!(self.words[i - 1].tag, Tag::Adj | Tag::Number)
+                        && matches!(self.words[i - 1].tag, Tag::Adj | Tag::Number | Tag::Participle)
                         && i > start
-                        && matches!(self.tag(i + 1), Tag::Adj)
+                        && (self.tag(i + 1) == Tag::Adj
+                            || matches!(self.tag(i + 1), Tag::Participle | Tag::Past) && self.tag(i + 2) == Tag::Noun)
                         || has_noun && self.shared_modifier(i, start);
                     if !joins {
                         break;
@@ -227,6 +228,15 @@ impl Chunker<'_> {
                             && i > start + 1 => {}
                     Kind::Percent => head = i,
                     Kind::Stop if false => {}
+                    // "P5+1"
+                    Kind::Symbol
+                        if w.glued()
+                            && has_noun
+                            && self.words.get(i + 1).is_some_and(|n| n.glued() && n.kind == Kind::Number)
+                            && i + 1 < self.end =>
+                    {
+                        i += 1;
+                    }
                     _ => break,
                 },
                 _ => break,

@@ -769,7 +769,12 @@ impl Tagger<'_> {
             // "the wounded soldiers", "armed groups"
             // "“...,” retired general Holm said"
             let behind_marks = prev == Tag::Punct && !self.opening && self.kind(prev_at) == Some(Kind::Quote);
-            if behind_marks && c & class::ADJ != 0 && c & class::CUE == 0 && self.starts_nominal(i + 1) && next & (class::DET | class::POSS) == 0 {
+            if behind_marks
+                && c & class::ADJ != 0
+                && c & class::CUE == 0
+                && self.starts_nominal(i + 1)
+                && next & (class::DET | class::POSS) == 0
+            {
                 return false;
             }
             if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0 && prev != Tag::Adj) {

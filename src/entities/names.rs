@@ -479,7 +479,7 @@ impl Walk<'_, '_> {
                     let stop = words.end as usize;
                     let org = self.org_phrase(words)
                         || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
-                    // "Larry King", "Ana M. Vell"
+                    // "Oscar King", "Ana M. Vell"
                     let part = j == i && self.given_name(i)
                         || j > i && (self.class(j) & class::GIVEN != 0 || doc.words[j].is_initial() || self.king(j, i));
                     if p.title && !org && !part {

@@ -51,8 +51,8 @@ mod doc;
 mod entities;
 mod error;
 mod events;
-#[cfg(feature = "serde")]
 mod hash;
+#[cfg(feature = "serde")]
 mod json;
 mod language;
 mod lexicon;

@@ -5,6 +5,7 @@
 
 use crate::doc::Doc;
 use crate::error::Error;
+use crate::hash::Map;
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{self, Kind, Segments, Word};
 use crate::span::Span;
@@ -27,8 +28,8 @@ const TABLE: &str = "phrase\ttheme\n";
 
 /// The phrases of `themes.tsv`, made ready.
 pub(crate) struct Themes {
-    /// The trie's edges as (node, entry, next node), sorted; node 0 is the root.
-    edges: Vec<(u32, u32, u32)>,
+    /// The trie's edges from (node, entry) to the next node; node 0 is the root.
+    edges: Map<(u32, u32), u32>,
     nodes: Vec<Node>,
     names: Vec<Box<str>>,
 }
@@ -46,10 +47,8 @@ const NONE: u16 = u16::MAX;
 
 impl Themes {
     pub(crate) fn new(lexicon: &mut Lexicon) -> Result<Themes, Error> {
-        let mut themes = Themes { edges: Vec::new(), nodes: vec![Node { theme: NONE, capitals: false }], names: Vec::new() };
+        let mut themes = Themes { edges: Map::default(), nodes: vec![Node { theme: NONE, capitals: false }], names: Vec::new() };
         let mut segments = Segments::default();
-        // While the table is read, the edges are a map.
-        let mut edges = std::collections::BTreeMap::new();
         for row in Table::parse("themes.tsv", TABLE, ["phrase", "theme"])? {
             let (phrase, name) = (row.get(0), row.get(1));
             segment::find(phrase, lexicon, &mut segments);
@@ -60,7 +59,7 @@ impl Themes {
                     return Err(row.error(format!("phrase \"{phrase}\" holds something that is no word: leave it out")));
                 }
                 let next = themes.nodes.len() as u32;
-                node = *edges.entry((node, entry)).or_insert(next);
+                node = *themes.edges.entry((node, entry)).or_insert(next);
                 if node == next {
                     themes.nodes.push(Node { theme: NONE, capitals: false });
                 }
@@ -79,7 +78,6 @@ impl Themes {
             }
             *end = Node { theme: index as u16, capitals: segments.words.len() == 1 && segments.words[0].is_all_caps() };
         }
-        themes.edges = edges.into_iter().map(|((node, entry), next)| (node, entry, next)).collect();
         Ok(themes)
     }
 
@@ -109,8 +107,8 @@ impl Themes {
             if i > 0 && links(text, word) {
                 continue;
             }
-            let Ok(edge) = self.edges.binary_search_by_key(&(node, word.lex), |(node, entry, _)| (*node, *entry)) else { break };
-            node = self.edges[edge].2;
+            let Some(&next) = self.edges.get(&(node, word.lex)) else { break };
+            node = next;
             let Node { theme, capitals } = self.nodes[node as usize];
             if theme != NONE && (!capitals || word.is_all_caps()) {
                 best = Some((i + 1, theme));

@@ -41,6 +41,20 @@ fn mark(first: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    proptest::proptest! {
+        /// The short way of plain words folds them as the way by single characters does.
+        #[test]
+        fn short_words_fold_like_others(text in "[A-Za-z0-9'_@\\[`{]{0,9}") {
+            let folded = |tail: &str| {
+                let mut out = Vec::new();
+                word(&format!("{text}{tail}"), &mut out);
+                String::from_utf8(out).unwrap()
+            };
+            // A character beyond ASCII sends the whole word the long way.
+            proptest::prop_assert_eq!(folded("q").strip_suffix('q').map(str::to_owned), folded("éq").strip_suffix("eq").map(str::to_owned));
+        }
+    }
+
     use super::super::rows::fold::name;
     use super::*;
     use crate::lexicon::Lexicon;

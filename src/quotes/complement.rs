@@ -215,7 +215,9 @@ pub(super) fn complement(
                     }
                     // "whom he described as “volatile”"
                     let whom = s.link(c).is_some_and(|x| {
-                        x > 1 && (s.chunks[x - 1].kind == ChunkKind::Rel || s.chunks[x - 1].kind == ChunkKind::That && s.chunks[x - 2].is_noun())
+                        x > 1
+                            && (s.chunks[x - 1].kind == ChunkKind::Rel
+                                || s.chunks[x - 1].kind == ChunkKind::That && s.chunks[x - 2].is_noun())
                     });
                     if frame == Frame::As && k == next && whom && cue.takes(Frame::As) {
                         return at(Frame::As, k);

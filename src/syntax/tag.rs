@@ -428,6 +428,14 @@ impl Tagger<'_> {
         if c & class::BASE != 0 && matches!(prev, Tag::To | Tag::Aux | Tag::Pronoun) && c & (class::PREP | class::ADV) != 0 {
             return None; // "to like", "would near"
         }
+        // "has given", "was given": a participle, not the preposition.
+        if c & class::PARTICIPLE != 0
+            && c & (class::PREP | class::SUBORD) != 0
+            && prev_at != usize::MAX
+            && self.class(prev_at) & (class::HAVE | class::BE) != 0
+        {
+            return None;
+        }
         if c & class::SUBORD != 0 {
             if c & class::PREP == 0 {
                 return Some(if c & class::ADV != 0 && !next_np && !self.opening { Tag::Adv } else { Tag::Subord });
@@ -769,7 +777,12 @@ impl Tagger<'_> {
             // "the wounded soldiers", "armed groups"
             // "“...,” retired general Holm said"
             let behind_marks = prev == Tag::Punct && !self.opening && self.kind(prev_at) == Some(Kind::Quote);
-            if behind_marks && c & class::ADJ != 0 && c & class::CUE == 0 && self.starts_nominal(i + 1) && next & (class::DET | class::POSS) == 0 {
+            if behind_marks
+                && c & class::ADJ != 0
+                && c & class::CUE == 0
+                && self.starts_nominal(i + 1)
+                && next & (class::DET | class::POSS) == 0
+            {
                 return false;
             }
             if noun_context && (self.starts_nominal(i + 1) || c & class::ADJ != 0 && prev != Tag::Adj) {

@@ -8,7 +8,16 @@
 
 /// Appends the folded letters of one word.
 pub(crate) fn word(text: &str, out: &mut Vec<u8>) {
-    // Nearly all words are ASCII letters and figures alone: one look at each byte folds it and finds the others.
+    let bytes = text.as_bytes();
+    // Most words are up to eight ASCII letters, which fold in one step.
+    if let Some(folded) = short_letters(bytes) {
+        let from = out.len();
+        out.extend_from_slice(&folded.to_le_bytes());
+        out.truncate(from + bytes.len());
+        ending(out, from);
+        return;
+    }
+    // Nearly all others are ASCII letters and figures alone: one look at each byte folds it and finds the others.
     let (from, mut others) = (out.len(), false);
     out.extend(text.bytes().map(|b| {
         let plain = PLAIN[b as usize];
@@ -22,6 +31,30 @@ pub(crate) fn word(text: &str, out: &mut Vec<u8>) {
         }
     }
     ending(out, from);
+}
+
+/// Up to eight ASCII letters in small letters, as the low bytes of a number; `None` for anything else.
+#[inline]
+fn short_letters(bytes: &[u8]) -> Option<u64> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    let n = bytes.len();
+    let v = match bytes {
+        [] | [_, _, _, _, _, _, _, _, _, ..] => return None,
+        [a] => u64::from(*a),
+        [a, b] | [a, b, _] => u64::from(*a) | u64::from(*b) << 8 | u64::from(bytes[n - 1]) << (8 * (n - 1)),
+        // Two reads that overlap are cheaper than a copy of unknown length.
+        [a, b, c, d, .., _] | [a, b, c, d] => {
+            let last = u32::from_le_bytes([bytes[n - 4], bytes[n - 3], bytes[n - 2], bytes[n - 1]]);
+            u64::from(u32::from_le_bytes([*a, *b, *c, *d])) | u64::from(last) << (8 * (n - 4))
+        }
+    };
+    let small = (v | (ONES * 0x20)) & !HIGHS;
+    // The high bit of each byte: from 'a' on, and beyond 'z'.
+    let (from_a, beyond_z) = (small + ONES * (0x80 - b'a' as u64), small + ONES * (0x7F - b'z' as u64));
+    let others = !(from_a & !beyond_z & !v) & HIGHS;
+    // Behind the word stand zeros, which are no letters.
+    (others & (u64::MAX >> (64 - 8 * n)) == 0).then_some(small & (u64::MAX >> (64 - 8 * n)))
 }
 
 /// One spelling of the last letters of the word that begins at `from`.

@@ -7,9 +7,14 @@
 //! ```
 //!
 //! The JSON has the field names of PLOVER's own records ("PLOVER: Political Language Ontology for Verifiable Event Records",
-//! Open Event Data Alliance): `event` with `mode` and `context`, `source` and `target` as lists of actors.
+//! Open Event Data Alliance): `event` with `mode` and `context`, `source` and `target` as lists of actors. `status` and
+//! `cameo` are ours.
+//!
+//! The table has a part of GDELT's columns under their names. Two differ in content: the codes of countries are ISO 3166
+//! alpha-3 throughout, where GDELT writes the place of the action (`ActionGeo_CountryCode`) in FIPS 10-4, and `Day` stays
+//! empty where the text tells no more than a month.
 
-use demarche::{Actor, Analyzer, Article, Cameo, Event, Input, QuadClass};
+use demarche::{Actor, Analyzer, Article, Cameo, Event, Input};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -48,7 +53,7 @@ fn main() -> io::Result<()> {
 fn plover_record(id: usize, event: &Event, article: &Article<'_>) -> Value {
     let actor = |a: &Actor| {
         json!({
-            "text": article.slice(a.span),
+            "actorText": article.slice(a.span),
             "actor": a.country.map(|c| c.to_string()),
             "sector": a.sector.map(|s| s.to_string()),
         })
@@ -61,7 +66,7 @@ fn plover_record(id: usize, event: &Event, article: &Article<'_>) -> Value {
         "event": event.plover.as_str(),
         "eventText": article.slice(event.trigger),
         "mode": event.cameo.and_then(Cameo::mode),
-        "context": event.cameo.and_then(Cameo::context),
+        "context": event.cameo.and_then(Cameo::context).into_iter().collect::<Vec<_>>(),
         "location": {"countryCode": event.place.map(|p| p.to_string())},
         "text": article.slice(event.span),
         "status": event.status.as_str(),
@@ -69,7 +74,7 @@ fn plover_record(id: usize, event: &Event, article: &Article<'_>) -> Value {
     })
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "GlobalEventID",
     "Day",
     "Actor1Code",
@@ -81,6 +86,7 @@ const COLUMNS: [&str; 15] = [
     "Actor2CountryCode",
     "Actor2Type1Code",
     "EventCode",
+    "EventBaseCode",
     "EventRootCode",
     "QuadClass",
     "GoldsteinScale",
@@ -91,24 +97,27 @@ fn gdelt_row(id: usize, event: &Event, article: &Article<'_>) -> Vec<String> {
     let actor = |list: &[Actor]| match list.first() {
         Some(a) => [
             a.code.map_or_else(String::new, |c| c.to_string()),
-            article.slice(a.span).replace(['\t', '\n'], " "),
+            article.slice(a.span).replace(['\t', '\r', '\n'], " "),
             a.country.map_or_else(String::new, |c| c.to_string()),
             a.sector.map_or_else(String::new, |s| s.to_string()),
         ],
         None => Default::default(),
     };
-    // GDELT counts the quad classes from 1.
-    let quad = match event.plover.quad() {
-        QuadClass::VerbalCooperation => "1",
-        QuadClass::MaterialCooperation => "2",
-        QuadClass::VerbalConflict => "3",
+    let code = event.cameo.map_or_else(String::new, |c| c.to_string());
+    let root: String = code.chars().take(2).collect();
+    // GDELT's quad classes follow the CAMEO root; PLOVER moved some codes to another class.
+    let quad = match root.as_str() {
+        "01" | "02" | "03" | "04" | "05" => "1",
+        "06" | "07" | "08" => "2",
+        "09" | "10" | "11" | "12" | "13" => "3",
+        "" => "",
         _ => "4",
     };
-    let code = event.cameo.map_or_else(String::new, |c| c.to_string());
-    let mut row = vec![id.to_string(), event.date.map_or_else(String::new, |d| d.to_string().replace('-', ""))];
+    let day = event.date.map(|d| d.to_string().replace('-', "")).filter(|d| d.len() == 8);
+    let mut row = vec![id.to_string(), day.unwrap_or_default()];
     row.extend(actor(&event.source));
     row.extend(actor(&event.target));
-    row.extend([code.clone(), code.chars().take(2).collect(), quad.to_owned()]);
+    row.extend([code.clone(), code.chars().take(3).collect(), root, quad.to_owned()]);
     row.push(event.goldstein_tenths.map_or_else(String::new, |g| format!("{:.1}", f32::from(g) / 10.0)));
     row.push(event.place.map_or_else(String::new, |p| p.to_string()));
     row

@@ -59,6 +59,10 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
                 reading.entity = Some(m.entity);
                 reading.country = e.country.or_else(|| around(doc, core, m));
                 reading.sector = e.role.as_ref().and_then(|r| r.sector);
+                // Who holds an office of a body of many states acts for it, not for home.
+                if reading.sector == Sector::new("IGO") {
+                    reading.country = None;
+                }
                 // A title in the phrase says what the person is here.
                 if let Some((at, p)) = terms.filter(|(t, _)| t.end <= m.words.start).last() {
                     if is_former(at.start) {
@@ -110,6 +114,7 @@ pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
         reading.country = head
             .country
             .or_else(|| country_in(doc, core))
+            .or_else(|| terms.clone().find_map(|(_, p)| p.country))
             .or_else(|| if reading.sector == Sector::new("IGO") { None } else { country_in(doc, rest) });
         return Some(reading);
     }

@@ -8,7 +8,7 @@
 use crate::actor::{self, Reading};
 use crate::code::{ActorCode, Country, Sector};
 use crate::date::Date;
-use crate::dictionary::{Class, EntityKind, fold_word};
+use crate::dictionary::{Class, EntityKind, Term, fold_word};
 use crate::doc::Doc;
 use crate::entities::Entity;
 use crate::lexicon::class;
@@ -57,9 +57,22 @@ fn body_code(doc: &Doc<'_>, reading: &Reading) -> Option<Country> {
     if reading.country.is_some() {
         return None;
     }
-    let row = |e: u32| doc.dictionary.store.entries.get(*doc.known.get(e as usize)? as usize);
-    let named = doc.found.iter().filter_map(|f| row(f.entity));
+    let store = &doc.dictionary.store;
+    let row = |e: u32| store.entries.get(*doc.known.get(e as usize)? as usize);
+    // A body, or the body whose office a person holds.
+    let body = |e: u32| {
+        let row = row(e).filter(|row| row.kind == EntityKind::Person);
+        let known = row.map(|_| doc.known[e as usize])?;
+        let now = |t: &&Term| doc.date.map_or(t.end.is_none(), |d| store.covers(t, d)) && !t.organization.is_empty();
+        let term = store.terms(known).find(now)?;
+        store.entries.get(store.find(EntityKind::Organization, store.str(term.organization))? as usize)
+    };
+    let named = doc.found.iter().filter_map(|f| body(f.entity).or_else(|| row(f.entity)));
     let code = named.clone().find_map(|row| row.actor);
+    let union = named.clone().any(|row| row.country == UNION[0]);
+    if union {
+        return UNION[1];
+    }
     let igo = reading.sector == IGO || named.clone().any(|row| row.sector == IGO);
     // A court of many states: known, and of no country.
     let court = reading.entity.and_then(row).is_some_and(|row| row.sector == Sector::new("JUD") && row.country.is_none());

@@ -285,6 +285,33 @@ mod own_tables {
         assert!(d.get("person:shigeru-ishiba").unwrap().offices().any(|o| o.office == "head_of_government"));
     }
 
+    /// The same entries from JSON; a bad one is reported as a line of the table that they make.
+    #[test]
+    #[cfg(feature = "serde")]
+    fn from_json() {
+        let read = |json: &str| serde_json::from_str::<Vec<demarche::DictionaryRecord>>(json).unwrap();
+        let build = |json: &str| Dictionary::builder().with_records(TableKind::Organizations, "own.json", &read(json)).build();
+        let d = build(r#"[{"id": "reef", "name": "Reef Forum", "aliases": ["RF"], "sector": "IGO"}, {"id": "-nato"}]"#).unwrap();
+        let reef = d.get("organization:reef").unwrap();
+        assert_eq!((reef.name(), reef.aliases().collect::<Vec<_>>()), ("Reef Forum", vec!["RF"]));
+        assert!(d.get("organization:nato").is_none() && d.get("organization:un").is_some());
+        let wrong = build(r#"[{"id": "a", "name": "A"}, {"id": "b", "name": "B", "sector": "x"}]"#).map(|_| ()).unwrap_err();
+        assert_eq!(wrong.to_string(), "own.json:3: sector \"x\" is no code: write three capitals as in agents.tsv");
+        assert_eq!((wrong.file(), wrong.line()), ("own.json", 3));
+        assert!(serde_json::from_str::<demarche::DictionaryRecord>(r#"{"id": "a", "nmae": "A"}"#).is_err(), "a misspelt field");
+    }
+
+    /// Of a name of several entries the caller's is meant; what `ambiguous.tsv` says of a name holds for a new row as well.
+    #[test]
+    fn own_names_come_first() {
+        let table = "id\tname\taliases\tkind\tsector\tcountries\nreef\tReef Forum\tWTO\tforum\tIGO\t\n";
+        let d = Dictionary::builder().with_table(TableKind::Organizations, "own.tsv", table).build().unwrap();
+        let analyzer = demarche::Analyzer::builder().with_dictionary(d).build().unwrap();
+        let found = analyzer.lookup("the WTO", None);
+        assert_eq!(&*found.entity.unwrap().id, "organization:reef");
+        assert_eq!(analyzer.lookup("Turkish troops", None).code().unwrap(), "TURMIL");
+    }
+
     #[test]
     fn without_the_built_in_tables() {
         let d = Dictionary::builder().with_built_in(false).with_table(TableKind::Places, "p.tsv", "id\tname\nreef\tReef Bay\n");

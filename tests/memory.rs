@@ -1,4 +1,4 @@
-//! What an analysis allocates: nothing for each token, sentence or mention, little beside the text, an article of a few
+//! What the tables take, and what an analysis allocates: nothing for each token, sentence or mention, little beside the text, an article of a few
 //! times its text. One test, so that nothing else allocates while it counts.
 #![cfg(all(feature = "dictionary", feature = "serde"))]
 #![allow(clippy::print_stdout)] // the figures, for `--nocapture`
@@ -15,6 +15,13 @@ const NAMING: &str = "Nothing was as wide as the river in Germany, the hills of 
 
 #[test]
 fn an_analysis_allocates_little() {
+    // The tables, ready: what they keep and what making them takes.
+    let (analyzer, ready) = count(|| Analyzer::builder().build().expect("the built-in tables"));
+    let megabytes = |n: usize| n as f64 / 1e6;
+    println!("tables: {:.1} MB kept, {:.1} MB at most, {} blocks", megabytes(ready.kept), megabytes(ready.peak), ready.blocks);
+    assert!(megabytes(ready.peak) < 10.0, "the tables take {:.1} MB", megabytes(ready.peak));
+    drop(analyzer);
+
     let analyzer = Analyzer::shared();
     let mut scratch = Scratch::default();
     let mut blocks = |text: &str| {

@@ -2,9 +2,10 @@
 //!
 //! [`names`] walks the capitalised words and cuts them into candidates: names of the dictionary, names by shape,
 //! surnames. [`roles`] reads what stands around a name: title, nationality, apposition. [`resolve`] chooses between the
-//! senses of a known name by context and date. [`unify`] joins the candidates into entities. The tables behind it are
+//! senses of a known name by context and date. [`unify`] joins the candidates into entities, [`draft`] makes them. The tables behind it are
 //! those of the dictionary; `name_words.tsv` has the words that names are made of.
 
+mod draft;
 mod names;
 mod resolve;
 mod roles;
@@ -104,6 +105,8 @@ struct Context<'a> {
     hits: &'a Hits,
     /// How often each country is named without doubt.
     countries: Vec<(Country, u32)>,
+    /// Countries of which a state is named: "Alabama".
+    federations: Vec<Country>,
 }
 
 impl Context<'_> {
@@ -115,8 +118,9 @@ impl Context<'_> {
 
 /// Decides between the senses of the `hits`, adds names that no table holds, and joins the names of one entity.
 pub(crate) fn find(doc: &Doc<'_>, hits: &Hits) -> Entities {
-    let mut context = Context { doc, hits, countries: Vec::new() };
+    let mut context = Context { doc, hits, countries: Vec::new(), federations: Vec::new() };
     context.countries = resolve::countries(&context);
+    context.federations = resolve::federations(&context);
     let candidates = names::find(&context);
     unify::find(&context, &candidates)
 }

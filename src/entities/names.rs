@@ -78,7 +78,10 @@ impl Walk<'_, '_> {
             }
         }
         let ends_with_stop = doc.words[self.end - 1].kind == Kind::Stop;
-        self.loud = long >= 4 && capital * 10 >= long * if ends_with_stop { 10 } else { 7 };
+        // "Vell Opens Harbour": a headline of three words has a verb.
+        let verb = |i: usize| i == self.start + 1 && self.class(i) & class::THIRD != 0 && doc.words[i].is_capital();
+        let least = if !doc.fragment && range.iter().any(verb) { 3 } else { 4 };
+        self.loud = long >= least && capital * 10 >= long * if ends_with_stop { 10 } else { 7 };
         let mut i = self.start;
         while i < self.end {
             i = self.at(i).max(i + 1);
@@ -159,7 +162,7 @@ impl Walk<'_, '_> {
         }
         let end = self.run(i);
         // "Gov. Earl Vell", "former chairman Don Vell": no second title.
-        let given = self.class(i) & class::GIVEN != 0 && self.called(i) && self.capital(i + 1) && self.joined(i);
+        let given = self.given_name(i);
         // A title that stands alone after a nationality: "Japanese PM, South Korea's Lee".
         if let Some((words, phrase)) = context.term_at(i).filter(|t| !given || t.0.len() > 1) {
             let p = &context.doc.dictionary.words.phrases.list[phrase as usize];
@@ -187,7 +190,8 @@ impl Walk<'_, '_> {
                 if end <= stop {
                     // "Dean said": perhaps the surname of somebody who is named in full.
                     let the = i > self.start && context.doc.str(i - 1).eq_ignore_ascii_case("the");
-                    if words.len() == 1 && !named && !the && !self.loud && self.acts(stop) {
+                    let comma = context.doc.words.get(stop).is_some_and(|w| w.kind == Kind::Comma);
+                    if words.len() == 1 && !named && !the && !self.loud && (self.acts(stop) || comma) {
                         let role = Around::default();
                         self.out.push(Candidate { words, what: What::Part(NONE), role, loud: true });
                     }
@@ -210,9 +214,11 @@ impl Walk<'_, '_> {
     /// A verb, a possessive ending or a hyphen shows that the words before `end` are a name.
     fn acts(&self, end: usize) -> bool {
         let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
-        // "Turkey and Greece opened a hotline."
-        let joined = self.class(end) & class::COORD != 0 && self.context.country_at(end + 1).is_some();
-        next || joined
+        // "Turkey and Greece signed"
+        let joint = end < self.end
+            && self.context.doc.lexicon.is(self.context.doc.words[end].lex, class::COORD)
+            && self.context.country_at(end + 1).is_some();
+        next || joint
             || self.possessive(end - 1)
             || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0
     }
@@ -378,7 +384,7 @@ impl Walk<'_, '_> {
     /// country after "of" is no part of it unless the name would be the head alone: "Bank of Ghana".
     fn org_tail(&self, head: usize, end: usize) -> usize {
         let doc = self.context.doc;
-        if self.heads(head) & head::FIRST == 0 || end != head + 1 || !self.joined(head) {
+        if self.loud || self.heads(head) & head::FIRST == 0 || end != head + 1 || !self.joined(head) {
             return end;
         }
         let w = &doc.words[end];
@@ -461,8 +467,7 @@ impl Walk<'_, '_> {
                     && self.name_like(i)
                     && self.joined(j)
                     && self.capital(j + 1)
-                    && self.class(i) == 0
-                    && self.class(j + 1) & COMMON == 0
+                    && (self.class(j + 1) & COMMON == 0 || self.family(i))
                     && context.country_at(j + 1).is_none();
                 if !last_name && !middle {
                     break;
@@ -475,7 +480,8 @@ impl Walk<'_, '_> {
                     let org = self.org_phrase(words)
                         || self.org_after(stop).is_some_and(|_| self.joined(stop - 1) && self.capital(stop));
                     // "Larry King", "Ana M. Vell"
-                    let part = j > i && (self.class(j) & class::GIVEN != 0 || doc.words[j].is_initial() || self.king(j, i));
+                    let part = j == i && self.given_name(i)
+                        || j > i && (self.class(j) & class::GIVEN != 0 || doc.words[j].is_initial() || self.king(j, i));
                     if p.title && !org && !part {
                         break;
                     }
@@ -529,6 +535,19 @@ impl Walk<'_, '_> {
                     continue;
                 }
             }
+            // "Robert "Bobby" Vell"
+            if w.kind == Kind::Quote
+                && self.capital(j + 1)
+                && j + 3 < self.end
+                && doc.words[j + 2].kind == Kind::Quote
+                && doc.words[j + 1].glued()
+                && doc.words[j + 2].glued()
+                && self.capital(j + 3)
+                && !self.loud
+            {
+                j += 3;
+                continue;
+            }
             let apostrophe = w.kind == Kind::Quote && crate::dictionary::plural_possessive(doc.text, doc.words, j);
             if (apostrophe || w.kind == Kind::Symbol && doc.str(j) == "&")
                 && self.capital(j + 1)
@@ -540,6 +559,19 @@ impl Walk<'_, '_> {
             break;
         }
         j
+    }
+
+    /// A given name that is a title too: behind a title ("Gov. Earl Vell"), or where the title is a mere honorific ("Don Vell").
+    fn given_name(&self, i: usize) -> bool {
+        let context = self.context;
+        self.class(i) & class::GIVEN != 0
+            && self.capital(i + 1)
+            && self.joined(i)
+            && (self.called(i)
+                || context.term_at(i).is_some_and(|(words, phrase)| {
+                    let phrase = &context.doc.dictionary.words.phrases.list[phrase as usize];
+                    words.len() == 1 && phrase.title && phrase.office.is_empty() && phrase.sector.is_none()
+                }))
     }
 
     /// A title or agent ends directly before word `i`.

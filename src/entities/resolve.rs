@@ -179,24 +179,28 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
             .is_some_and(|h| h.words.end as usize == i - 1 && h.place == Some(EntityKind::Place) && h.country == entry.country)
     };
     // "voters in Georgia and Alabama": a state that shares its name with a country, beside another state.
-    let federal = is_state(context, entry) && {
+    let federal = is_state(context, entry) && entry.country.is_some_and(|c| context.federations.contains(&c)) && {
         let store = &context.doc.dictionary.store;
         let rival = context.hits.senses(hit).iter().find_map(|&s| {
             let e = &store.entries[store.aliases[s as usize].entry as usize];
             (e.kind == EntityKind::Country).then_some(e.country).flatten()
         });
         rival.is_some_and(|c| context.weight(c) == 0)
-            && context.hits.names.iter().any(|h| {
-                !h.weak
-                    && h.country == entry.country
-                    && context
-                        .hits
-                        .senses(h)
-                        .iter()
-                        .all(|&s| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]))
-            })
     };
     28 + weight + size + if after_town || federal { 30 } else { 0 }
+}
+
+/// The countries of which the article names a state that is nothing else: "Alabama".
+pub(super) fn federations(context: &Context<'_>) -> Vec<Country> {
+    let store = &context.doc.dictionary.store;
+    let mut found = Vec::new();
+    for hit in context.hits.names.iter().filter(|h| !h.weak && h.country.is_some()) {
+        let state = |&s: &u32| is_state(context, &store.entries[store.aliases[s as usize].entry as usize]);
+        if hit.place == Some(EntityKind::Place) && context.hits.senses(hit).iter().all(state) {
+            found.extend(hit.country.filter(|c| !found.contains(c)));
+        }
+    }
+    found
 }
 
 /// A state of a federation.

@@ -4,35 +4,15 @@
 //! is then the person or organization whose fuller name holds the word, by title and gender where two do, else the nearest
 //! before it; else an office holder of the date; else, after a title, somebody whom only this article knows.
 
+use super::draft::{Draft, display, entity, gender};
 use super::resolve::{self, Sense};
 use super::roles::Around;
-use super::{Candidate, Context, Entities, Entity, Found, Role, What};
-use crate::code::{Country, Sector};
-use crate::dictionary::{EntityKind, Gender, NONE, Term, fold_word, hash};
+use super::{Candidate, Context, Entities, Found, What};
+use crate::code::Country;
+use crate::dictionary::{EntityKind, Gender, NONE, fold_word, hash};
 use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
-
-/// An entity in the making.
-struct Draft {
-    kind: EntityKind,
-    /// Entry of the dictionary, or `NONE`.
-    known: u32,
-    /// The capital of the entry as a place.
-    capital: bool,
-    /// The fullest form in the article.
-    name: Range,
-    around: Around,
-    country: Option<Country>,
-    gender: Gender,
-    /// Index in the result, once it has a mention.
-    index: u32,
-    /// How often it is named in full; how often in any form so far; and the word behind the start of the last mention in
-    /// full so far that is a subject.
-    count: u32,
-    seen: u32,
-    last: u32,
-}
 
 #[derive(Default)]
 struct Unifier {
@@ -536,48 +516,6 @@ impl Unifier {
     }
 }
 
-/// Gender by table, by title, by given name.
-fn gender(context: &Context<'_>, draft: &Draft) -> Gender {
-    if draft.gender != Gender::Unknown || draft.kind != EntityKind::Person {
-        return draft.gender;
-    }
-    let class = if draft.known == NONE {
-        context.doc.class(draft.name.start as usize)
-    } else {
-        let store = &context.doc.dictionary.store;
-        let first = store.str(store.entries[draft.known as usize].name).split([' ', '-']).next().unwrap_or("");
-        context.doc.lexicon.class(context.doc.lexicon.get(first.as_bytes()))
-    };
-    match (class & class::MALE != 0, class & class::FEMALE != 0) {
-        _ if class & class::GIVEN == 0 => Gender::Unknown,
-        (true, false) => Gender::Male,
-        (false, true) => Gender::Female,
-        _ => Gender::Unknown,
-    }
-}
-
-/// The entity of a draft.
-fn entity(context: &Context<'_>, draft: &Draft) -> Entity {
-    let doc = context.doc;
-    let store = &doc.dictionary.store;
-    if draft.known == NONE {
-        let name = display(context, draft.name);
-        let id = format!("{}:{}", draft.kind.as_str(), slug(&name)).into();
-        let role = if draft.kind == EntityKind::Person { text_role(context, &draft.around) } else { None };
-        return Entity { id, kind: draft.kind, name: name.into(), country: draft.country, role };
-    }
-    let row = &store.entries[draft.known as usize];
-    if draft.capital {
-        let name = doc.slice(draft.name);
-        let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-        let id = format!("place:{}", slug(name)).into();
-        return Entity { id, kind: EntityKind::Place, name: name.into(), country: row.country, role: None };
-    }
-    let role = if row.kind == EntityKind::Person { known_role(context, draft) } else { None };
-    let id = format!("{}:{}", row.kind.as_str(), store.str(row.id)).into();
-    Entity { id, kind: row.kind, name: store.str(row.name).into(), country: draft.country, role }
-}
-
 /// Whether two words differ in one letter that is missing or another one; the first letter must be the same.
 fn one_letter(a: &str, b: &str) -> bool {
     let (long, short) = if a.len() >= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
@@ -587,115 +525,4 @@ fn one_letter(a: &str, b: &str) -> bool {
     let same = long.iter().zip(short).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
     let behind = if long.len() == short.len() { same + 1 } else { same };
     same < long.len() && long[same + 1..].eq_ignore_ascii_case(&short[behind.min(short.len())..])
-}
-
-/// The words of a name with single blanks, without a possessive ending.
-fn display(context: &Context<'_>, words: Range) -> String {
-    let doc = context.doc;
-    let mut name = String::new();
-    for w in words.iter() {
-        if !name.is_empty() && doc.words[w].space_before() {
-            name.push(' ');
-        }
-        name.push_str(doc.str(w));
-        if doc.words[w].is_possessive() && w + 1 < words.end as usize {
-            name.push_str("'s");
-        }
-    }
-    name
-}
-
-/// A name as an id: small letters without diacritics, words joined by hyphens.
-fn slug(name: &str) -> String {
-    let mut bytes = Vec::with_capacity(name.len());
-    for part in name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '.')) {
-        let from = bytes.len();
-        if from > 0 && bytes[from - 1] != b'-' {
-            bytes.push(b'-');
-        }
-        fold_word(part, &mut bytes);
-    }
-    let slug = String::from_utf8(bytes).unwrap_or_default();
-    slug.trim_matches('-').to_owned()
-}
-
-/// The role that the text gives.
-pub(super) fn text_role(context: &Context<'_>, around: &Around) -> Option<Role> {
-    let phrase = context.phrase(around)?;
-    let store = &context.doc.dictionary.store;
-    // "her brother", "the man": agents, but no role.
-    let private = |s: Sector| matches!(s.as_str(), "CVL" | "UNK" | "REF");
-    if phrase.office.is_empty() && (phrase.sector.is_none() || !phrase.title && phrase.sector.is_some_and(private)) {
-        return None;
-    }
-    let title = display(context, around.words);
-    let title = if around.former && !title.to_lowercase().starts_with("former") { format!("former {title}") } else { title };
-    let office = (!phrase.office.is_empty() && !around.former).then(|| store.str(phrase.office).into());
-    let sector = if around.former { Sector::new("ELI") } else { phrase.sector };
-    Some(Role { office, title: title.into(), sector })
-}
-
-/// The role of a person of the dictionary on the article's date.
-fn known_role(context: &Context<'_>, draft: &Draft) -> Option<Role> {
-    let doc = context.doc;
-    let store = &doc.dictionary.store;
-    let office = context.phrase(&draft.around).map_or("", |p| store.str(p.office));
-    let mut best: Option<(i32, &Term)> = None;
-    let mut last: Option<(Option<crate::date::Date>, &Term)> = None;
-    for term in store.terms(draft.known) {
-        let now = match doc.date {
-            Some(d) => store.covers(term, d),
-            None => term.end.is_none(),
-        };
-        let own = store.str(term.office);
-        let rank = doc.dictionary.office(own).map_or(5, |o| o.rank);
-        let home = term.country.is_some() && term.country == draft.country;
-        let score = i32::from(own == office) * 20 - i32::from(rank) + i32::from(home) * 2;
-        if now && best.is_none_or(|b| score > b.0) {
-            best = Some((score, term));
-        }
-        let end = term.end;
-        let past = doc.date.is_none_or(|d| end.is_some_and(|e| e < d));
-        if past && last.is_none_or(|l| end > l.0) {
-            last = Some((end, term));
-        }
-    }
-    if let Some((_, term)) = best {
-        let mine = store.str(term.office) == office;
-        // "Former Prime Minister May" is that, though she sits in parliament.
-        let plain = store.str(term.office) == "legislator" && !office.is_empty();
-        if office.is_empty() || mine || draft.around.former && !plain {
-            return Some(term_role(context, term, false));
-        }
-    }
-    if let Some(role) = text_role(context, &draft.around) {
-        return Some(role);
-    }
-    match (best, last) {
-        (Some((_, term)), _) => Some(term_role(context, term, false)),
-        (None, Some((_, term))) => Some(term_role(context, term, doc.date.is_some() || term.end.is_some())),
-        _ => None,
-    }
-}
-
-/// The role of a term of office.
-pub(crate) fn term_role(context: &Context<'_>, term: &Term, former: bool) -> Role {
-    let (office, title, sector) = term_words(context.doc, term, former);
-    Role { office: (!former).then(|| office.into()), title: title.into(), sector }
-}
-
-/// Office, title and sector of a term.
-pub(crate) fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: bool) -> (&'a str, String, Option<Sector>) {
-    let store = &doc.dictionary.store;
-    let office = store.str(term.office);
-    let known = doc.dictionary.office(office);
-    let title = match store.str(term.title) {
-        "" => known.map_or(office, |o| store.str(o.title)),
-        t => t,
-    };
-    // A pope or a monarch of the past is no former office holder.
-    let former = former && !matches!(office, "pope" | "monarch");
-    let title = if former { format!("former {title}") } else { title.to_owned() };
-    let sector = if former { Sector::new("ELI") } else { known.and_then(|o| o.sector).or(Sector::new("GOV")) };
-    (office, title, sector)
 }

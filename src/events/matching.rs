@@ -291,9 +291,13 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
             found = deed(hits, k, view.clause(k).end, site.chunk);
         }
     }
-    if found.is_none() && row.has(Frame::Ger) && view.kind(from) == Some(ChunkKind::Verb) && view.chunks[from].is(verb::GERUND) {
-        found = deed(hits, from, view.clause(from).end, site.chunk);
-        optional = true;
+    if found.is_none() && row.has(Frame::Ger) {
+        // "ruled out recognising"
+        let at = if view.chunks.len() > from && view.is_particle(from) { from + 1 } else { from };
+        if view.kind(at) == Some(ChunkKind::Verb) && view.chunks[at].is(verb::GERUND) {
+            found = deed(hits, at, view.clause(at).end, site.chunk);
+            optional = true;
+        }
     }
     let sets = &view.patterns.sets;
     for (frame, form) in
@@ -317,7 +321,7 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
                 let clause = view.clause(v);
                 found = deed(hits, v, clause.end.max(v + 1), site.chunk).filter(|&i| hits[i].carrier.is_some());
                 // "insisted that the ships leave": the base form shows a demand.
-                let word = &view.doc.words[view.head(v)];
+                let word = &view.doc.words[view.chunks[v].words.start as usize];
                 optional |= matches!(row.code.as_str().get(..2), Some("02" | "10")) && word.tag == Tag::Base;
             }
         }
@@ -436,7 +440,10 @@ fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool
     let k = clause.verb + 1;
     let end = if view.kind(k) == Some(ChunkKind::Adv) { k + 2 } else { k + 1 };
     if (k..end.min(view.chunks.len())).any(|k| {
-        matches!(view.chunks[k].kind, ChunkKind::Adv | ChunkKind::Prep | ChunkKind::Adj) && view.word_in(view.head(k), set)
+        // "shot dead a mayor", where "dead" looks like a noun
+        let short = view.is_noun(k) && view.chunks[k].words.len() == 1 && view.is_noun(k + 1);
+        (short || matches!(view.chunks[k].kind, ChunkKind::Adv | ChunkKind::Prep | ChunkKind::Adj))
+            && view.word_in(view.head(k), set)
     }) {
         return true;
     }

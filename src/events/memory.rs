@@ -2,7 +2,7 @@
 
 use super::actors::{self, Party};
 use super::view::View;
-use crate::code::Cameo;
+use crate::code::{Cameo, Country};
 use crate::hash::Map;
 use crate::quotes::Quote;
 use crate::span::Span;
@@ -17,6 +17,10 @@ pub(super) struct Memory<'a> {
     pub(super) both: Vec<Party>,
     /// The sentence of that event.
     both_at: usize,
+    /// The only two countries between which anything happened so far.
+    pair: Option<[Option<Country>; 2]>,
+    /// Events told of more than one pair.
+    many: bool,
     /// By an office or body, without its country ("secretary", "embassy"), the last one whose country was told.
     offices: Map<u32, Party>,
     speakers: &'a [Speaker],
@@ -29,7 +33,17 @@ impl<'a> Memory<'a> {
     pub(super) fn new(quotes: &[Quote], speakers: &'a [Speaker], references: &'a References<'a>) -> Memory<'a> {
         let mut sources: Vec<(Span, usize)> = quotes.iter().filter_map(|q| Some((q.source?, q.speaker?))).collect();
         sources.sort_unstable_by_key(|s| s.0);
-        Memory { subject: Vec::new(), both: Vec::new(), both_at: 0, offices: Map::default(), speakers, references, sources }
+        Memory {
+            subject: Vec::new(),
+            both: Vec::new(),
+            both_at: 0,
+            pair: None,
+            many: false,
+            offices: Map::default(),
+            speakers,
+            references,
+            sources,
+        }
     }
 
     /// The speaker that a stretch of text names, as actors.
@@ -78,7 +92,8 @@ impl<'a> Memory<'a> {
 
     /// Whom a comment without a target means: "Chad condemned the decision" answers the other side of the event before.
     pub(super) fn other_side(&self, view: &View<'_>, source: &[Party]) -> Option<Party> {
-        if view.index > self.both_at + 2 || self.both.len() != 2 {
+        let near = view.index <= self.both_at + 2 || !self.many && self.pair.is_some();
+        if !near || self.both.len() != 2 {
             return None;
         }
         let country = source.iter().find_map(|p| p.country)?;
@@ -120,6 +135,10 @@ impl<'a> Memory<'a> {
             return; // a mediator is no side
         }
         if sides.source.iter().any(|p| p.country.is_some()) && sides.target.iter().any(|p| p.country.is_some()) {
+            let countries = |side: &[Party]| side.iter().find_map(|p| p.country);
+            let mut pair = [countries(&sides.source), countries(&sides.target)];
+            pair.sort_unstable();
+            self.many |= pair[0] != pair[1] && self.pair.replace(pair).is_some_and(|before| before != pair);
             self.both_at = view.index;
             self.both.clear();
             self.both.extend(sides.source.iter().chain(&sides.target));

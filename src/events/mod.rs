@@ -315,7 +315,10 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             }
             continue;
         }
-        let new = event(view, &h, &sides, own);
+        let mut new = event(view, &h, &sides, own);
+        if h.trigger == Trigger::Noun {
+            complete(&mut new, events);
+        }
         let told = events[from..].iter().any(|e| {
             e.plover == new.plover
                 && (h.trigger == Trigger::Noun || e.rule == new.rule || e.status != new.status && h.outer.is_none())
@@ -345,6 +348,25 @@ fn told_before(view: &View<'_>, new: &mut Event, events: &[Event], memory: &Memo
         return true;
     }
     false
+}
+
+/// Gives a mention with one side the other side of the last event of its type with that side: "the ban on the airline".
+fn complete(new: &mut Event, events: &[Event]) {
+    let country = |side: &[Actor]| side.iter().find_map(|a| a.country);
+    let (source, target) = (country(&new.source), country(&new.target));
+    if source.is_some() == target.is_some() {
+        return;
+    }
+    let mut before = events.iter().rev().take(64).filter(|e| e.plover == new.plover);
+    if source.is_none() && new.source.is_empty() {
+        if let Some(e) = before.find(|e| country(&e.target) == target && country(&e.source).is_some()) {
+            new.source.clone_from(&e.source);
+        }
+    } else if target.is_none() && new.target.is_empty() {
+        if let Some(e) = before.find(|e| country(&e.source) == source && country(&e.target).is_some()) {
+            new.target.clone_from(&e.target);
+        }
+    }
 }
 
 fn event(view: &View<'_>, hit: &Hit, sides: &actors::Sides, status: EventStatus) -> Event {

@@ -22,6 +22,10 @@ pub(super) fn of(view: &View<'_>, hit: &Hit) -> EventStatus {
         };
     }
     if f.is(verb::OBLIGED) {
+        // "Chad must act": the demand itself was made.
+        if view.patterns.rows[hit.row as usize].is(flag::OBLIGED) {
+            return EventStatus::Occurred;
+        }
         return EventStatus::Demanded;
     }
     if f.is(verb::POSSIBLE) || is_conditional(view, v) {

@@ -234,11 +234,17 @@ impl<'a> View<'a> {
         let own = chunk.is(verb::INFINITIVE)
             && v >= 2
             && self.is_noun(v - 1)
-            && (self.is_prep(v - 2, self.patterns.sets.for_) || chunk.is(verb::PASSIVE));
+            && (self.is_prep(v - 2, self.patterns.sets.for_) || chunk.is(verb::PASSIVE))
+            // "with Chad urging restraint"
+            || chunk.is(verb::GERUND) && v >= 2 && self.is_noun(v - 1) && self.is_prep(v - 2, self.patterns.sets.with);
         let subject = if own {
             Some(v - 1)
         } else {
-            self.link(v).map(|s| self.lift(s)).or_else(|| self.neighbour(v)).or_else(|| self.gerund_before(v))
+            self.link(v)
+                .map(|s| self.lift(s))
+                .or_else(|| self.neighbour(v))
+                .or_else(|| self.gerund_before(v))
+                .or_else(|| self.subject_behind(v))
         };
         let mut from = self.skip_adverbs(v + 1);
         let mut particle = None;
@@ -263,7 +269,18 @@ impl<'a> View<'a> {
         if particle.is_none() && self.is_particle(to) {
             particle = Some(to);
         }
-        Clause { verb: v, subject, passive, objects: (from, to), particle, end: self.clause_end(v) }
+        let mut end = self.clause_end(v);
+        let mut objects = (from, to);
+        // "trained and paid soldiers": both verbs have the object.
+        if from == to && !passive && self.kind(from) == Some(ChunkKind::Coord) && from + 1 < self.chunks.len() {
+            let next = &self.chunks[from + 1];
+            let alike = next.is_verb() && !next.is(verb::PASSIVE | verb::GERUND | verb::INFINITIVE) && !self.is_noun(from + 1);
+            if alike && self.is_noun(from + 2) && chunk.is(verb::FINITE) {
+                objects = (from + 2, self.objects_end(from + 2));
+                end = end.max(self.clause_end(from + 1));
+            }
+        }
+        Clause { verb: v, subject, passive, objects, particle, end }
     }
 
     /// Whether a participle belongs to a "has" over an aside: "has once again rejected".
@@ -284,8 +301,9 @@ impl<'a> View<'a> {
         let pair = s >= 4
             && self.kind(s - 1) == Some(ChunkKind::Coord)
             && self.is_noun(s - 2)
-            && self.is_prep(s - 3, self.patterns.sets.mutual)
-            && self.is_noun(s - 4);
+            && self.is_noun(s - 4)
+            && (self.is_prep(s - 3, self.patterns.sets.mutual)
+                || self.is_prep(s - 3, self.patterns.sets.from) && self.chunks[s - 4].is(noun::PLURAL));
         if pair {
             return s - 4;
         }
@@ -320,6 +338,16 @@ impl<'a> View<'a> {
         }
         (near == 0 || self.is_floor(near - 1) || !matches!(self.chunks[near - 1].kind, ChunkKind::Prep | ChunkKind::Verb))
             .then_some(near)
+    }
+
+    /// "Expressing concern about the coup, Chad ...": the subject of the clause that follows.
+    fn subject_behind(&self, v: usize) -> Option<usize> {
+        if v != 0 || !self.chunks[0].is(verb::GERUND | verb::PARTICIPLE) {
+            return None;
+        }
+        let limit = REACH.min(self.chunks.len());
+        let main = (1..limit).find(|&k| self.is_finite(k))?;
+        self.link(main).filter(|&s| s > 1 && self.chunks[s - 1].kind == ChunkKind::Comma)
     }
 
     /// "Fighting flared": the gerund that opens the sentence.
@@ -387,11 +415,12 @@ impl<'a> View<'a> {
         let tag = self.doc.words[self.head(k)].tag;
         match self.link(k) {
             None => tag == Tag::Base && self.chunks[k - 1].is_verb(),
+            // "let the prisoners go"
+            Some(s) if s == v + 1 && tag == Tag::Base && self.word_in(self.head(v), self.patterns.sets.letting) => true,
             // The object of a verb that takes no clause cannot be the subject of another past tense.
             Some(s) => {
                 s == v + 1
                     && chunk.is(verb::PAST)
-                    && self.chunks[v].is(verb::FINITE)
                     && !self.word_in(self.head(v), self.patterns.sets.say)
                     && self.chunks[k - 1].kind == ChunkKind::Noun
                     && self.kind(k + 1) == Some(ChunkKind::Prep)
@@ -459,6 +488,7 @@ impl<'a> View<'a> {
         (from..to).filter_map(move |k| {
             if !matches!(self.chunks[k].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Subord)
                 || !self.word_in(self.head(k), preps)
+                || k > 0 && self.word_in(self.head(k - 1), self.patterns.sets.according)
             {
                 return None;
             }

@@ -72,6 +72,8 @@ pub(super) fn inverted(
     if quote_before.is_none() && !speaker {
         return None;
     }
+    // Where what was said goes on behind the cue, as a chunk.
+    let mut resumed = None;
     // "..., said the minister": the noun phrase must not open a clause of its own, unless a quotation stands before.
     if quote_before.is_none() {
         // "The contrast, said Holm and others, would be clear": the verb of the noun phrase before comes behind.
@@ -87,6 +89,7 @@ pub(super) fn inverted(
         let tail = if verb_behind(near) { near } else { apposition_end(s, near) };
         let resumes =
             s.kind(tail) == Some(ChunkKind::Comma) && tail + 1 < s.chunks.len() && s.is_finite(tail + 1) && reporting(cue);
+        resumed = resumes.then_some(tail);
         if !resumes && (s.opens_clause(next) || !s.holds_clause(0, c - 1) && !holds_quotation(s, c - 1, regions)) {
             return None;
         }
@@ -108,7 +111,7 @@ pub(super) fn inverted(
     let source = source_at(s, next, end);
     let before = content_before(s, c, quote_before, regions)?;
     let mut parts = vec![before];
-    add_behind(s, apposition_end(s, end), regions, &mut parts);
+    add_behind(s, resumed.unwrap_or_else(|| apposition_end(s, end)), regions, &mut parts);
     Some(Attribution {
         parts,
         cue: Some(cue_words),
@@ -185,6 +188,7 @@ pub(super) fn parenthetical(
         let predicate = s.chunks.get(next + 1).is_some_and(|q| regions.opening(q.words.start as usize).is_some())
             && next + 2 < s.chunks.len()
             && s.is_finite(next + 2)
+            && !s.doc.words[s.chunks[next + 2].words.start as usize].is_capital()
             && s.link(next + 2).is_none_or(|l| l < c);
         if !predicate && !closes_behind(s, next, regions) {
             return None;

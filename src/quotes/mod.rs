@@ -10,6 +10,7 @@ mod marks;
 mod nouns;
 mod preposition;
 mod source;
+mod transcript;
 
 pub(crate) use clause::Sentence;
 pub(crate) use cues::Cues;
@@ -141,12 +142,17 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     let mut used = vec![false; regions.len()];
     let mut list = Vec::new();
     let mut at = attribute::Regions { list: &regions, of_word: &region_of, used: &mut used };
+    let mut turns = doc.structure.turns.iter().peekable();
     for i in 0..doc.sentences.len() {
         if doc.sentences[i].boilerplate {
             continue;
         }
         let s = clause::Sentence::new(doc, i);
-        adjacent::turn(&s, cues, &mut at, &mut list);
+        while turns.next_if(|t| t.label.start < s.words.start).is_some() {}
+        match turns.next_if(|t| t.label.start == s.words.start) {
+            Some(turn) => list.extend(transcript::turn(doc, turn, i, cues)),
+            None => adjacent::turn(&s, cues, &mut at, &mut list),
+        }
         attribute::find(&s, cues, &mut at, &mut list);
     }
     adjacent::find(doc, cues, &mut at, &mut list);

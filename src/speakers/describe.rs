@@ -18,8 +18,10 @@ use crate::segment::{Kind, Range};
 use crate::syntax::{ChunkKind, Tag};
 
 /// How many places before and behind a description are asked whom it means.
-const BEFORE: usize = 300;
-const BEHIND: usize = 120;
+const BEFORE: usize = 200;
+const BEHIND: usize = 100;
+/// How many chunks back a body without a name is looked for.
+const INTRODUCED: usize = 60;
 /// How many sentences back an organization is still "the agency".
 const BODY: u32 = 8;
 
@@ -82,7 +84,10 @@ impl Resolver<'_> {
         }
         let whole = self.whole(words, phrase, head);
         let plural = c & class::PLURAL != 0;
-        if c & class::PERSON != 0 && !plural {
+        // "the coast guard" is a body, "the guard" may be a person.
+        let modified = phrase.iter().any(|w| w < head && doc.words[w].tag == Tag::Noun && !doc.words[w].is_possessive());
+        let body = c & class::GROUP != 0 && (c & class::PERSON == 0 || modified && self.is_definite(phrase, head));
+        if c & class::PERSON != 0 && !plural && !body {
             let all = Range { start: words.start.min(phrase.start), end: phrase.end };
             if self.is_definite(phrase, head) || self.is_definite(all, head) {
                 if let Some(who) = self.holder(all, phrase, head) {
@@ -91,14 +96,24 @@ impl Resolver<'_> {
             }
             return Some(self.unnamed(whole, head, SpeakerKind::Anonymous));
         }
-        if c & class::GROUP != 0 && c & class::PERSON == 0 && !plural {
+        if body && !plural {
             // "the ministry": the organization that was named so.
             if self.is_definite(phrase, head) && phrase.iter().all(|w| doc.mention(w).is_none()) {
+                if let Some(introduced) = self.introduced(head) {
+                    return Some(introduced);
+                }
                 if let Some(e) = self.organization(head) {
                     return Some(Who::Entity(e));
                 }
             }
             return Some(self.unnamed(whole, head, SpeakerKind::Organization));
+        }
+        // "Critics, like Senators Vell and Lee, say"
+        if plural && c & class::PERSON != 0 {
+            let members = self.examples(phrase, head);
+            if members.len() >= 2 {
+                return Some(Who::Group { words: whole, members });
+            }
         }
         let kind = if plural {
             SpeakerKind::Group
@@ -138,6 +153,13 @@ impl Resolver<'_> {
             || doc.words[first].tag == Tag::Poss
             || phrase.iter().any(|w| w < head && doc.words[w].is_possessive())
             || bare()
+    }
+
+    /// "the", "this", "his" before the phrase.
+    pub(super) fn has_determiner(&self, phrase: Range) -> bool {
+        let first = phrase.start as usize;
+        let form = self.doc.lexicon.form(self.doc.words[first].lex);
+        form == "the" || self.doc.class(first) & class::DEMO != 0 || self.doc.words[first].tag == Tag::Poss
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
@@ -234,6 +256,11 @@ impl Resolver<'_> {
         let called = learned || self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office);
         let stands =
             row.is_some_and(|n| n.offices.contains(&office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w)));
+        // "the Ukrainian minister" is the minister's Ukrainian counterpart.
+        let peer = d.country.is_some()
+            && d.country == e.country
+            && self.discourse.profiles.has(entity, self.discourse.nouns.counterpart);
+        let stands = stands || peer && !self.own(d.lemma);
         let any = row.is_some_and(|n| n.scope == Scope::Any) && d.country.is_some();
         let mut score = match (called, stands, any) {
             (true, ..) => weight::CALLED,
@@ -332,7 +359,7 @@ impl Resolver<'_> {
         let lesser = |w: usize| self.discourse.nouns.lesser.contains(&doc.words[w].lex);
         let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital() && !lesser(w));
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
-        if self.own(d.lemma) || !(named || d.former || any && !noun) {
+        if self.own(d.lemma) || d.whose.is_some() && !d.former || !(named || d.former || any && !noun) {
             return None;
         }
         let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender)?;
@@ -352,6 +379,33 @@ impl Resolver<'_> {
             self.doc.lexicon.form(lemma),
             "official" | "source" | "witness" | "spokesman" | "spokeswoman" | "spokesperson" | "diplomat" | "resident" | "aide"
         )
+    }
+
+    /// A body without a name that came up shortly before: "a shipowners' group ... The group said".
+    fn introduced(&self, head: usize) -> Option<Who> {
+        let doc = self.doc;
+        let lemma = doc.lex(head).lemma;
+        let here = self.discourse.sentence_of[head];
+        let at = doc.syntax.of_word[head] as usize;
+        for c in doc.syntax.chunks[..at].iter().rev().take(INTRODUCED) {
+            let word = c.head as usize;
+            if here - self.discourse.sentence_of[word] > 2 {
+                return None;
+            }
+            if !c.is_noun() || self.discourse.quoted[word] || doc.lex(word).lemma != lemma {
+                continue;
+            }
+            let first = doc.lexicon.form(doc.words[c.words.start as usize].lex);
+            let anew = matches!(first, "a" | "an" | "another") && doc.class(word) & class::PLURAL == 0;
+            let free = doc.mention(word).is_none() && c.words.len() > 2 && !doc.words[word].is_possessive();
+            // "a Danish group, Nordhavn": the group has a name.
+            let next = doc.syntax.of_word[c.words.end as usize - 1] as usize + 1;
+            let named = doc.syntax.chunks.get(next + 1).is_some_and(|n| n.is_noun() && doc.mention(n.head as usize).is_some())
+                && doc.syntax.chunks[next].kind == ChunkKind::Comma;
+            return (anew && free && !named)
+                .then(|| self.unnamed(without_article(doc, c.words, word), word, SpeakerKind::Organization));
+        }
+        None
     }
 
     /// The organization that "the agency" means: the last whose name holds the noun; else the last whose name or kind the
@@ -385,7 +439,7 @@ impl Resolver<'_> {
         known.or_else(|| {
             let strange = |e: u32| doc.known[e as usize] == NONE && !self.discourse.profiles.any(e) && !self.has_head(e);
             row.filter(|n| n.sorts.contains(&"company"))?;
-            let mut near = self.discourse.places.until(head).take_while(|p| here - p.sentence <= BODY);
+            let mut near = self.discourse.places.until(head).take(BEHIND).take_while(|p| here - p.sentence <= BODY);
             let first = near.find_map(|p| match p.who {
                 Referent::Entity(e) if body(e, p) && strange(e) => Some(e),
                 _ => None,

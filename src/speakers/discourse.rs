@@ -138,6 +138,9 @@ pub(super) struct Discourse<'a> {
     /// Entities and the nouns that were understood to mean them.
     pub(super) learned: Vec<(u32, u32)>,
     pub(super) nouns: &'a Nouns,
+    /// The sentence in which the content begins whose source is asked for: nearness to a cue behind a long quotation counts
+    /// from there.
+    pub(super) content: Option<u32>,
     /// For each word its sentence.
     pub(super) sentence_of: Vec<u32>,
     /// For each word whether it lies in a content.
@@ -209,6 +212,7 @@ impl<'a> Discourse<'a> {
             unnamed: Vec::new(),
             profiles: Profiles::new(doc, nouns),
             learned: Vec::new(),
+            content: None,
             nouns,
             sentence_of,
             reported,
@@ -262,24 +266,25 @@ impl<'a> Discourse<'a> {
     /// Whom a pronoun at `word` means: the place before it that is worth most. `fits` gives what somebody is worth beside
     /// that, nothing for one who cannot be meant.
     fn weigh(&self, doc: &Doc<'_>, word: usize, fits: impl Fn(Referent) -> Option<f32>) -> Option<Referent> {
-        let here = self.sentence_of[word];
+        let own = self.sentence_of[word];
+        let here = self.content.map_or(own, |c| c.min(own));
         let block = |s: u32| doc.sentences[s as usize].paragraph;
         let mut best: Option<(f32, Referent)> = None;
         for p in self.places.until(word).take(PERSONS) {
-            let distance = here - p.sentence;
+            let distance = here.saturating_sub(p.sentence);
             if distance > REACH {
                 break;
             }
             let Some(fit) = fits(p.who) else { continue };
-            let paragraphs = (block(here) - block(p.sentence)) as f32;
+            let paragraphs = block(here).saturating_sub(block(p.sentence)) as f32;
             let mut score = fit - (distance as f32) * weight::SENTENCE - paragraphs * weight::PARAGRAPH;
             let mut add = |when: bool, worth: f32| score += if when { worth } else { 0.0 };
             add(p.prominent && !p.quoted, weight::SUBJECT);
             add(p.spoke, weight::SPOKE);
             add(p.first && !p.quoted, weight::FIRST);
-            add(p.prominent && distance == 0 && !p.quoted && !p.reported, weight::OWN);
+            add(p.prominent && p.sentence == own && !p.quoted && !p.reported, weight::OWN);
             add(p.new && !p.prominent && distance <= 1, weight::NEW);
-            add(p.quoted, weight::QUOTED);
+            add(p.quoted && !self.quoted[word], weight::QUOTED);
             add(p.reported && !p.quoted && !p.new, weight::REPORTED);
             add(doc.words[p.word as usize].is_possessive(), weight::POSSESSIVE);
             if best.is_none_or(|b| score > b.0) {
@@ -299,8 +304,11 @@ impl<'a> Discourse<'a> {
         };
         let mut found: Option<&Place> = None;
         // Whoever is the subject of the same sentence is somebody else: "Vell said the nominee had shown courage".
-        let own = |who: Referent| self.places.until(word).take_while(|p| p.sentence == here).any(|p| p.who == who && p.prominent);
-        for p in near.filter(|p| !p.quoted && (p.prominent && !p.reported || p.spoke) && fits(p.who) && !own(p.who)) {
+        let own = |who: Referent| {
+            self.places.until(word).take(PERSONS).take_while(|p| p.sentence == here).any(|p| p.who == who && p.prominent)
+        };
+        for p in near.filter(|p| !p.quoted && ((p.prominent || p.first) && !p.reported || p.spoke) && fits(p.who) && !own(p.who))
+        {
             if found.is_some_and(|f| f.sentence != p.sentence) {
                 break;
             }

@@ -7,11 +7,13 @@ use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
 use crate::lexicon::{class, pronoun};
 use crate::segment::{Kind, Range};
-use crate::syntax::{Chunk, ChunkKind, Tag, noun};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 
 /// How many sentences back, and how many chunks in each, are asked for names that stand together.
 const TOGETHER: usize = 6;
 const JOINED: usize = 200;
+/// How many chunks behind a plural may name its examples.
+const EXAMPLES: usize = 24;
 
 impl Resolver<'_> {
     /// "Lee and Kim", "the State Department and the Pentagon": names joined at the source's top level.
@@ -53,7 +55,7 @@ impl Resolver<'_> {
                 _ => return None,
             };
             self.discourse.person(doc, head, gender)
-        } else if class & class::PERSON != 0 && class & class::PLURAL == 0 && self.is_definite(chunk.words, head) {
+        } else if class & class::PERSON != 0 && class & class::PLURAL == 0 && self.has_determiner(chunk.words) {
             self.holder(chunk.words, chunk.words, head)
         } else {
             None
@@ -70,7 +72,8 @@ impl Resolver<'_> {
         let doc = self.doc;
         let class = doc.class(head);
         let lemma = doc.lexicon.form(doc.lex(head).lemma);
-        let pair = matches!(lemma, "pair" | "duo" | "couple" | "trio");
+        let number = class & class::NUM != 0 && count_in(doc, phrase).is_some();
+        let pair = number || matches!(lemma, "pair" | "duo" | "couple" | "trio");
         if class & class::PLURAL == 0 && !pair {
             return None;
         }
@@ -132,6 +135,33 @@ impl Resolver<'_> {
         Some(Who::Group { words: phrase, members })
     }
 
+    /// "Both said so": the two people who were last named together, else whom the article is about.
+    pub(super) fn both(&self, head: usize) -> Vec<u32> {
+        let members = self.together(head, Some(2), false, |k| k == EntityKind::Person);
+        if members.is_empty() { self.discourse.pair(self.doc, head) } else { members }
+    }
+
+    /// The people whom a plural names as its examples: "critics of the plan, like Senators Vell and Lee".
+    pub(super) fn examples(&self, phrase: Range, head: usize) -> Vec<u32> {
+        let doc = self.doc;
+        let sentence = doc.sentences[self.discourse.sentence_of[head] as usize].words;
+        let from = doc.syntax.of_word[phrase.end as usize - 1] as usize + 1;
+        let inside = |c: &&Chunk| c.words.start < sentence.end && !(c.is_verb() && c.is(verb::FINITE));
+        let mut behind = doc.syntax.chunks[from..].iter().take(EXAMPLES).take_while(inside);
+        let opens = |c: &Chunk| opens_examples(doc, c);
+        let mut members = Vec::new();
+        if !behind.by_ref().any(opens) {
+            return members;
+        }
+        for c in behind.filter(|c| c.is_noun() && !doc.words[c.head as usize].is_possessive()) {
+            let person = doc.mention(c.head as usize).map(|f| f.entity);
+            if let Some(e) = person.filter(|&e| doc.entities[e as usize].kind == EntityKind::Person && !members.contains(&e)) {
+                members.push(e);
+            }
+        }
+        members
+    }
+
     /// The names of a kind that were last joined ("Vell, Lee and Kim") in the sentences before; so many as wanted, if that
     /// is known.
     fn together(&self, head: usize, count: Option<usize>, acting: bool, wanted: impl Fn(EntityKind) -> bool) -> Vec<u32> {
@@ -161,7 +191,8 @@ impl Resolver<'_> {
                 members.dedup();
                 // Countries are joined in many places; those that act or that something lies between are meant.
                 let base = doc.syntax.sentences[s].start;
-                let subject = chunks.iter().any(|v| v.is_verb() && (base + at as u32..=base + k as u32 + 1).contains(&v.link));
+                let behind = chunks[k..].iter().take(EXAMPLES);
+                let subject = behind.clone().any(|v| v.is_verb() && (base + at as u32..=base + k as u32 + 1).contains(&v.link));
                 let between = at >= 1 && doc.lexicon.form(doc.words[chunks[at - 1].head as usize].lex) == "between";
                 if !(subject || between || !acting) {
                     continue;
@@ -189,4 +220,10 @@ fn count_in(doc: &Doc<'_>, phrase: Range) -> Option<usize> {
 /// Whether a title holds a word, whatever its capitals.
 fn holds(title: &str, word: &str) -> bool {
     word.is_empty() || title.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// "like", "including", "such as".
+pub(super) fn opens_examples(doc: &Doc<'_>, chunk: &Chunk) -> bool {
+    let small = matches!(chunk.kind, ChunkKind::Prep | ChunkKind::Subord | ChunkKind::Verb);
+    small && matches!(doc.lexicon.form(doc.words[chunk.head as usize].lex), "like" | "including" | "as")
 }

@@ -119,9 +119,11 @@ pub(crate) fn find<'a>(
         };
         last = Some(word);
         if let Some(source) = a.source {
+            resolver.discourse.content = a.parts.first().map(|p| resolver.discourse.sentence_of[p.start as usize]);
             if let Some(who) = resolver.who(source, a.source_head, a.sentence as usize) {
                 found[i as usize] = Some(resolver.note(&who, a));
             }
+            resolver.discourse.content = None;
         }
     }
     // Once all are read: who was described first and named later is one.

@@ -40,6 +40,8 @@ pub(crate) struct Nouns {
     rows: HashMap<u32, Noun>,
     /// Words that make a title another one: "vice president", "deputy minister", "assistant secretary".
     pub(super) lesser: Box<[u32]>,
+    /// "his Ukrainian counterpart": of another state, and of the same office.
+    pub(super) counterpart: u32,
 }
 
 impl Nouns {
@@ -70,8 +72,9 @@ impl Nouns {
             let noun = Noun { gender, scope, words: words.into(), offices: offices.into(), sorts: sorts.into(), outlets };
             rows.insert(lexicon.add(row.get(0), 0), noun);
         }
+        let counterpart = lexicon.add("counterpart", 0);
         let lesser = ["vice", "deputy", "assistant", "associate", "under"].map(|w| lexicon.add(w, 0));
-        Ok(Nouns { rows, lesser: lesser.into() })
+        Ok(Nouns { rows, lesser: lesser.into(), counterpart })
     }
 
     /// The row of a noun, given as its singular's entry in the lexicon.

@@ -1,7 +1,7 @@
 //! What the article calls everybody: the nouns before a name ("Police Chief Ana Vell"), in apposition on either side ("Ana
 //! Vell, a former judge"; "the mayor of Ossen, Ana Vell") and behind "is".
 
-use super::nouns::Nouns;
+use super::nouns::{Nouns, Scope};
 use crate::dictionary::{EntityKind, Gender, NONE};
 use crate::doc::Doc;
 use crate::entities::Found;
@@ -78,7 +78,9 @@ impl Profiles {
             if doc.words[w].is_possessive() || doc.words[w].tag == Tag::Poss {
                 break;
             }
-            if doc.class(w) & wanted != 0 && doc.mention(w).is_none() {
+            // In "coast guard commander Vell" only the last noun says what Vell is.
+            let next = w + 1 < f.words.start as usize && doc.class(w + 1) & class::PERSON != 0 && doc.words[w + 1].is_word();
+            if doc.class(w) & wanted != 0 && doc.mention(w).is_none() && !next {
                 self.add(doc, nouns, f.entity, w);
             }
         }
@@ -87,9 +89,12 @@ impl Profiles {
         }
         let sentence = |k: usize| chunks.get(k).is_some_and(|x| x.kind != ChunkKind::Stop);
         let noun = |x: &Chunk| {
+            let listed = || {
+                wanted & class::PERSON != 0 && nouns.get(doc.lex(x.head as usize).lemma).is_some_and(|n| n.scope != Scope::Body)
+            };
             x.is_noun()
                 && doc.mention(x.head as usize).is_none()
-                && doc.class(x.head as usize) & wanted != 0
+                && (doc.class(x.head as usize) & wanted != 0 || listed())
                 && !doc.words[x.head as usize].is_possessive()
         };
         // Behind it: ", a former judge and senator", ", 62, a teacher", " (a teacher)".
@@ -101,7 +106,9 @@ impl Profiles {
             if age && open(k + 1) {
                 k += 2;
             }
-            if chunks.get(k).is_some_and(noun) {
+            // Not "off Cebu, the coast guard said".
+            let speaks = chunks.get(k + 1).is_some_and(|v| v.is_verb() && v.is(verb::FINITE) && v.link as usize == k);
+            if chunks.get(k).is_some_and(noun) && !speaks {
                 self.add(doc, nouns, f.entity, chunks[k].head as usize);
                 if sentence(k + 2) && chunks[k + 1].kind == ChunkKind::Coord && noun(&chunks[k + 2]) {
                     self.add(doc, nouns, f.entity, chunks[k + 2].head as usize);

@@ -23,7 +23,14 @@ impl<'a> Resolver<'a> {
         let doc = self.doc;
         let bits = self.pronoun_bits(head);
         if bits & (pronoun::FIRST | pronoun::SECOND) != 0 {
-            return None;
+            let one = bits & pronoun::FIRST != 0 && bits & pronoun::PLURAL == 0 && !self.discourse.quoted[head];
+            return if one { self.byline().map(Who::Entity) } else { None };
+        }
+        if doc.lexicon.form(doc.words[head].lex) == "both" {
+            let members = self.both(head);
+            if members.len() == 2 {
+                return Some(Who::Group { words, members });
+            }
         }
         if bits & pronoun::THIRD == 0 || bits & pronoun::INDEFINITE != 0 {
             // "some", "many", "others", "one of them"
@@ -37,6 +44,17 @@ impl<'a> Resolver<'a> {
         }
         let gender = if bits & pronoun::FEMALE != 0 { Gender::Female } else { Gender::Male };
         self.discourse.person(doc, head, gender).map(Who::from)
+    }
+
+    /// The one person whom the byline names: "I" outside quotation marks.
+    fn byline(&self) -> Option<u32> {
+        let doc = self.doc;
+        let [line] = doc.structure.byline.as_slice() else { return None };
+        let from = doc.found.partition_point(|f| (doc.words[f.words.start as usize].start as usize) < line.start());
+        let inside = doc.found[from..].iter().take_while(|f| (doc.words[f.words.start as usize].start as usize) < line.end());
+        let mut people = inside.filter(|f| doc.entities[f.entity as usize].kind == EntityKind::Person);
+        let author = people.next()?.entity;
+        people.next().is_none().then_some(author)
     }
 
     /// Whose "his" or "her" at word `word` is.

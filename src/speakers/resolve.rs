@@ -51,6 +51,10 @@ pub(super) struct Resolver<'a> {
     literal: Vec<Cell<Option<bool>>>,
 }
 
+/// How many of those who are no entities are asked for a name, the last ones first.
+const MET: usize = 200;
+/// The last paragraph in which somebody with an indefinite article may be whom the article is about.
+const LEDE: u32 = 3;
 /// How many nouns are kept with whom they meant.
 const LEARNED: usize = 64;
 /// How many places and sentences back somebody was described who is named now.
@@ -96,8 +100,8 @@ impl<'a> Resolver<'a> {
             return;
         }
         let here = self.discourse.sentence_of[word as usize];
-        let mut named = self.discourse.places.until(word as usize + 1).filter(|p| p.who == Referent::Entity(entity));
-        if !named.next().is_some_and(|p| p.new && p.sentence == here) || named.next().is_some() {
+        let mut near = self.discourse.places.until(word as usize + 1).take(LATER).take_while(|p| p.sentence == here);
+        if !near.any(|p| p.new && p.who == Referent::Entity(entity)) {
             return;
         }
         let last = self.discourse.places.until(word as usize).take(LATER).take_while(|p| here - p.sentence <= SOON);
@@ -117,8 +121,8 @@ impl<'a> Resolver<'a> {
         let first = unnamed.words.start.checked_sub(1).map_or("", |w| doc.lexicon.form(doc.words[w as usize].lex));
         let indefinite = matches!(first, "a" | "an")
             || matches!(doc.lexicon.form(doc.words[unnamed.words.start as usize].lex), "another" | "one");
-        let lede = doc.sentences[sentence as usize].paragraph
-            <= doc.sentences.iter().position(|s| s.words.len() > 8).map_or(0, |i| doc.sentences[i].paragraph) + 1;
+        // In the first paragraphs: the headline and the lede may come before.
+        let lede = doc.sentences[sentence as usize].paragraph <= LEDE;
         if called && (lede || !indefinite) || !indefinite && !self.discourse.profiles.any(entity) && !self.own(lemma) {
             self.discourse.unnamed[u as usize].later = Some(entity);
             self.discourse.learned.push((entity, lemma));
@@ -198,6 +202,14 @@ impl<'a> Resolver<'a> {
         if h.tag == Tag::Pronoun || h.tag == Tag::Poss || h.tag == Tag::Rel {
             return self.pronoun(words, head, sentence);
         }
+        // "lawmakers including Lee and Kim": the lawmakers.
+        let first = &doc.syntax.chunks[doc.syntax.of_word[words.start as usize] as usize];
+        if head >= first.words.end as usize && first.is(noun::PLURAL) && doc.class(first.head as usize) & class::PERSON != 0 {
+            let next = doc.syntax.chunks.get(doc.syntax.of_word[first.words.end as usize - 1] as usize + 1);
+            if next.is_some_and(|c| super::groups::opens_examples(doc, c)) {
+                return self.description(words, first.words, first.head as usize);
+            }
+        }
         // The phrase around the head, without what is joined to it.
         let phrase = self.phrase(words, head);
         if let Some(group) = self.joint(words, head) {
@@ -223,16 +235,24 @@ impl<'a> Resolver<'a> {
         self.description(words, phrase, head)
     }
 
-    /// The noun phrase chunk of the head, cut to the source.
+    /// The noun phrase of the head, cut to the source. Two chunks that only an adjective between nouns parted are one:
+    /// "the Republican vice | presidential nominee".
     fn phrase(&self, words: Range, head: usize) -> Range {
-        let c = self.doc.syntax.of_word[head] as usize;
-        match self.doc.syntax.chunks.get(c) {
-            Some(chunk) if chunk.kind == ChunkKind::Noun => {
-                let start = chunk.words.start.max(words.start.min(head as u32));
-                Range { start, end: chunk.words.end.min(words.end.max(head as u32 + 1)) }
+        let doc = self.doc;
+        let c = doc.syntax.of_word[head] as usize;
+        let Some(chunk) = doc.syntax.chunks.get(c).filter(|x| x.kind == ChunkKind::Noun) else {
+            return Range::new(head, head + 1);
+        };
+        let mut from = chunk.words.start;
+        let before = c.checked_sub(1).map(|b| &doc.syntax.chunks[b]).filter(|b| b.is_noun() && b.words.end == from);
+        if let Some(b) = before.filter(|b| !b.is(noun::TIME | noun::PRONOUN | noun::PLURAL)) {
+            let common = doc.words[b.head as usize].tag == Tag::Noun && doc.mention(b.head as usize).is_none();
+            if common && doc.class(b.head as usize) & class::PERSON == 0 && !doc.words[b.head as usize].is_possessive() {
+                from = b.words.start;
             }
-            _ => Range::new(head, head + 1),
         }
+        let start = if from < chunk.words.start { from } else { from.max(words.start.min(head as u32)) };
+        Range { start, end: chunk.words.end.min(words.end.max(head as u32 + 1)) }
     }
 
     /// The mention at the head of the phrase: one that the head word is part of.
@@ -261,6 +281,15 @@ impl<'a> Resolver<'a> {
             EntityKind::Organization if phrase.len() > 1 && !self.literal(entity, phrase) => {
                 Who::Called(entity, without_article(doc, phrase, head))
             }
+            // "the German said": somebody of that nationality.
+            EntityKind::Country if self.is_national(entity, phrase, head) => {
+                let who = self.discourse.topic(doc, phrase.start as usize, Gender::Unknown);
+                let clash = |who: Referent| match who {
+                    Referent::Entity(p) => doc.entities[p as usize].country.is_some_and(|c| Some(c) != e.country),
+                    Referent::Unnamed(_) => false,
+                };
+                who.filter(|&w| !clash(w)).map_or_else(|| self.unnamed(phrase, head, SpeakerKind::Anonymous), Who::from)
+            }
             // "the White House", "the Kremlin": the house that stands for a state speaks under its own name.
             EntityKind::Country if self.is_house(entity, phrase, head) => Who::Called(entity, without_article(doc, phrase, head)),
             EntityKind::Place | EntityKind::Treaty if phrase.len() > 1 && doc.words[head].tag != Tag::Name => {
@@ -268,6 +297,18 @@ impl<'a> Resolver<'a> {
             }
             _ => Who::Entity(entity),
         }
+    }
+
+    /// "the German", "the Iraqi": one person, where "the French" are many.
+    fn is_national(&self, entity: u32, phrase: Range, head: usize) -> bool {
+        let doc = self.doc;
+        let (first, text) = (doc.lexicon.form(doc.words[phrase.start as usize].lex), doc.str(head));
+        first == "the"
+            && phrase.start as usize + 1 == head
+            && text.len() > 4
+            && text.ends_with(['n', 'i'])
+            && !doc.words[head].is_all_caps()
+            && !doc.entities[entity as usize].name.ends_with(text)
     }
 
     /// A capitalised name with "the" that shares no word with the state's own.
@@ -356,6 +397,9 @@ impl<'a> Resolver<'a> {
         if !person && !body || doc.class(head) & class::PLURAL != 0 {
             return None;
         }
+        // "the ship's owner, Gazeta Lines, said"
+        let row = self.discourse.nouns.get(doc.lex(head).lemma);
+        let body = body || row.is_some_and(|n| n.sorts.contains(&"company"));
         let limit = doc.sentences[sentence].words;
         let chunks = &doc.syntax.chunks;
         let last = chunks.get(doc.syntax.of_word[words.end as usize - 1] as usize)?;
@@ -393,11 +437,14 @@ impl<'a> Resolver<'a> {
     fn unlisted(&self, phrase: Range, head: usize) -> Who {
         let doc = self.doc;
         let form = doc.str(head);
-        if let Some(e) = self.person_called(form) {
+        // "VELL: We agree." in a transcript.
+        let capital = doc.words[head].is_all_caps() && form.is_ascii() && form.len() > 3;
+        let small = || if capital { self.person_called(&(form[..1].to_owned() + &form[1..].to_ascii_lowercase())) } else { None };
+        if let Some(e) = self.person_called(form).or_else(small) {
             return Who::Entity(e);
         }
-        let known = self.discourse.unnamed.iter().rposition(|u| u.named && doc.str(u.head as usize) == form);
-        if let Some(u) = known {
+        let met = self.discourse.unnamed.iter().enumerate().rev().take(MET);
+        if let Some((u, _)) = met.into_iter().find(|(_, u)| u.named && doc.str(u.head as usize) == form) {
             return Who::Known(u as u32);
         }
         let kind = if doc.class(head) & class::GROUP != 0 { SpeakerKind::Organization } else { SpeakerKind::Person };

@@ -76,6 +76,8 @@ pub(super) struct Place {
     pub(super) country: Option<Country>,
     /// A town or region, no country.
     pub(super) town: bool,
+    /// The known name is the last of the words: "Nairobi Standard" is no place.
+    pub(super) last: bool,
 }
 
 /// Looks a place up in the dictionary.
@@ -205,7 +207,7 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
             (Some(_), Some(_)) => dash || own_line && head,
             (None, Some(_)) => chain.known_agency && (dash && !own_line || own_line && head),
             // A date alone is a dateline only on its own line, and only in full.
-            (Some(day), None) => own_line && head && (day.year.is_some() || chain.weekday) && chain.words.len() >= 3,
+            (Some(day), None) => own_line && head && (day.year.is_some() || chain.weekday && chain.words.len() >= 3),
             (None, None) => false,
         };
     };
@@ -241,10 +243,11 @@ fn accept(text: Text<'_>, table: &Words, chain: &Chain, known: Known<'_>, head: 
         }
         // "Doha: The ministers …", as the papers of the Gulf and of India write.
         (false, false) if chain.closer == Closer::Colon && place.len() <= 2 => {
-            head && opens && text.range.len() > 20 && known.is_some_and(|k| k.town)
+            opens && text.range.len() > if head { 20 } else { 8 } && known.is_some_and(|k| k.town)
         }
         (false, false) => {
-            own_line && head && (region || known.is_some() && place.len() > 1) || region && dash && chain.closer == Closer::Dash
+            own_line && head && (region || known.is_some_and(|k| k.last && (k.town || place.len() > 1)))
+                || region && dash && chain.closer == Closer::Dash
         }
     }
 }
@@ -406,6 +409,14 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
     let known = inside.iter().any(|j| table.is_agency_part(text, j) || is_site(text.str(j)));
     let nothing = chain.place.is_none() && chain.date.is_none();
     if nothing && !known {
+        // "(Stockholm, 4 June 2024)"
+        if let Some(to) = place(text, table, at + 1, close).filter(|to| *to < close && words[*to].kind == Kind::Comma) {
+            if date(text, table, to + 1, close, chain) == Some(close) {
+                chain.place = Some(Range::new(at + 1, to));
+                return Some(close + 1);
+            }
+            chain.date = None;
+        }
         // "(Dallas, Texas) –"
         let place = inside.iter().all(|j| words[j].is_capital() || words[j].kind == Kind::Comma)
             && close + 1 < text.end()

@@ -128,7 +128,9 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
         let next = &words[start + 1];
         let verb = range.iter().skip(2).any(|i| text.is(i, class::AUX) && !words[i].is_capital());
         let name = next.is_capital() && !text.is(start + 1, class::DAY | class::MONTH | class::DET)
-            || matches!(text.str(start + 1), "our" | "staff" | "a") && count <= 8;
+            || matches!(text.str(start + 1), "our" | "staff" | "a") && count <= 8
+            // "By The Lake Times"
+            || text.str(start + 1) == "The" && count <= 6 && range.iter().all(|i| words[i].is_capital());
         return name && !verb && (!prose || count <= 8);
     }
     if prose {
@@ -155,6 +157,14 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
     if staff && count <= 4 && (names_agency || first == "Staff" || text.str(text.end() - 2) == "Staff") {
         return true;
     }
+    // "Ana Vell Diplomatic editor"
+    let named = text.is(start, class::GIVEN) && (3..=7).contains(&count) && words[start + 1].is_capital();
+    if named && is_role(text.str(text.end() - 1)) && range.iter().all(|i| words[i].kind == Kind::Alpha) {
+        return true;
+    }
+    if is_desk(text, range, count) {
+        return true;
+    }
     if above && count <= 6 && range.iter().any(|i| is_role(text.str(i))) {
         return true;
     }
@@ -171,7 +181,7 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
                 || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol)
                 || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && title.iter().any(|i| is_role(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
+        && title.iter().any(|i| is_role(text.str(i)) || is_house(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
 }
 
 /// Whether a line above the headline names the office or agency that issues the item.
@@ -244,6 +254,34 @@ fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
             && text.str(start + 1).eq_ignore_ascii_case("of")
             || matches!(text.str(text.end() - 1), "Office" | "Team")
             || text.str(start + 1) == "Service")
+}
+
+/// A newsroom or press team: "EEAS Press Team", "Lake Newsroom", "Web Desk".
+fn is_desk(text: Text<'_>, range: Range, count: usize) -> bool {
+    let last = text.end() - 1;
+    let desk = matches!(text.str(last), "Team" | "Desk" | "Office" | "Service" | "Unit" | "Section" | "TEAM" | "DESK" | "OFFICE");
+    let of = last > text.start()
+        && matches!(
+            text.str(last - 1).to_ascii_lowercase().as_str(),
+            "press"
+                | "news"
+                | "web"
+                | "media"
+                | "editorial"
+                | "digital"
+                | "foreign"
+                | "world"
+                | "international"
+                | "communications"
+        );
+    count <= 6
+        && range.iter().all(|i| text.words[i].is_capital() || text.words[i].is_punct() || text.is(i, class::DET | class::COORD))
+        && (desk && of || matches!(text.str(last), "Newsroom" | "NEWSROOM"))
+}
+
+/// Where writers of guest articles work.
+fn is_house(s: &str) -> bool {
+    matches!(s, "University" | "Institute" | "College" | "School" | "Foundation" | "Centre" | "Center" | "Academy")
 }
 
 fn is_role(s: &str) -> bool {

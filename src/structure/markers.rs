@@ -18,6 +18,8 @@ pub(super) enum Place {
     Tail,
     /// In the last part, next to another block.
     Among,
+    /// Above a paragraph of news.
+    Middle,
 }
 
 /// How far a block reaches from its marker.
@@ -114,7 +116,7 @@ impl Entry {
             && before <= usize::from(self.before)
             && after <= usize::from(self.after)
             && match self.place {
-                Place::Any => true,
+                Place::Any | Place::Middle => true,
                 Place::Head => head,
                 Place::Tail | Place::Among => tail,
             }
@@ -181,7 +183,8 @@ impl Markers {
             "head" => Place::Head,
             "tail" => Place::Tail,
             "among" => Place::Among,
-            other => return Err(row.error(format!("place \"{other}\" is unknown: write any, head, tail or among"))),
+            "middle" => Place::Middle,
+            other => return Err(row.error(format!("place \"{other}\" is unknown: write any, head, tail, among or middle"))),
         };
         let strong = match row.get(4) {
             "strong" => true,
@@ -302,9 +305,10 @@ impl Markers {
             }
         }
         if out.len() - from > 1 {
-            // The earlier and the longer first; of equals the label, whose block reaches further.
+            // What takes the whole paragraph first, then the earlier and the longer; of equals the label, whose block reaches further.
             let label = |f: &Found| matches!(self.rows[usize::from(f.row)].extent, Extent::Mark | Extent::Rest | Extent::Whole);
-            out[from..].sort_by_key(|f| (f.words.start, std::cmp::Reverse(f.words.end), label(f)));
+            let whole = |f: &Found| self.rows[usize::from(f.row)].extent != Extent::Whole;
+            out[from..].sort_by_key(|f| (whole(f), f.words.start, std::cmp::Reverse(f.words.end), label(f)));
         }
     }
 }
@@ -407,8 +411,8 @@ mod tests {
             "own.tsv:2: kind \"gossip\" is unknown: see kinds.tsv"
         );
         assert_eq!(
-            message("a\tpromo\t\tmiddle\tstrong\trest\t\tbuy now"),
-            "own.tsv:2: place \"middle\" is unknown: write any, head, tail or among"
+            message("a\tpromo\t\tcentre\tstrong\trest\t\tbuy now"),
+            "own.tsv:2: place \"centre\" is unknown: write any, head, tail, among or middle"
         );
         assert_eq!(
             message("a\tpromo\t\ttail\tstrong\trest\t\t*"),

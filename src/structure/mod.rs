@@ -1,7 +1,7 @@
 //! Stage 3, structure: headline, byline, dateline, paragraphs, and the blocks that are no news.
 //!
 //! A wire item is read from the outside inwards. Lines become paragraphs (`paragraphs`); the markers of `markers.tsv` say
-//! which of them are boilerplate and how far a block reaches (`markers`, `pattern`, `boilerplate`); what is left at the top
+//! which of them are boilerplate and how far a block reaches (`markers`, `pattern`, `boilerplate`, `extent`); what is left at the top
 //! is headline, byline and dateline (`headline`, `dateline`). Nothing is taken out of the text: a block is marked, and the
 //! later stages read no quotes and events out of it.
 
@@ -9,13 +9,16 @@ mod boilerplate;
 mod calendar;
 mod dateline;
 mod dateline_words;
+mod extent;
 mod headline;
 mod markers;
 mod paragraphs;
 mod pattern;
 mod shape;
+mod turns;
 
 pub(crate) use markers::Markers;
+pub(crate) use turns::Turn;
 
 use crate::code::Country;
 use crate::date::Date;
@@ -122,8 +125,8 @@ pub(crate) struct Structure {
     pub(crate) disclaimers: Vec<Disclaimer>,
     /// Of each disclaimer, its words.
     pub(crate) marked: Vec<Range>,
-    /// The turns of a transcript: the block that begins with a speaker's label, and the label's words without the colon.
-    pub(crate) turns: Vec<(u32, Range)>,
+    /// The turns of a transcript.
+    pub(crate) turns: Vec<Turn>,
 }
 
 /// Finds the structure of an article. A `fragment` has no headline, byline or dateline of its own line.
@@ -175,6 +178,7 @@ pub(crate) fn find(
         s.blocks.push(block);
     }
     s.marked = marks;
+    s.turns = turns::find(text, lexicon, words, hits, &s.blocks);
     s
 }
 
@@ -205,9 +209,14 @@ fn place_of(hits: &[Hit], place: Range) -> Option<dateline::Place> {
     let from = hits.partition_point(|h| h.words.end <= place.start);
     let inside = hits[from..].iter().take_while(|h| h.words.start < place.end);
     let mut known: Option<dateline::Place> = None;
+    // Where the part begins that the next name must fill: behind the name before and its comma.
+    let mut part = place.start;
     for hit in inside.filter(|h| h.place.is_some()) {
-        let known = known.get_or_insert(dateline::Place { country: None, town: hit.place == Some(EntityKind::Place) });
+        let known =
+            known.get_or_insert(dateline::Place { country: None, town: hit.place == Some(EntityKind::Place), last: false });
         known.country = hit.country.or(known.country);
+        known.last = hit.words.start == part && hit.words.end == place.end;
+        part = hit.words.end + 1;
     }
     known
 }
@@ -231,6 +240,10 @@ struct Top<'a> {
     byline: bool,
     /// The dateline found so far is a date without a place.
     bare_date: bool,
+    /// A speaker's label has stood at the head of a paragraph.
+    turned: bool,
+    /// The paragraph before was one sentence below the headline.
+    standfirst: bool,
 }
 
 /// Paragraphs of news after which no dateline is looked for.
@@ -251,7 +264,23 @@ impl<'a> Top<'a> {
         all: usize,
     ) -> Top<'a> {
         let past_headline = fragment;
-        Top { text, lexicon, words, markers, known, date, fragment, all, body: 0, past_headline, byline: false, bare_date: false }
+        let (body, byline, bare_date, turned, standfirst) = (0, false, false, false, false);
+        Top {
+            text,
+            lexicon,
+            words,
+            markers,
+            known,
+            date,
+            fragment,
+            all,
+            body,
+            past_headline,
+            byline,
+            bare_date,
+            turned,
+            standfirst,
+        }
     }
 
     fn read(&mut self, block: &mut Block, index: usize, s: &mut Structure) {
@@ -263,11 +292,15 @@ impl<'a> Top<'a> {
         if self.body < SURE_WITHIN && self.dateline(t, block, s) {
             return;
         }
-        if let Some(label) = headline::turn(t) {
-            s.turns.push((index as u32, label));
-        }
+        self.turned |= headline::turn(t).is_some();
         if self.fragment || self.body > 0 {
-            self.body += 1;
+            // "Ana Vell" below the sentence that introduces the text.
+            if self.standfirst && s.byline.is_empty() && headline::is_writer(t) && self.byline(t, false, index, s) {
+                block.kind = ParagraphKind::Byline;
+            } else {
+                self.body += 1;
+            }
+            self.standfirst = false;
             return;
         }
         let agency = |i: usize| self.markers.words.is_agency(t, i);
@@ -300,13 +333,14 @@ impl<'a> Top<'a> {
                 block.kind = ParagraphKind::Headline;
                 return;
             }
-            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2 && s.turns.is_empty();
+            let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2 && !self.turned;
             if first && index + 1 < self.all && headline::is_subheadline(t) {
                 block.kind = ParagraphKind::Subheadline;
                 s.subheadlines.push(bare);
                 return;
             }
         }
+        self.standfirst = s.headline.is_some() && t.range.len() <= 40;
         self.body += 1;
     }
 
@@ -321,7 +355,8 @@ impl<'a> Top<'a> {
             }
         } else if !headline::is_byline(t, above, agency) {
             let below = s.byline.is_empty() && s.dateline.is_none() && index + 2 < self.all;
-            if !below || !headline::is_writer(t) || (self.known)(t.range).is_some() {
+            let placed = t.range.iter().any(|i| t.str(i) == "in");
+            if !below || !headline::is_writer(t) || !placed && (self.known)(t.range).is_some() {
                 return false;
             }
         }

@@ -17,6 +17,8 @@ struct Line {
 
 /// Longest line that a narrow margin may make.
 const WIDEST: usize = 120;
+/// A shorter line is broken at no margin.
+const SHORT: usize = 24;
 
 /// Cuts the words into paragraphs.
 ///
@@ -26,7 +28,7 @@ const WIDEST: usize = 120;
 pub(super) fn find(text: &str, lexicon: &Lexicon, segments: &Segments, out: &mut Vec<Range>) {
     out.clear();
     let words = &segments.words;
-    let Some(margin) = margin(text, segments) else {
+    let Some(margin) = margin(text, lexicon, segments) else {
         out.extend_from_slice(&segments.lines);
         return;
     };
@@ -60,12 +62,12 @@ fn measure(text: &str, segments: &Segments, i: usize) -> Line {
 }
 
 /// The margin that broke the lines, in bytes; `None` where each line is a paragraph.
-fn margin(text: &str, segments: &Segments) -> Option<usize> {
+fn margin(text: &str, lexicon: &Lexicon, segments: &Segments) -> Option<usize> {
     let lines = &segments.lines;
-    if lines.len() < 3 {
-        return None;
-    }
     let words = &segments.words;
+    if lines.len() < 3 {
+        return two_lines(text, lexicon, segments);
+    }
     let (mut pairs, mut small, mut longest) = (0, 0, 0);
     let mut counts = [0usize; WIDEST + 1];
     let mut wide = 0;
@@ -81,14 +83,18 @@ fn margin(text: &str, segments: &Segments) -> Option<usize> {
         }
         if i > 0 && !line.blank {
             let above = lines[i - 1].span(words);
-            if above.end() - above.start() <= WIDEST {
+            let above = above.end() - above.start();
+            if above <= WIDEST {
                 pairs += 1;
                 let w = &words[line.words.start as usize];
-                small += usize::from(w.kind == Kind::Alpha && !w.is_capital());
+                let last = &words[lines[i - 1].end as usize - 1];
+                let open = above >= SHORT && (last.is_word() || last.kind == Kind::Comma);
+                let broken = w.kind == Kind::Alpha && !w.is_capital() || w.is_word() && hangs(lexicon, words, lines[i - 1]);
+                small += usize::from(open && broken);
             }
         }
     }
-    // Broken lines go on in small letters nearly half the time; a list of items seldom does.
+    // Broken lines go on in small letters, or behind "of the", half the time; a list of items seldom does.
     if small < 2 || small * 4 < pairs || wide * 4 > lines.len() || longest < 30 {
         return None;
     }
@@ -104,6 +110,22 @@ fn margin(text: &str, segments: &Segments) -> Option<usize> {
     Some(longest)
 }
 
+/// Of two lines the second goes on with the first, where that is long and the other begins with a small letter.
+fn two_lines(text: &str, lexicon: &Lexicon, segments: &Segments) -> Option<usize> {
+    let &[first, second] = &segments.lines[..] else { return None };
+    let words = &segments.words;
+    let (above, line) = (measure(text, segments, 0), measure(text, segments, 1));
+    let w = &words[second.start as usize];
+    let small = w.kind == Kind::Alpha && !w.is_capital() || w.is_word() && hangs(lexicon, words, first);
+    (small && !line.blank && (45..=WIDEST).contains(&above.len)).then_some(above.len)
+}
+
+/// Whether a line ends with a word that cannot end a paragraph: "… without the".
+fn hangs(lexicon: &Lexicon, words: &[Word], line: Range) -> bool {
+    let last = &words[line.end as usize - 1];
+    lexicon.is(last.lex, class::DET | class::COORD | class::PREP) && last.kind == Kind::Alpha && !last.is_all_caps()
+}
+
 fn continues(lexicon: &Lexicon, words: &[Word], above: &Line, line: &Line, margin: usize) -> bool {
     if line.blank || line.indent >= above.indent + 2 || above.len > WIDEST {
         return false;
@@ -116,9 +138,7 @@ fn continues(lexicon: &Lexicon, words: &[Word], above: &Line, line: &Line, margi
     let small = w.kind == Kind::Alpha && !w.is_capital();
     let last = &words[above.words.end as usize - 1];
     let broken = last.is_word() || last.kind == Kind::Comma;
-    // "… without the" cannot end a paragraph.
-    let hanging =
-        lexicon.is(last.lex, class::DET | class::COORD | class::PREP) && last.kind == Kind::Alpha && !last.is_all_caps();
+    let hanging = hangs(lexicon, words, above.words);
     full || small && broken && above.len * 2 > margin || hanging && above.len * 3 > margin
 }
 

@@ -298,6 +298,10 @@ fn phone_end(text: Text<'_>, at: usize) -> Option<usize> {
     if inside {
         return None;
     }
+    // "2 Oct 2024 18.31": nor are a year and an hour.
+    if at > text.start() && text.is(at - 1, class::MONTH) {
+        return None;
+    }
     let (mut i, mut digits, mut end) = (at, 0, None);
     while i < text.end() && i < at + 16 {
         let w = &text.words[i];

@@ -154,6 +154,12 @@ fn is_subordinate(words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bo
     }
 }
 
+/// "before", "after" as prepositions.
+fn is_after(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    let bits = class::PREP | class::SUBORD;
+    c.kind == ChunkKind::Prep && lexicon.class(words[c.head as usize].lex) & bits == bits
+}
+
 /// A noun phrase that says nothing: no name, nobody, no group, no text.
 fn is_mute(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
     let class = lexicon.class(words[c.head as usize].lex);
@@ -184,6 +190,9 @@ fn non_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, flo
     }
     let j = skip_adverbs(chunks, i, floor);
     let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
+    // "before claiming that": the subject of the clause that the phrase hangs on.
+    let apart =
+        apart || j > floor && chunks[j - 1].kind == ChunkKind::Subord || j > floor && is_after(lexicon, words, &chunks[j - 1]);
     if !apart || !chunks[i].is(verb::GERUND) {
         return before.subject;
     }

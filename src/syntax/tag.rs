@@ -428,6 +428,14 @@ impl Tagger<'_> {
         if c & class::BASE != 0 && matches!(prev, Tag::To | Tag::Aux | Tag::Pronoun) && c & (class::PREP | class::ADV) != 0 {
             return None; // "to like", "would near"
         }
+        // "has given", "was given": a participle, not the preposition.
+        if c & class::PARTICIPLE != 0
+            && c & (class::PREP | class::SUBORD) != 0
+            && prev_at != usize::MAX
+            && self.class(prev_at) & (class::HAVE | class::BE) != 0
+        {
+            return None;
+        }
         if c & class::SUBORD != 0 {
             if c & class::PREP == 0 {
                 return Some(if c & class::ADV != 0 && !next_np && !self.opening { Tag::Adv } else { Tag::Subord });

@@ -316,8 +316,15 @@ pub(crate) fn set_countries(store: &mut Store, from: usize) {
                 *c = (t.country, c.1 + 1);
             }
         }
-        if let Some(most) = counts.iter().rev().max_by_key(|c| c.1).filter(|c| c.1 > 0) {
-            store.entries[e as usize].country = most.0;
+        // The leader of a party or of a force without an office of state is of its country.
+        let body = || {
+            let body = store.terms(e).find_map(|t| store.find(EntityKind::Organization, store.str(t.organization)))?;
+            store.entries[body as usize].country
+        };
+        match counts.iter().rev().max_by_key(|c| c.1).filter(|c| c.1 > 0) {
+            Some(most) => store.entries[e as usize].country = most.0,
+            None if store.entries[e as usize].country.is_none() => store.entries[e as usize].country = body(),
+            None => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The actors of a verb: its subject, its objects, the agent of a passive.
 
-use super::phrase::{heads_actor, is_actor, is_amount_of_actors, is_own, list, party, place};
+use super::phrase::{countries_in, heads_actor, is_actor, is_amount_of_actors, is_own, list, party, place};
 use super::{IGO, IMG, Party, Sides, sector};
 use crate::code::Sector;
 use crate::events::matching::Hit;
@@ -29,8 +29,21 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         } else if moves_forces(hit) && sides.target.iter().any(|p| p.sector.is_some_and(|s| FORCES.contains(&s))) {
             // "Chadian troops were sent to Niger": whoever's troops they are acts.
             std::mem::swap(&mut sides.source, &mut sides.target);
-            targets(view, hit, false, clause.verb + 1, (clause.verb, clause.verb), end, &sides.source, &mut sides.target);
+            targets(
+                view,
+                hit,
+                &Scope { from: clause.verb + 1, objects: (clause.verb, clause.verb), end, moves: false },
+                &sides.source,
+                &mut sides.target,
+            );
             return sides;
+        }
+        if sides.source.is_empty() && matches!(hit.code.as_str(), "161" | "174") {
+            // "were ordered to leave Chad", "was deported from Chad"
+            let from = |k: usize| view.chunks[k].is_verb() || view.is_prep(k, view.patterns.sets.from);
+            if let Some(k) = (clause.verb + 1..end).find(|&k| k > 0 && from(k - 1) && view.is_noun(k) && is_actor(view, k)) {
+                list(view, k, end, &mut sides.source);
+            }
         }
         if sides.source.is_empty() && matches!(hit.code.as_str().get(..2), Some("17" | "09" | "11")) {
             place(view, clause.verb + 1, clause.end, &mut sides.source);
@@ -39,7 +52,20 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
     }
     if let Some(s) = clause.subject {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
-        if is_actor(view, s) || is_amount_of_actors(view, s) {
+        let home = view.of_end(s);
+        if is_actor(view, s) && view.is_prep(home, view.patterns.sets.from) && view.is_noun(home + 1) && home + 1 < limit {
+            // "officials from Chad and Niger"
+            list(view, home + 1, limit, &mut sides.source);
+            if sides.source.iter().filter(|p| p.country.is_some()).count() < 2 {
+                sides.source.clear();
+            }
+            let office = party(view, s, limit).sector;
+            for p in sides.source.iter_mut().filter(|p| p.sector.is_none()) {
+                p.sector = office;
+            }
+        }
+        if !sides.source.is_empty() {
+        } else if is_actor(view, s) || is_amount_of_actors(view, s) {
             list(view, s, limit, &mut sides.source);
         } else {
             within(view, s, limit, &mut sides.source);
@@ -74,7 +100,13 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         }
         return sides;
     }
-    targets(view, hit, moves_forces(at), clause.verb + 1, clause.objects, end, &sides.source, &mut sides.target);
+    targets(
+        view,
+        hit,
+        &Scope { from: clause.verb + 1, objects: clause.objects, end, moves: moves_forces(at) },
+        &sides.source,
+        &mut sides.target,
+    );
     if hit.inner.is_some() && sides.target.is_empty() {
         // "said that Iran must release": the subject of the deed.
         if let Some(s) = at.clause.and_then(|c| c.subject).filter(|&s| s > clause.verb && is_actor(view, s)) {
@@ -107,21 +139,23 @@ fn within(view: &View<'_>, s: usize, limit: usize, out: &mut Vec<Party>) {
     out.push(party(view, s, limit));
 }
 
-/// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
-fn targets(
-    view: &View<'_>,
-    hit: &Hit,
-    moves: bool,
+/// Where a target is sought, in chunks.
+struct Scope {
     from: usize,
     objects: (usize, usize),
     end: usize,
-    source: &[Party],
-    out: &mut Vec<Party>,
-) {
+    /// The act moves forces about.
+    moves: bool,
+}
+
+/// Who is acted upon: a country among the objects, then in the prepositional phrases, then anybody else who acts, then a place.
+fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mut Vec<Party>) {
+    let &Scope { from, objects, end, moves } = scope;
     let end = end.min(view.chunks.len());
     let sets = &view.patterns.sets;
     // What is handed over goes to somebody: "handed the bronzes of Benin to Nigeria".
     let hands_over = matches!(hit.code.as_str().get(..2), Some("06" | "07" | "08"));
+    let words = matches!(hit.code.as_str().get(..2), Some("02" | "05" | "10" | "11" | "12" | "13"));
     let consults = matches!(hit.code.as_str(), "040" | "041" | "046");
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
@@ -150,7 +184,7 @@ fn targets(
             continue;
         }
         // "refused to send peacekeepers to Chad": Chad, not the peacekeepers.
-        if moves && p.country.is_none() && p.sector.is_some_and(|s| FORCES.contains(&s)) {
+        if moves && p.country.is_none() && p.entity.is_none() && p.sector.is_some_and(|s| FORCES.contains(&s)) {
             continue;
         }
         let known = p.country.is_some() || p.sector.is_some_and(|s| s == IGO || s == IMG);
@@ -162,6 +196,8 @@ fn targets(
             (false, true, true) if hands_over && view.is_prep(k - 1, sets.to) => 1,
             // Who is talked with, known or not: "spoke to reporters in Chad".
             (false, _, true) if consults && (view.is_prep(k - 1, sets.with) || view.is_prep(k - 1, sets.to)) => 1,
+            // "condemned Chad's shelling of Niger"
+            (false, true, false) if in_objects && words => 1,
             (false, true, false) if in_objects => 2,
             (false, true, _) => 3,
             (false, false, true) if in_objects => 4,
@@ -176,6 +212,12 @@ fn targets(
     let joint = matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
         && source.iter().filter(|p| p.country.is_some()).count() >= 2;
     if let Some((_, k)) = best.filter(|b| !joint || b.0 < 6) {
+        // "the Turkish-Libyan agreement"
+        let both = if heads_actor(view, k) { Vec::new() } else { countries_in(view, view.chunks[k].words) };
+        if both.len() >= 2 {
+            out.extend(both);
+            return;
+        }
         list(view, k, end, out);
     }
 }

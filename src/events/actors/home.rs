@@ -12,8 +12,12 @@ const ABROAD: [Sector; 6] = [IGO, IMG, sector("NGO"), sector("MED"), sector("BUS
 
 /// Whoever acts at home: parties, courts, rebels, citizens. Without a country of their own they have that of the place or of
 /// the other side.
-fn is_domestic(p: &Party) -> bool {
-    p.country.is_none() && p.sector.is_some_and(|s| !ABROAD.contains(&s))
+fn is_domestic(view: &View<'_>, p: &Party) -> bool {
+    // A body that the dictionary gives no country works across borders: an international court.
+    let known = |e: u32| {
+        view.doc.known[e as usize] != crate::dictionary::NONE && view.doc.entities[e as usize].kind == EntityKind::Organization
+    };
+    p.country.is_none() && !p.entity.is_some_and(known) && p.sector.is_some_and(|s| !ABROAD.contains(&s))
 }
 
 /// Gives domestic actors a country, and acts of an authority at home their target.
@@ -21,7 +25,7 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     let code = hit.code.as_str();
     let at_home = matches!(code.get(..2), Some("14"))
         || matches!(code.get(..3), Some("172" | "081" | "175" | "083")) && !code.starts_with("0831");
-    let needs = sides.source.iter().chain(&sides.target).any(is_domestic)
+    let needs = sides.source.iter().chain(&sides.target).any(|p| is_domestic(view, p))
         || at_home && (sides.target.is_empty() || sides.source.is_empty());
     if !needs {
         return;
@@ -36,12 +40,15 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     // A bare passage has no other place to tell the country.
     let alone = view.doc.fragment && source.is_none() && target.is_none();
     let country = if alone { country.or_else(|| only_country(view)) } else { country };
-    let target_home = sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != GOV && s != IGO));
-    for p in sides.source.iter_mut().filter(|p| is_domestic(p)) {
+    // Sanctions cross a border.
+    let abroad = code == "163" || code.starts_with("16");
+    let target_home =
+        !abroad && sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != GOV && s != IGO));
+    for p in sides.source.iter_mut().filter(|p| is_domestic(view, p)) {
         p.country = country.or(if target_home || at_home { target } else { None });
     }
     let source = source.or_else(|| of(&sides.source));
-    for p in sides.target.iter_mut().filter(|p| is_domestic(p)) {
+    for p in sides.target.iter_mut().filter(|p| is_domestic(view, p)) {
         p.country = country.or(source);
     }
     if at_home && sides.target.is_empty() {
@@ -65,7 +72,8 @@ fn only_country(view: &View<'_>) -> Option<Country> {
     let found = &view.doc.found;
     let from = found.partition_point(|f| f.words.end <= view.words.start);
     let mut only = None;
-    for f in found[from..].iter().take_while(|f| f.words.start < view.words.end) {
+    // A sentence without end is not asked again and again.
+    for f in found[from..].iter().take(64).take_while(|f| f.words.start < view.words.end) {
         let entity = &view.doc.entities[f.entity as usize];
         if !matches!(entity.kind, EntityKind::Country | EntityKind::Place) || entity.country.is_none() {
             continue;

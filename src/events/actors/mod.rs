@@ -119,8 +119,20 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
         sides.target = memory.both.iter().map(|p| Party { words, ..*p }).collect();
         sides.target.retain(|p| sides.source.iter().all(|s| s.country != p.country));
     }
-    if sides.target.is_empty() && matches!(hit.code.as_str().get(..2), Some("05" | "11" | "12")) {
-        sides.target.extend(memory.other_side(view, &sides.source));
+    // "pledged continued U.S. support": not to the United States.
+    if matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06" | "11" | "12")) {
+        let home: Vec<Option<Country>> = sides.source.iter().map(|p| p.country).collect();
+        sides.target.retain(|p| p.sector.is_some() || p.country.is_none() || home.iter().all(|c| *c != p.country));
+    }
+    let open = sides.target.is_empty() && matches!(hit.code.as_str().get(..2), Some("05" | "11" | "12"))
+        || sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none())
+            && hit.trigger == Trigger::Verb
+            && !row.is(flag::TARGET)
+            && matches!(hit.code.as_str().get(..2), Some("03" | "04" | "06"));
+    if open {
+        if let Some(other) = memory.other_side(view, &sides.source) {
+            sides.target = vec![other];
+        }
     }
     for p in &mut sides.target {
         if let Some(known) = memory.office(view, p).filter(|_| p.country.is_none()) {
@@ -137,7 +149,7 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
     let several = if sides.target.is_empty() {
         sides.source.len() >= 2
     } else {
-        nobody && sides.source.iter().filter(|p| p.country.is_some()).count() >= 2
+        nobody && !praises(hit) && sides.source.iter().filter(|p| p.country.is_some()).count() >= 2
     };
     if several && is_mutual(hit, row.flags) {
         sides.target.clear();
@@ -147,7 +159,20 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
             sides.target = sides.source.clone();
         }
     }
+    // The members of an organization meet each other.
+    if sides.target.is_empty() && matches!(hit.code.as_str(), "040" | "046") {
+        if let [only] = sides.source[..] {
+            if only.country.is_none() && only.sector == Some(IGO) {
+                sides.target.push(only);
+            }
+        }
+    }
     sides
+}
+
+/// Support that one side gives: none for each other.
+fn praises(hit: &Hit) -> bool {
+    hit.code.as_str().starts_with("05") && !matches!(hit.code.as_str(), "054" | "057")
 }
 
 /// A request that only the form of the verb shows.

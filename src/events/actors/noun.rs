@@ -21,8 +21,10 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         if view.is_noun(k) || view.kind(k) == Some(ChunkKind::Adj) {
             let words = view.chunks[k].words;
             let possessive = words.iter().any(|w| view.doc.words[w].is_possessive());
-            let adjective = !view.doc.words[words.end as usize - 1].is_possessive()
-                && matches!(view.doc.words[words.end as usize - 1].tag, Tag::Adj | Tag::Participle);
+            // "Russia's unjustified," with its comma
+            let last = words.iter().rev().find(|&w| !view.doc.words[w].is_punct()).unwrap_or(words.start as usize);
+            let adjective = !view.doc.words[last].is_possessive()
+                && matches!(view.doc.words[last].tag, Tag::Adj | Tag::Participle | Tag::Past);
             if possessive && adjective {
                 own.start = words.start;
             }

@@ -1,6 +1,6 @@
 //! Noun phrases: whom one names, with whom it is listed, and which country it gives as a place.
 
-use super::{IGO, IMG, Party, REB, UAF};
+use super::{GOV, IGO, IMG, Party, REB, UAF};
 use crate::code::Country;
 use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
@@ -33,6 +33,8 @@ pub(super) fn read(view: &View<'_>, words: Range) -> Party {
     // "NATO troops", "a U.N. envoy": whoever has no country belongs to the organization of states that stands before.
     let sector = if reading.country.is_none() && holds_igo(view, words) { Some(IGO) } else { reading.sector };
     // An organization of states acts as itself, not as a country.
+    let home = reading.country.is_some() && sector.is_some_and(|s| s == IGO) && !holds_igo(view, words);
+    let sector = if home && reading.entity.is_none() { Some(GOV) } else { sector };
     let country = reading.country.filter(|_| sector.is_none_or(|s| s != IGO));
     // An armed movement that the dictionary gives no country acts across borders.
     let armed = country.is_none() && sector.is_some_and(|s| s == UAF || s == REB) && names_body(view, words);
@@ -51,7 +53,9 @@ fn holds_igo(view: &View<'_>, words: Range) -> bool {
 
 /// Whether some words name an organization that the dictionary knows.
 fn names_body(view: &View<'_>, words: Range) -> bool {
-    view.doc.mention_in(words).is_some_and(|f| {
+    let found = &view.doc.found;
+    let from = found.partition_point(|f| f.words.end <= words.start);
+    found[from..].iter().take_while(|f| f.words.start < words.end).any(|f| {
         let e = f.entity as usize;
         view.doc.entities[e].kind == EntityKind::Organization && view.doc.known[e] != crate::dictionary::NONE
     })
@@ -126,6 +130,11 @@ pub(super) fn list(view: &View<'_>, c: usize, limit: usize, out: &mut Vec<Party>
             let mut p = party(view, k, limit);
             // "Chad and its largest rebel group"
             if let Some(before) = out.last().filter(|_| p.country.is_none() && is_own(view, k)) {
+                p.country = before.country;
+            }
+            // "Chad's government and opposition"
+            let bare = k > first && view.chunks[k].words.len() == 1;
+            if let Some(before) = out.last().filter(|b| bare && p.country.is_none() && p.sector.is_some() && b.sector.is_some()) {
                 p.country = before.country;
             }
             out.push(p);

@@ -363,7 +363,7 @@ impl Unifier {
         }
     }
 
-    /// The person whose surname differs from a word in one letter, as typing errors make it: "McLenney" for "McClenney".
+    /// The person whose surname differs from a word in one letter, as typing errors make it: "Dellacrox" for "Dellacroix".
     fn misspelt(&self, context: &Context<'_>, c: &Candidate) -> u32 {
         let word = context.doc.str(c.words.start as usize);
         if word.len() < MISSPELT {

@@ -356,7 +356,7 @@ fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
             }
         }
     }
-    let symbol = |e: &Element| !e.optional && matches!(e.what, What::Mark(mark) if !mark.is_ascii_punctuation());
+    let symbol = |e: &Element| !e.optional && matches!(e.what, What::Mark(mark) if !mark.is_ascii_punctuation() || mark == '|');
     best.map(|b| b.1).or_else(|| elements.iter().position(symbol))
 }
 

@@ -251,7 +251,10 @@ pub(super) fn as_said(
     regions: &Regions<'_>,
 ) -> Option<Attribution> {
     let opens = matches!(s.kind(0), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(0)) == "as";
-    if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || s.link(c)? != 1 || s.holds_clause(1, c) {
+    // The subject, or its apposition: "As Ana Vell, a lawyer, put it".
+    let subject = s.link(c)?;
+    let own = subject == 1 || subject < c && s.kind(2) == Some(ChunkKind::Comma) && s.kind(subject - 1) == Some(ChunkKind::Comma);
+    if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || !own || s.holds_clause(1, c) {
         return None;
     }
     let comma = adjuncts_end(s, next);

@@ -748,6 +748,16 @@ impl Tagger<'_> {
                 return self.verb(i, start, c);
             }
         }
+        // "the human rights chief accused": the verb of saying has this as its subject.
+        if c & (class::ADJ | class::NOUN) == class::ADJ | class::NOUN
+            && c & (class::PERSON | class::TITLE) != 0
+            && prev.is_nominal()
+            && next & class::PAST != 0
+            && next & class::SPEAKS != 0
+            && self.starts_np(i + 2)
+        {
+            return Tag::Noun;
+        }
         if c & class::ADJ != 0 {
             let modifies = self.starts_nominal(i + 1) && (next & (class::DET | class::POSS | class::NUM | class::QUANT) == 0);
             if c & class::NOUN == 0 || modifies || (prev == Tag::Aux && !noun_context) {
@@ -777,7 +787,13 @@ impl Tagger<'_> {
             // "the wounded soldiers", "armed groups"
             // "“...,” retired general Holm said"
             let behind_marks = prev == Tag::Punct && !self.opening && self.kind(prev_at) == Some(Kind::Quote);
-            if behind_marks
+            // "her husband, retired Col. Holm, said"
+            let titled = prev == Tag::Punct
+                && !self.opening
+                && self.kind(prev_at) == Some(Kind::Comma)
+                && next & (class::TITLE | class::ABBREVIATION) != 0
+                && self.words[i + 1].is_capital();
+            if (behind_marks || titled)
                 && c & class::ADJ != 0
                 && c & class::CUE == 0
                 && self.starts_nominal(i + 1)

@@ -234,6 +234,11 @@ pub(super) fn complement(
                         return at(frame, k);
                     }
                 }
+                // "accused Ossen on Tuesday of theft"
+                if object.is_some() && s.chunks.get(k + 1).is_some_and(|t| t.is_noun() && t.is(noun::TIME)) {
+                    k += 2;
+                    continue;
+                }
                 // An adjunct: "to reporters", "in a statement", "on Monday"; a gerund behind "of" or "for" is none.
                 if object.is_some() && !cue.addressee {
                     break;

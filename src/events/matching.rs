@@ -99,7 +99,7 @@ impl Site {
         self.object.get_or_init(|| match (self.trigger, &self.clause) {
             (Trigger::Noun, _) | (_, None) => view.members(self.chunk, self.chunk + 1),
             (_, Some(clause)) => {
-                let mut members = Members::new();
+                let mut members = Members::default();
                 let (from, to) = objects(view, clause);
                 view.add_own_members(from, to, &mut members);
                 if clause.passive {
@@ -120,7 +120,7 @@ impl Site {
                     c.subject
                 }
             });
-            subject.map_or_else(Members::new, |k| view.members(k, view.of_end(k)))
+            subject.map_or_else(Members::default, |k| view.members(k, view.of_end(k)))
         })
     }
 
@@ -140,12 +140,13 @@ fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     if view.doc.class(word) & class::TRIGGER == 0 && !obliged {
         return None;
     }
-    if !obliged && view.each_slot(word).all(|s| s.rows(Trigger::Verb).is_empty() && s.rows(Trigger::Adjective).is_empty()) {
+    let (acts, describes) = (view.may_trigger(word, Trigger::Verb), view.may_trigger(word, Trigger::Adjective));
+    if !obliged && !acts && !describes {
         return None;
     }
     let clause = view.clause(c);
     // "is prepared to", "are committed to": a state of mind, in the form of a passive.
-    if clause.passive && view.each_slot(word).any(|s| !s.rows(Trigger::Adjective).is_empty()) {
+    if clause.passive && describes {
         let site = Site::new(Trigger::Adjective, c, word, Some(c), Some(Clause { passive: false, ..clause }));
         let hit = best(view, &site, hits);
         if hit.is_some() {
@@ -153,15 +154,18 @@ fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
         }
     }
     let site = Site::new(Trigger::Verb, c, word, Some(c), Some(clause));
-    let mut hit = best(view, &site, hits);
+    let mut hit = if acts { best(view, &site, hits) } else { None };
     if hit.is_none() && obliged {
         let rows = &view.patterns.any_verb;
         hit = rows
             .iter()
-            .find(|&&r| holds(view, &view.patterns.rows[r as usize], &site))
+            .find(|&&r| {
+                let row = &view.patterns.rows[r as usize];
+                !row.is(forbidden(view, &site)) && holds(view, row, &site)
+            })
             .map(|&r| Hit { weak: true, ..new_hit(view, &site, r, view.patterns.rows[r as usize].code) });
     }
-    if hit.is_some() {
+    if hit.is_some() || !describes {
         return hit;
     }
     // "is committed to", read as a passive
@@ -172,6 +176,9 @@ fn at_verb(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
 fn at_adjective(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     let words = view.chunks[c].words;
     let word = words.iter().find(|&w| view.doc.class(w) & class::TRIGGER != 0)?;
+    if !view.may_trigger(word, Trigger::Adjective) {
+        return None;
+    }
     let mut k = c;
     while k > 0 && view.kind(k - 1) == Some(ChunkKind::Adv) {
         k -= 1;
@@ -186,7 +193,7 @@ fn at_adjective(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
 
 fn at_noun(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
     let word = view.head(c);
-    if !view.is_trigger(word) || view.each_slot(word).all(|s| s.rows(Trigger::Noun).is_empty()) {
+    if !view.is_trigger(word) || !view.may_trigger(word, Trigger::Noun) {
         return None;
     }
     let governor = view.governor(c);
@@ -199,10 +206,15 @@ fn at_noun(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
 /// The row with the heaviest conditions of those that hold.
 fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
     let mut best: Option<(u16, u16, Outcome)> = None;
+    let forbidden = forbidden(view, site);
     for slot in view.each_slot(site.word) {
-        for &r in slot.rows(site.trigger) {
+        for brief in slot.rows(site.trigger) {
+            if brief.flags & forbidden != 0 || !view.meets(brief) || best.as_ref().is_some_and(|b| b.0 > 2 * brief.weight + 10) {
+                continue;
+            }
+            let r = brief.row;
             let row = &view.patterns.rows[r as usize];
-            if best.as_ref().is_some_and(|b| b.0 > 2 * row.weight + 10) || !holds(view, row, site) {
+            if !holds(view, row, site) {
                 continue;
             }
             let Some(outcome) = outcome(view, row, site, hits) else { continue };
@@ -358,26 +370,27 @@ fn deed(hits: &[Hit], from: usize, to: usize, not: usize) -> Option<usize> {
     Some(at)
 }
 
-/// Whether the conditions of a row hold.
-fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
-    if row.trigger != site.trigger || !row.conditions.iter().all(|c| can_hold(view, *c)) {
-        return false;
+/// The flags that no row may have where it is tried.
+fn forbidden(view: &View<'_>, site: &Site) -> u32 {
+    let clause = site.clause.filter(|_| site.trigger != Trigger::Noun);
+    let mut flags = if clause.is_some_and(|c| c.passive) { flag::ACTIVE } else { flag::PASSIVE };
+    if !site.carrier.is_some_and(|v| view.chunks[v].is(verb::NEGATED)) {
+        flags |= flag::NEGATED;
     }
-    row.conditions.iter().all(|c| condition(view, row, site, *c)) && flags(view, row, site)
+    if let Some(c) = clause {
+        if c.objects.0 < c.objects.1 {
+            flags |= flag::NO_OBJECT;
+        }
+        if !view.chunks[c.verb].is(verb::OBLIGED) {
+            flags |= flag::OBLIGED;
+        }
+    }
+    flags
 }
 
-/// Whether the words that a condition asks for stand anywhere in the sentence.
-fn can_hold(view: &View<'_>, condition: Condition) -> bool {
-    match condition {
-        Condition::Subject(s)
-        | Condition::Near(s)
-        | Condition::Own(s)
-        | Condition::Object(s)
-        | Condition::Governor(s)
-        | Condition::Particle(s) => view.occurs(s),
-        Condition::Prep(p, s) => view.occurs(p) && view.occurs(s),
-        Condition::Not(_) => true,
-    }
+/// Whether the conditions of a row hold.
+fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
+    row.conditions.iter().all(|c| condition(view, row, site, *c)) && flags(view, row, site)
 }
 
 fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> bool {
@@ -470,28 +483,17 @@ fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool
 
 fn flags(view: &View<'_>, row: &Row, site: &Site) -> bool {
     let clause = site.clause.filter(|_| site.trigger != Trigger::Noun);
-    if row.is(flag::PASSIVE) && !clause.is_some_and(|c| c.passive) || row.is(flag::ACTIVE) && clause.is_some_and(|c| c.passive) {
-        return false;
-    }
-    if row.is(flag::NEGATED) && !site.carrier.is_some_and(|v| view.chunks[v].is(verb::NEGATED)) {
-        return false;
-    }
     if let Some(c) = &clause {
-        let objects = objects(view, c);
-        if row.is(flag::THAT) && content(view, c.verb + 1).is_none() {
+        if row.is(flag::THAT) && content(view, c.verb + 1).is_none() || row.is(flag::REPORTED) && !is_reported(view, c) {
             return false;
         }
-        if row.is(flag::ACTOR) && !(objects.0..objects.1).any(|k| actors::is_actor(view, k)) {
-            return false;
-        }
-        if row.is(flag::NO_OBJECT) && c.objects.0 < c.objects.1
-            || row.is(flag::OBLIGED) && !view.chunks[c.verb].is(verb::OBLIGED)
-            || row.is(flag::REPORTED) && !is_reported(view, c)
-        {
-            return false;
-        }
-        if row.is(flag::BODY) && !(objects.0..objects.1).any(|k| is_body(view, k)) {
-            return false;
+        if row.is(flag::ACTOR | flag::BODY) {
+            let objects = objects(view, c);
+            if row.is(flag::ACTOR) && !(objects.0..objects.1).any(|k| actors::is_actor(view, k))
+                || row.is(flag::BODY) && !(objects.0..objects.1).any(|k| is_body(view, k))
+            {
+                return false;
+            }
         }
         if row.is(flag::BARE) && !is_bare(view, c) {
             return false;

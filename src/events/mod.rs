@@ -23,7 +23,6 @@ use crate::date::Date;
 use crate::dates::DateMention;
 use crate::dictionary::EntityKind;
 use crate::doc::Doc;
-use crate::lexicon::class;
 use crate::quotes::Quote;
 use crate::rule::Rule;
 use crate::segment::Range;
@@ -212,7 +211,7 @@ pub(crate) fn find(
     let mut room = Room::default();
     let mut memory = Memory::new(quotes, speakers, references);
     for (i, sentence) in doc.sentences.iter().enumerate() {
-        if sentence.boilerplate || !sentence.words.iter().any(|w| doc.class(w) & class::TRIGGER != 0) {
+        if sentence.boilerplate || !view::may_fire(doc, patterns, i) {
             continue;
         }
         let view = View::new(doc, patterns, i, &mut room);

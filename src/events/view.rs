@@ -1,6 +1,6 @@
 //! [`View`]: a sentence as the patterns see it: words by the lists that hold them, clauses by subject, object and end.
 
-use super::patterns::{Filter, Members, Patterns, Set, Slot};
+use super::patterns::{ANY, Brief, Members, NAMED, Patterns, Set, Slot, Trigger};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -10,15 +10,31 @@ use std::cell::Cell;
 /// Room for what a sentence's words and chunks are asked again and again, kept from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Room {
-    /// Of each word the slots of its form, of its base form, and of the compound that it closes.
-    slots: Vec<[u16; 3]>,
-    /// The sets that may hold a word of the sentence.
-    filter: Filter,
-    /// Of each chunk whether it is an actor: 0 not asked yet, 1 no, 2 yes.
-    actors: Vec<Cell<u8>>,
-    /// Of each chunk its clause, once it was worked out.
-    clauses: Vec<Cell<Option<Clause>>>,
+    /// What the tables know of each word.
+    known: Vec<Known>,
+    /// The sets that hold a word of the sentence.
+    sets: Members,
+    /// What was asked already of each chunk, as bits.
+    asked: Vec<Cell<u8>>,
+    /// Of each chunk its clause, where `asked` says that it was worked out; what else stands here is of other sentences.
+    clauses: Vec<Cell<Clause>>,
 }
+
+/// What the tables know of a word.
+#[derive(Clone, Copy)]
+struct Known {
+    /// The slots of its form, of its base form, and of the compound that it closes.
+    slots: [u16; 3],
+    /// The sets below [`NAMED`] that hold it.
+    named: u64,
+}
+
+/// It was asked whether the chunk is an actor.
+const ASKED_ACTOR: u8 = 1;
+/// It is one.
+const ACTOR: u8 = 2;
+/// The clause was worked out.
+const CLAUSE: u8 = 4;
 
 /// One sentence.
 #[derive(Clone, Copy)]
@@ -40,67 +56,91 @@ impl<'a> View<'a> {
     pub(super) fn new(doc: &'a Doc<'a>, patterns: &'a Patterns, index: usize, room: &'a mut Room) -> View<'a> {
         let words = doc.sentences[index].words;
         let chunks = doc.chunks(index);
-        room.actors.clear();
-        room.actors.resize(chunks.len(), Cell::new(0));
-        room.clauses.clear();
-        room.clauses.resize(chunks.len(), Cell::new(None));
-        room.slots.clear();
-        room.slots.extend(words.iter().map(|w| slots(doc, patterns, w)));
-        room.filter = Filter::default();
-        for slot in room.slots.iter().flatten().filter(|&&s| s != 0) {
-            room.filter.join(patterns.slot(*slot).filter);
+        room.asked.clear();
+        room.asked.resize(chunks.len(), Cell::new(0));
+        if room.clauses.len() < chunks.len() {
+            room.clauses.resize(chunks.len(), Cell::new(Clause::default()));
         }
+        room.sets.clear();
+        room.sets.add_any();
+        room.known.clear();
+        let sets = &mut room.sets;
+        room.known.extend(words.iter().map(|w| {
+            let slots = slots(doc, patterns, w);
+            let mut named = 1 << ANY;
+            for slot in slots.into_iter().filter(|&s| s != 0) {
+                named |= patterns.named(slot);
+                sets.add(patterns.slot(slot));
+            }
+            Known { slots, named }
+        }));
         View { doc, patterns, chunks, base: doc.syntax.sentences[index].start, words, index, room }
     }
 
     /// An answer about a chunk that is worked out once.
     pub(super) fn remembered_actor(&self, c: usize, work_out: impl FnOnce() -> bool) -> bool {
-        let cell = &self.room.actors[c];
-        if cell.get() == 0 {
-            cell.set(1 + u8::from(work_out()));
+        let cell = &self.room.asked[c];
+        if cell.get() & ASKED_ACTOR == 0 {
+            let answer = if work_out() { ASKED_ACTOR | ACTOR } else { ASKED_ACTOR };
+            cell.set(cell.get() | answer);
         }
-        cell.get() == 2
+        cell.get() & ACTOR != 0
     }
 
-    /// Whether a word of the sentence may be in the set: where none is, most rows of a trigger need no closer look.
+    /// Whether a word of the sentence is in the set: where none is, most rows of a trigger need no closer look.
     #[inline]
     pub(super) fn occurs(&self, set: Set) -> bool {
-        self.room.filter.may_hold(set)
+        self.room.sets.has(set)
     }
 
-    fn word_slots(&self, w: usize) -> [u16; 3] {
-        w.checked_sub(self.words.start as usize).and_then(|i| self.room.slots.get(i)).copied().unwrap_or_default()
+    #[inline]
+    fn known(&self, w: usize) -> Known {
+        let known = w.checked_sub(self.words.start as usize).and_then(|i| self.room.known.get(i));
+        known.copied().unwrap_or(Known { slots: [0; 3], named: 1 << ANY })
+    }
+
+    /// Whether one of the rows that hang on a word may hold, by the words that stand in the sentence.
+    pub(super) fn may_trigger(&self, w: usize, trigger: Trigger) -> bool {
+        self.each_slot(w).any(|slot| slot.rows(trigger).iter().any(|b| self.meets(b)))
+    }
+
+    /// Whether the words that a row needs stand in the sentence.
+    #[inline]
+    pub(super) fn meets(&self, brief: &Brief) -> bool {
+        brief.needs.iter().all(|&set| self.occurs(set))
     }
 
     /// Whether a row may hang on a word.
     pub(super) fn is_trigger(&self, w: usize) -> bool {
-        self.doc.class(w) & class::TRIGGER != 0 || self.word_slots(w)[2] != 0
+        self.doc.class(w) & class::TRIGGER != 0 || self.known(w).slots[2] != 0
     }
 
     /// What the tables know of a word.
     pub(super) fn each_slot(&self, w: usize) -> impl Iterator<Item = &'a Slot> + use<'a> {
         let patterns = self.patterns;
-        self.word_slots(w).into_iter().filter(|&s| s != 0).map(|s| patterns.slot(s))
+        self.known(w).slots.into_iter().filter(|&s| s != 0).map(|s| patterns.slot(s))
     }
 
     #[inline]
     pub(super) fn word_in(&self, w: usize, set: Set) -> bool {
-        set == super::patterns::ANY
-            || self.occurs(set) && self.word_slots(w).iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
+        if set < NAMED {
+            return self.known(w).named >> set & 1 != 0;
+        }
+        self.occurs(set) && self.known(w).slots.iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
     }
 
     /// Whether a word of the chunks `from..to` is in the set.
     pub(super) fn holds(&self, from: usize, to: usize, set: Set) -> bool {
         let to = to.min(self.chunks.len());
         from < to
-            && (set == super::patterns::ANY
+            && (set == ANY
                 || self.occurs(set)
                     && (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
     }
 
     /// The sets that hold a word of the chunks `from..to`.
     pub(super) fn members(&self, from: usize, to: usize) -> Members {
-        let mut members = Members::new();
+        let mut members = Members::default();
         let to = to.min(self.chunks.len());
         if from < to {
             self.add_members(Range { start: self.chunks[from].words.start, end: self.chunks[to - 1].words.end }, &mut members);
@@ -117,14 +157,12 @@ impl<'a> View<'a> {
 
     fn add_members(&self, words: Range, members: &mut Members) {
         for w in words.iter() {
-            for slot in self.word_slots(w) {
+            members.add_any();
+            for slot in self.known(w).slots {
                 if slot != 0 {
                     members.add(self.patterns.slot(slot));
                 }
             }
-        }
-        if !words.is_empty() {
-            members.add(self.patterns.slot(0));
         }
     }
 
@@ -218,12 +256,12 @@ impl<'a> View<'a> {
 
     /// The clause of a verb group.
     pub(super) fn clause(&self, v: usize) -> Clause {
-        let cell = &self.room.clauses[v];
-        cell.get().unwrap_or_else(|| {
-            let clause = self.work_out_clause(v);
-            cell.set(Some(clause));
-            clause
-        })
+        let (cell, asked) = (&self.room.clauses[v], &self.room.asked[v]);
+        if asked.get() & CLAUSE == 0 {
+            cell.set(self.work_out_clause(v));
+            asked.set(asked.get() | CLAUSE);
+        }
+        cell.get()
     }
 
     fn work_out_clause(&self, v: usize) -> Clause {
@@ -551,7 +589,7 @@ impl<'a> View<'a> {
 }
 
 /// A verb group with what belongs to it; all are chunk indexes within the sentence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clause {
     pub(super) verb: usize,
     pub(super) subject: Option<usize>,
@@ -560,6 +598,33 @@ pub(super) struct Clause {
     pub(super) objects: (usize, usize),
     pub(super) particle: Option<usize>,
     pub(super) end: usize,
+}
+
+/// Whether a row may fire in a sentence, by the words that head its chunks: most sentences need no [`View`].
+pub(super) fn may_fire(doc: &Doc<'_>, patterns: &Patterns, index: usize) -> bool {
+    let is = |w: usize, trigger| patterns.has_rows(slots(doc, patterns, w), trigger);
+    let marked = |w: usize| doc.class(w) & class::TRIGGER != 0;
+    let mut perhaps = false;
+    for chunk in doc.chunks(index) {
+        let head = chunk.head as usize;
+        let fires = match chunk.kind {
+            ChunkKind::Verb => {
+                perhaps |= chunk.is(verb::OBLIGED);
+                marked(head) && (is(head, Trigger::Verb) || is(head, Trigger::Adjective))
+            }
+            ChunkKind::Noun if marked(head) => is(head, Trigger::Noun),
+            ChunkKind::Noun => {
+                perhaps |= doc.words[head].glued() && is(head, Trigger::Noun);
+                false
+            }
+            ChunkKind::Adj => chunk.words.iter().find(|&w| marked(w)).is_some_and(|w| is(w, Trigger::Adjective)),
+            _ => false,
+        };
+        if fires {
+            return true;
+        }
+    }
+    perhaps && doc.sentences[index].words.iter().any(marked)
 }
 
 /// The slots of a word: of the form, of its base form, of the compound that it closes. Currency signs are money words.

@@ -162,6 +162,20 @@ pub(super) enum Condition {
 }
 
 impl Condition {
+    /// The sets of which a word must stand somewhere in the sentence; [`ANY`] for none.
+    fn needs(self) -> [Set; 2] {
+        match self {
+            Condition::Subject(s)
+            | Condition::Near(s)
+            | Condition::Own(s)
+            | Condition::Object(s)
+            | Condition::Governor(s)
+            | Condition::Particle(s) => [s, ANY],
+            Condition::Prep(p, s) => [p, s],
+            Condition::Not(_) => [ANY, ANY],
+        }
+    }
+
     /// How much a condition tells: the row with the highest sum wins.
     fn weight(self, size: impl Fn(Set) -> usize) -> u16 {
         // A short list tells more than a long one.
@@ -186,6 +200,10 @@ pub(super) enum Trigger {
     Verb,
     Noun,
     Adjective,
+}
+
+impl Trigger {
+    const ALL: [Trigger; 3] = [Trigger::Verb, Trigger::Noun, Trigger::Adjective];
 }
 
 /// A row of `events.tsv`.
@@ -215,19 +233,35 @@ impl Row {
 #[derive(Default)]
 pub(super) struct Slot {
     sets: Vec<Set>,
-    pub(super) filter: Filter,
-    verb: Vec<u16>,
-    noun: Vec<u16>,
-    adjective: Vec<u16>,
+    verb: Vec<Brief>,
+    noun: Vec<Brief>,
+    adjective: Vec<Brief>,
+}
+
+/// A row that hangs on a word, with what most often rules it out: a word has dozens of rows, of which a sentence needs one.
+#[derive(Clone, Copy)]
+pub(super) struct Brief {
+    pub(super) row: u16,
+    pub(super) weight: u16,
+    pub(super) flags: u32,
+    /// Sets of which the sentence must hold a word; [`ANY`] where the row asks for fewer.
+    pub(super) needs: [Set; 3],
 }
 
 impl Slot {
-    pub(super) fn rows(&self, trigger: Trigger) -> &[u16] {
+    #[inline]
+    pub(super) fn rows(&self, trigger: Trigger) -> &[Brief] {
         match trigger {
             Trigger::Verb => &self.verb,
             Trigger::Noun => &self.noun,
             Trigger::Adjective => &self.adjective,
         }
+    }
+
+    /// Whether the word is in the set.
+    #[inline]
+    pub(super) fn has(&self, set: Set) -> bool {
+        set == ANY || self.sets.binary_search(&set).is_ok()
     }
 }
 
@@ -258,16 +292,25 @@ pub(crate) struct Patterns {
     /// The rows that any verb under an obligation triggers.
     pub(super) any_verb: Vec<u16>,
     slots: Vec<Slot>,
+    /// Of each slot the sets below [`NAMED`], as bits.
+    named: Vec<u64>,
+    /// Of each slot the kinds of triggers that it has rows for, as bits.
+    kinds: Vec<u8>,
     /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
     slot_of: Vec<[u16; 2]>,
     /// Words with a hyphen inside, by the entries of their parts.
     compounds: Map<(u32, u32), u16>,
     shifts: Vec<ShiftRow>,
+    /// Where each shift's rows begin.
+    shift_from: Vec<u16>,
     pub(super) forms: FormShifts,
     pub(super) sets: Named,
     /// The slot of money words, which currency signs share.
     pub(super) money: u16,
 }
+
+/// The sets below this number are those that the code asks for by name.
+pub(super) const NAMED: Set = 64;
 
 macro_rules! named {
     ($($field:ident => $list:literal,)*) => {
@@ -277,6 +320,10 @@ macro_rules! named {
         }
 
         impl Named {
+            /// Their names, in the order of their sets: these have the first numbers, so that one word of bits tells of
+            /// every word which of them hold it.
+            const LISTS: &'static [&'static str] = &[$($list),*];
+
             fn new(lists: &HashMap<String, Set>) -> Result<Named, Error> {
                 let named = |name: &str| {
                     lists.get(name).copied().ok_or_else(|| {
@@ -286,6 +333,8 @@ macro_rules! named {
                 Ok(Named { $($field: named($list)?,)* })
             }
         }
+
+        const _: () = assert!(Named::LISTS.len() < NAMED as usize);
     };
 }
 
@@ -331,7 +380,7 @@ impl Patterns {
     pub(crate) fn new(language: &Language, lexicon: &mut Lexicon) -> Result<Patterns, Error> {
         let mut b = Builder::default();
         b.slots.push(Slot::default());
-        b.sets = 1;
+        b.sets = NAMED;
         b.read_words(language, lexicon)?;
         let (shifts, names) = read_shifts(language)?;
         let mut rows = Vec::with_capacity(600);
@@ -356,15 +405,15 @@ impl Patterns {
         let Builder { mut slots, slot_of: mut own, compounds, any_verb, .. } = b;
         for slot in &mut slots {
             slot.sets.sort_unstable();
-            for &set in &slot.sets {
-                slot.filter.add(set);
-            }
         }
+        let named = |slot: &Slot| slot.sets.iter().take_while(|&&set| set < NAMED).fold(0, |bits, set| bits | 1 << set);
+        let named = slots.iter().map(named).collect();
+        let kinds: Vec<u8> = slots
+            .iter()
+            .map(|s| Trigger::ALL.iter().fold(0, |bits, &t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
+            .collect();
         own.resize(lexicon.len(), 0);
-        let is_trigger = |entry: u32| {
-            let s: &Slot = &slots[own[entry as usize] as usize];
-            !s.verb.is_empty() || !s.noun.is_empty() || !s.adjective.is_empty()
-        };
+        let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
         let slot_of = (0..lexicon.len() as u32).map(|entry| {
@@ -372,7 +421,8 @@ impl Patterns {
             [own[entry as usize], if lemma == entry { 0 } else { own[lemma as usize] }]
         });
         let slot_of = slot_of.collect();
-        Ok(Patterns { rows, any_verb, money, slots, slot_of, compounds, shifts, forms, sets })
+        let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
+        Ok(Patterns { rows, any_verb, money, slots, named, kinds, slot_of, compounds, shifts, shift_from, forms, sets })
     }
 
     /// The slots of a lexicon entry and of its base form; 0 is the empty one.
@@ -391,37 +441,26 @@ impl Patterns {
         &self.slots[slot as usize]
     }
 
+    /// Whether a word with these slots has rows for a kind of trigger.
+    #[inline]
+    pub(super) fn has_rows(&self, slots: [u16; 3], trigger: Trigger) -> bool {
+        slots.iter().any(|&s| s != 0 && self.kinds[s as usize] >> trigger as u8 & 1 != 0)
+    }
+
+    /// Which of the sets below [`NAMED`] hold the words of a slot.
+    #[inline]
+    pub(super) fn named(&self, slot: u16) -> u64 {
+        self.named[slot as usize]
+    }
+
     /// What `shift` makes of a deed coded `code`.
     pub(super) fn shift(&self, shift: u8, code: Cameo) -> Shifted {
-        let from = self.shifts.partition_point(|r| r.shift < shift);
-        self.shifts[from..]
+        let (from, to) = (self.shift_from[shift as usize], self.shift_from[shift as usize + 1]);
+        self.shifts[from as usize..to as usize]
             .iter()
-            .take_while(|r| r.shift == shift)
             .filter(|r| code.as_str().starts_with(r.from))
             .max_by_key(|r| r.from.len())
             .map_or(Shifted::Drop, |r| r.to)
-    }
-}
-
-/// Sets as far as their places in it differ: a set that is not in it holds none of the words; one that is, perhaps.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Filter([u64; 4]);
-
-impl Filter {
-    fn add(&mut self, set: Set) {
-        self.0[set as usize / 64 % 4] |= 1 << (set % 64);
-    }
-
-    #[inline]
-    pub(super) fn join(&mut self, other: Filter) {
-        for (a, b) in self.0.iter_mut().zip(other.0) {
-            *a |= b;
-        }
-    }
-
-    #[inline]
-    pub(super) fn may_hold(&self, set: Set) -> bool {
-        set == ANY || self.0[set as usize / 64 % 4] >> (set % 64) & 1 != 0
     }
 }
 
@@ -431,27 +470,32 @@ const SETS: usize = 2048;
 /// The sets that hold a word of some stretch: worked out once, asked by every row.
 pub(super) struct Members([u64; SETS / 64]);
 
-impl Members {
-    pub(super) fn new() -> Members {
+impl Default for Members {
+    fn default() -> Members {
         Members([0; SETS / 64])
-    }
-
-    pub(super) fn add(&mut self, slot: &Slot) {
-        for &set in &slot.sets {
-            self.0[set as usize / 64] |= 1 << (set % 64);
-        }
-        self.0[0] |= 1; // ANY
-    }
-
-    #[inline]
-    pub(super) fn has(&self, set: Set) -> bool {
-        self.0[set as usize / 64] >> (set % 64) & 1 != 0
     }
 }
 
-impl Slot {
+impl Members {
+    /// Takes in any word: the one set that holds it for sure is [`ANY`].
+    pub(super) fn add_any(&mut self) {
+        self.0[0] |= 1;
+    }
+
+    #[inline]
+    pub(super) fn add(&mut self, slot: &Slot) {
+        for &set in &slot.sets {
+            // The number of sets was checked when they were made; the remainder spares the check here.
+            self.0[set as usize / 64 % (SETS / 64)] |= 1 << (set % 64);
+        }
+    }
+
     #[inline]
     pub(super) fn has(&self, set: Set) -> bool {
-        set == ANY || self.filter.may_hold(set) && self.sets.binary_search(&set).is_ok()
+        self.0[set as usize / 64 % (SETS / 64)] >> (set % 64) & 1 != 0
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.fill(0);
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the tables: words into sets, rows into conditions, each row hung on the words that trigger it.
 
-use super::{ANY, Condition, FLAGS, FRAMES, Row, Set, ShiftRow, Shifted, Slot, Trigger};
+use super::{ANY, Brief, Condition, FLAGS, FRAMES, Named, Row, Set, ShiftRow, Shifted, Slot, Trigger};
 use crate::code::Cameo;
 use crate::error::Error;
 use crate::hash::Map;
@@ -112,7 +112,8 @@ impl Builder {
 
     pub(super) fn read_words(&mut self, language: &Language, lexicon: &mut Lexicon) -> Result<(), Error> {
         for row in Table::parse("event_words.tsv", language.event_words, ["class", "words"])? {
-            let set = self.new_set();
+            let named = Named::LISTS.iter().position(|name| *name == row.get(0));
+            let set = named.map_or_else(|| self.new_set(), |at| at as Set + 1);
             self.fill(set, row.get(1), lexicon).map_err(|p| row.error(p))?;
             self.lists.insert(row.get(0).to_owned(), set);
         }
@@ -195,7 +196,7 @@ impl Builder {
         let size = |set: Set| self.members.get(&set).map_or(0, Vec::len);
         parsed.weight = conditions.iter().map(|c| c.weight(size)).sum::<u16>();
         parsed.conditions = conditions.into();
-        self.hang(words, trigger, index as u16, lexicon).map_err(|p| row.error(p))?;
+        self.hang(words, &parsed, index as u16, lexicon).map_err(|p| row.error(p))?;
         Ok(parsed)
     }
 
@@ -235,7 +236,9 @@ impl Builder {
     }
 
     /// Hangs a row on the words that trigger it.
-    fn hang(&mut self, words: &str, trigger: Trigger, index: u16, lexicon: &mut Lexicon) -> Result<(), String> {
+    fn hang(&mut self, words: &str, row: &Row, index: u16, lexicon: &mut Lexicon) -> Result<(), String> {
+        let trigger = row.trigger;
+        let brief = Brief { row: index, weight: row.weight, flags: row.flags, needs: self.needs(&row.conditions) };
         if words == "*" {
             self.any_verb.push(index);
             return Ok(());
@@ -261,10 +264,21 @@ impl Builder {
                 Trigger::Noun => &mut slot.noun,
                 Trigger::Adjective => &mut slot.adjective,
             };
-            if !rows.contains(&index) {
-                rows.push(index);
+            if rows.iter().all(|b| b.row != index) {
+                rows.push(brief);
             }
         }
         Ok(())
+    }
+
+    /// The smallest of the sets of which a sentence must hold a word for the conditions to hold.
+    fn needs(&self, conditions: &[Condition]) -> [Set; 3] {
+        let mut sets: Vec<Set> = conditions.iter().flat_map(|c| c.needs()).filter(|&s| s != ANY).collect();
+        sets.sort_by_key(|set| self.members.get(set).map_or(0, Vec::len));
+        let mut needs = [ANY; 3];
+        for (need, set) in needs.iter_mut().zip(sets) {
+            *need = set;
+        }
+        needs
     }
 }

@@ -140,10 +140,12 @@ fn cut(doc: &Doc<'_>, words: Range) -> Parts {
     let mut seen = false;
     while at < end {
         let w = &doc.words[at];
-        let inside = doc.mention(at).is_some_and(|m| (m.words.start as usize) < at)
-            || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at);
+        let inside = || {
+            doc.mention(at).is_some_and(|m| (m.words.start as usize) < at)
+                || doc.terms_over(at).is_some_and(|t| (t.start as usize) < at)
+        };
         let stop = w.kind == Kind::Comma || doc.class(at) & class::PREP != 0 && w.kind == Kind::Alpha && !w.is_capital();
-        if stop && seen && !inside {
+        if stop && seen && !inside() {
             break;
         }
         seen |= w.kind == Kind::Alpha && doc.class(at) & (class::DET | class::PREP) == 0;

@@ -36,6 +36,12 @@ macro_rules! code {
                 (bytes[0] != 0).then_some($name { bytes })
             }
 
+            /// The bytes of the text, with zeros behind a short one.
+            #[allow(dead_code)] // not of every code
+            pub(crate) const fn bytes(self) -> [u8; $max] {
+                self.bytes
+            }
+
             /// The code's text.
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -42,11 +42,19 @@ fn read(file: &'static str, text: &'static str) -> Result<Vec<Entry>, Error> {
 }
 
 fn entry(code: Cameo) -> Option<&'static Entry> {
-    let at = TABLE.binary_search_by_key(&code, |e| e.code).ok()?;
+    let key = |code: Cameo| u32::from_be_bytes(code.bytes());
+    let at = TABLE.binary_search_by_key(&key(code), |e| key(e.code)).ok()?;
     Some(&TABLE[at])
 }
 
 impl Cameo {
+    /// The first two digits.
+    #[inline]
+    pub(crate) fn root(self) -> [u8; 2] {
+        let [a, b, ..] = self.bytes();
+        [a, b]
+    }
+
     /// What the code means, in a few words: "Speak by telephone".
     #[must_use]
     pub fn name(self) -> Option<&'static str> {

@@ -131,7 +131,7 @@ impl<'a> Memory<'a> {
 
     /// Takes note of an event's two sides.
     pub(super) fn note_sides(&mut self, view: &View<'_>, sides: &actors::Sides, code: Cameo) {
-        if matches!(code.as_str(), "039" | "045") {
+        if matches!(&code.bytes(), b"039\0" | b"045\0") {
             return; // a mediator is no side
         }
         if sides.source.iter().any(|p| p.country.is_some()) && sides.target.iter().any(|p| p.country.is_some()) {

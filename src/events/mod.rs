@@ -271,7 +271,7 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             }
         }
         if let Some(outer) = h.outer {
-            match status::of_deed(hits[outer].code.as_str()) {
+            match status::of_deed(hits[outer].code) {
                 Some(s) => own = s,
                 None => continue,
             }
@@ -285,6 +285,13 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
         }
         // A noun of a type that the sentence has told already adds nothing.
         if h.trigger == Trigger::Noun && events[from..].iter().any(|e| Some(e.plover) == h.code.plover()) {
+            continue;
+        }
+        let rule = &view.patterns.rows[h.row as usize].rule;
+        let told = events[from..]
+            .iter()
+            .any(|e| Some(e.plover) == h.code.plover() && (e.rule == *rule || e.status != own && h.outer.is_none()));
+        if told {
             continue;
         }
         let mut sides = actors::sides(view, hits, &h, memory, reporter(quotes, view.doc.words[h.word].span()));
@@ -318,14 +325,8 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
         if h.trigger == Trigger::Noun {
             complete(&mut new, events);
         }
-        let told = events[from..].iter().any(|e| {
-            e.plover == new.plover
-                && (h.trigger == Trigger::Noun || e.rule == new.rule || e.status != new.status && h.outer.is_none())
-        });
-        if !told {
-            memory.note_sides(view, &sides, h.code);
-            events.push(new);
-        }
+        memory.note_sides(view, &sides, h.code);
+        events.push(new);
     }
 }
 

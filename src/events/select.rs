@@ -16,17 +16,17 @@ pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
     if row.is(flag::DEED) && hit.outer.is_none() {
         return false;
     }
-    let source = sides.source.iter().any(|p| p.is_political(view));
-    let target = sides.target.iter().any(|p| p.is_political(view));
     // A protest is political by what it is, and so is its end.
-    if row.is(flag::OPEN) || matches!(hit.code.as_str().get(..3), Some("082" | "133")) || hit.code.as_str() == "1242" {
+    if row.is(flag::OPEN) || matches!(&hit.code.bytes(), [b'0', b'8', b'2', _] | [b'1', b'3', b'3', _] | b"1242") {
         return true;
     }
+    let source = sides.source.iter().any(|p| p.is_political(view));
+    let target = sides.target.iter().any(|p| p.is_political(view));
     if row.is(flag::SOURCE) && !source || row.is(flag::TARGET) && !target {
         return false;
     }
     // A visit crosses a border.
-    if hit.plain.as_str().starts_with("042") {
+    if hit.plain.bytes().starts_with(b"042") {
         let home = sides.source.iter().find_map(|p| p.country);
         let away = sides.target.iter().find_map(|p| p.country).or_else(|| actors::place_of(view, hit));
         if home.is_some() && home == away {
@@ -35,8 +35,7 @@ pub(super) fn is_political(view: &View<'_>, hit: &Hit, sides: &Sides) -> bool {
     }
     source
         || target
-        || actors::place_of(view, hit).is_some()
-            && matches!(hit.code.as_str().get(..2), Some("09" | "11" | "17" | "18" | "19" | "20"))
+        || actors::place_of(view, hit).is_some() && matches!(&hit.code.root(), b"09" | b"11" | b"17" | b"18" | b"19" | b"20")
 }
 
 /// How likely a hit is the event for which its sentence stands.
@@ -124,7 +123,7 @@ pub(super) fn may_recur(view: &View<'_>, hit: &Hit) -> bool {
 
 /// Whether a hit asks somebody to do the deed of which it speaks.
 pub(super) fn asks(hit: &Hit) -> bool {
-    matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+    matches!(&hit.code.root(), b"02" | b"10")
 }
 
 /// Whether a noun is an event only under a word that speaks of it.

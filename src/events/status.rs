@@ -5,6 +5,7 @@ use super::EventStatus;
 use super::matching::Hit;
 use super::patterns::{Trigger, flag};
 use super::view::View;
+use crate::code::Cameo;
 use crate::syntax::{ChunkKind, Tag, verb};
 
 /// The status of a hit that stands for itself.
@@ -80,11 +81,11 @@ fn of_noun(view: &View<'_>, hit: &Hit) -> EventStatus {
 }
 
 /// The status of the deed of which a promise, a demand or a refusal speaks; `None` where the deed is no event of its own.
-pub(super) fn of_deed(outer: &str) -> Option<EventStatus> {
-    match outer.get(..2)? {
-        "03" => Some(EventStatus::Planned),
-        "02" | "10" | "11" => Some(EventStatus::Demanded),
-        "13" => Some(EventStatus::Hypothetical),
+pub(super) fn of_deed(outer: Cameo) -> Option<EventStatus> {
+    match &outer.root() {
+        b"03" => Some(EventStatus::Planned),
+        b"02" | b"10" | b"11" => Some(EventStatus::Demanded),
+        b"13" => Some(EventStatus::Hypothetical),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! [`View`]: a sentence as the patterns see it: words by the lists that hold them, clauses by subject, object and end.
 
-use super::patterns::{ANY, Brief, Members, NAMED, Patterns, Set, Slot, Trigger};
+use super::actors::Party;
+use super::patterns::{ANY, Brief, Keys, Members, NAMED, Patterns, Set, Slot, Trigger};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -12,8 +13,10 @@ use std::cell::Cell;
 pub(super) struct Room {
     /// What the tables know of each word.
     known: Vec<Known>,
-    /// The sets that hold a word of the sentence.
-    sets: Members,
+    /// The keys of the sentence's words.
+    keys: Keys,
+    /// Of each chunk the last stretch from its first word that was read as an actor.
+    parties: Vec<Cell<Option<Party>>>,
     /// What was asked already of each chunk, as bits.
     asked: Vec<Cell<u8>>,
     /// Of each chunk its clause, where `asked` says that it was worked out; what else stands here is of other sentences.
@@ -61,16 +64,17 @@ impl<'a> View<'a> {
         if room.clauses.len() < chunks.len() {
             room.clauses.resize(chunks.len(), Cell::new(Clause::default()));
         }
-        room.sets.clear();
-        room.sets.add_any();
+        room.parties.clear();
+        room.parties.resize(chunks.len(), Cell::new(None));
+        room.keys = Keys::default();
         room.known.clear();
-        let sets = &mut room.sets;
+        let keys = &mut room.keys;
         room.known.extend(words.iter().map(|w| {
             let slots = slots(doc, patterns, w);
             let mut named = 1 << ANY;
             for slot in slots.into_iter().filter(|&s| s != 0) {
                 named |= patterns.named(slot);
-                sets.add(patterns.slot(slot));
+                keys.join(patterns.keys(slot));
             }
             Known { slots, named }
         }));
@@ -87,10 +91,15 @@ impl<'a> View<'a> {
         cell.get() & ACTOR != 0
     }
 
-    /// Whether a word of the sentence is in the set: where none is, most rows of a trigger need no closer look.
-    #[inline]
-    pub(super) fn occurs(&self, set: Set) -> bool {
-        self.room.sets.has(set)
+    /// Country, sector and entity of some words of the chunk `c`, from its first on; worked out once.
+    pub(super) fn remembered_party(&self, c: usize, words: Range, work_out: impl FnOnce() -> Party) -> Party {
+        let cell = &self.room.parties[c];
+        if let Some(party) = cell.get().filter(|p| p.words == words) {
+            return party;
+        }
+        let party = work_out();
+        cell.set(Some(party));
+        party
     }
 
     #[inline]
@@ -107,7 +116,7 @@ impl<'a> View<'a> {
     /// Whether the words that a row needs stand in the sentence.
     #[inline]
     pub(super) fn meets(&self, brief: &Brief) -> bool {
-        brief.needs.iter().all(|&set| self.occurs(set))
+        brief.keys.iter().all(|&key| self.room.keys.hold(key))
     }
 
     /// Whether a row may hang on a word.
@@ -126,7 +135,7 @@ impl<'a> View<'a> {
         if set < NAMED {
             return self.known(w).named >> set & 1 != 0;
         }
-        self.occurs(set) && self.known(w).slots.iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
+        self.known(w).slots.iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
     }
 
     /// Whether a word of the chunks `from..to` is in the set.
@@ -134,8 +143,7 @@ impl<'a> View<'a> {
         let to = to.min(self.chunks.len());
         from < to
             && (set == ANY
-                || self.occurs(set)
-                    && (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
+                || (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
     }
 
     /// The sets that hold a word of the chunks `from..to`.

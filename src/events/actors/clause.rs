@@ -38,14 +38,14 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
             );
             return sides;
         }
-        if sides.source.is_empty() && matches!(hit.code.as_str(), "161" | "174") {
+        if sides.source.is_empty() && matches!(&hit.code.bytes(), b"161\0" | b"174\0") {
             // "were ordered to leave Chad", "was deported from Chad"
             let from = |k: usize| view.chunks[k].is_verb() || view.is_prep(k, view.patterns.sets.from);
             if let Some(k) = (clause.verb + 1..end).find(|&k| k > 0 && from(k - 1) && view.is_noun(k) && is_actor(view, k)) {
                 list(view, k, end, &mut sides.source);
             }
         }
-        if sides.source.is_empty() && matches!(hit.code.as_str().get(..2), Some("17" | "09" | "11")) {
+        if sides.source.is_empty() && matches!(&hit.code.root(), b"17" | b"09" | b"11") {
             place(view, clause.verb + 1, clause.end, &mut sides.source);
         }
         return sides;
@@ -154,9 +154,9 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
     let end = end.min(view.chunks.len());
     let sets = &view.patterns.sets;
     // What is handed over goes to somebody: "handed the bronzes of Benin to Nigeria".
-    let hands_over = matches!(hit.code.as_str().get(..2), Some("06" | "07" | "08"));
-    let words = matches!(hit.code.as_str().get(..2), Some("02" | "05" | "10" | "11" | "12" | "13"));
-    let consults = matches!(hit.code.as_str(), "040" | "041" | "046");
+    let hands_over = matches!(&hit.code.root(), b"06" | b"07" | b"08");
+    let words = matches!(&hit.code.root(), b"02" | b"05" | b"10" | b"11" | b"12" | b"13");
+    let consults = matches!(&hit.code.bytes(), b"040\0" | b"041\0" | b"046\0");
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
         let prep = view.kind(k) == Some(ChunkKind::Prep);
@@ -209,8 +209,8 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
         }
     }
     // "Chad and Niger met in Togo": they met each other.
-    let joint = matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
-        && source.iter().filter(|p| p.country.is_some()).count() >= 2;
+    let joint =
+        matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06") && source.iter().filter(|p| p.country.is_some()).count() >= 2;
     if let Some((_, k)) = best.filter(|b| !joint || b.0 < 6) {
         // "the Turkish-Libyan agreement"
         let both = if heads_actor(view, k) { Vec::new() } else { countries_in(view, view.chunks[k].words) };

@@ -120,15 +120,15 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
         sides.target.retain(|p| sides.source.iter().all(|s| s.country != p.country));
     }
     // "pledged continued U.S. support": not to the United States.
-    if matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06" | "11" | "12")) {
+    if matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06" | b"11" | b"12") {
         let home: Vec<Option<Country>> = sides.source.iter().map(|p| p.country).collect();
         sides.target.retain(|p| p.sector.is_some() || p.country.is_none() || home.iter().all(|c| *c != p.country));
     }
-    let open = sides.target.is_empty() && matches!(hit.code.as_str().get(..2), Some("05" | "11" | "12"))
+    let open = sides.target.is_empty() && matches!(&hit.code.root(), b"05" | b"11" | b"12")
         || sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none())
             && hit.trigger == Trigger::Verb
             && !row.is(flag::TARGET)
-            && matches!(hit.code.as_str().get(..2), Some("03" | "04" | "06"));
+            && matches!(&hit.code.root(), b"03" | b"04" | b"06");
     if open {
         if let Some(other) = memory.other_side(view, &sides.source) {
             sides.target = vec![other];
@@ -160,7 +160,7 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
         }
     }
     // The members of an organization meet each other.
-    if sides.target.is_empty() && matches!(hit.code.as_str(), "040" | "046") {
+    if sides.target.is_empty() && matches!(&hit.code.bytes(), b"040\0" | b"046\0") {
         if let [only] = sides.source[..] {
             if only.country.is_none() && only.sector == Some(IGO) {
                 sides.target.push(only);
@@ -172,7 +172,7 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
 
 /// Support that one side gives: none for each other.
 fn praises(hit: &Hit) -> bool {
-    hit.code.as_str().starts_with("05") && !matches!(hit.code.as_str(), "054" | "057")
+    hit.code.root() == *b"05" && !matches!(&hit.code.bytes(), b"054\0" | b"057\0")
 }
 
 /// A request that only the form of the verb shows.
@@ -180,10 +180,10 @@ fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
     let row = &view.patterns.rows[hit.row as usize];
     row.is(flag::SAID_OF)
         || (hit.code != hit.plain || row.is(flag::OBLIGED))
-            && matches!(hit.code.as_str().get(..2), Some("02" | "10"))
+            && matches!(&hit.code.root(), b"02" | b"10")
             && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
 }
 
 fn is_mutual(hit: &Hit, flags: u32) -> bool {
-    flags & flag::BOTH != 0 || matches!(hit.code.as_str().get(..2), Some("03" | "04" | "05" | "06"))
+    flags & flag::BOTH != 0 || matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06")
 }

@@ -77,7 +77,8 @@ pub(in crate::events) fn party(view: &View<'_>, c: usize, limit: usize) -> Party
     // "dozens of Turkish soldiers": the soldiers act.
     let amount = c + 2 < end && view.word_in(view.head(c), view.patterns.sets.amount);
     let start = if amount { view.chunks[c + 2].words.start } else { short.start };
-    let party = Party { words: short, ..read(view, Range { start, end: short.end }) };
+    let acting = Range { start, end: short.end };
+    let party = Party { words: short, ..view.remembered_party(c, acting, || read(view, acting)) };
     if party.country.is_some() || party.sector.is_some_and(|s| s == IGO) {
         return party;
     }
@@ -87,7 +88,8 @@ pub(in crate::events) fn party(view: &View<'_>, c: usize, limit: usize) -> Party
         && end + 1 < limit
         && view.is_noun(end + 1);
     if place {
-        let there = read(view, view.chunks[end + 1].words);
+        let words = view.chunks[end + 1].words;
+        let there = view.remembered_party(end + 1, words, || read(view, words));
         if there.country.is_some() {
             return Party { country: there.country, ..party };
         }

@@ -244,8 +244,43 @@ pub(super) struct Brief {
     pub(super) row: u16,
     pub(super) weight: u16,
     pub(super) flags: u32,
-    /// Sets of which the sentence must hold a word; [`ANY`] where the row asks for fewer.
-    pub(super) needs: [Set; 3],
+    /// Sets of which the sentence must hold a word, as keys; 0 where the row asks for fewer.
+    pub(super) keys: [u16; 2],
+}
+
+/// The keys of some words, as bits. A key is a set that a row needs, numbered anew: the bits are fewer than the sets, so that
+/// those of a whole sentence are soon joined. Keys that share a bit only let a row pass to the closer look.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Keys([u64; KEYS / 64]);
+
+const KEYS: usize = 512;
+
+impl Default for Keys {
+    /// Of no word: what needs nothing has key 0.
+    fn default() -> Keys {
+        let mut keys = Keys([0; KEYS / 64]);
+        keys.0[0] = 1;
+        keys
+    }
+}
+
+impl Keys {
+    fn add(&mut self, key: u16) {
+        self.0[key as usize % KEYS / 64] |= 1 << (key % 64);
+    }
+
+    #[inline]
+    pub(super) fn join(&mut self, other: &Keys) {
+        for (a, b) in self.0.iter_mut().zip(other.0) {
+            *a |= b;
+        }
+    }
+
+    #[inline]
+    pub(super) fn hold(&self, key: u16) -> bool {
+        self.0[key as usize % KEYS / 64] >> (key % 64) & 1 != 0
+    }
 }
 
 impl Slot {
@@ -294,6 +329,8 @@ pub(crate) struct Patterns {
     slots: Vec<Slot>,
     /// Of each slot the sets below [`NAMED`], as bits.
     named: Vec<u64>,
+    /// Of each slot the keys.
+    keys: Vec<Keys>,
     /// Of each slot the kinds of triggers that it has rows for, as bits.
     kinds: Vec<u8>,
     /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
@@ -402,12 +439,18 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { mut slots, slot_of: mut own, compounds, any_verb, .. } = b;
+        let Builder { mut slots, slot_of: mut own, compounds, any_verb, keys: key_of, .. } = b;
         for slot in &mut slots {
             slot.sets.sort_unstable();
         }
         let named = |slot: &Slot| slot.sets.iter().take_while(|&&set| set < NAMED).fold(0, |bits, set| bits | 1 << set);
         let named = slots.iter().map(named).collect();
+        let keys = slots.iter().map(|slot| {
+            let mut keys = Keys::default();
+            slot.sets.iter().filter_map(|set| key_of.get(set)).for_each(|&key| keys.add(key));
+            keys
+        });
+        let keys = keys.collect();
         let kinds: Vec<u8> = slots
             .iter()
             .map(|s| Trigger::ALL.iter().fold(0, |bits, &t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
@@ -422,7 +465,7 @@ impl Patterns {
         });
         let slot_of = slot_of.collect();
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
-        Ok(Patterns { rows, any_verb, money, slots, named, kinds, slot_of, compounds, shifts, shift_from, forms, sets })
+        Ok(Patterns { rows, any_verb, money, slots, named, keys, kinds, slot_of, compounds, shifts, shift_from, forms, sets })
     }
 
     /// The slots of a lexicon entry and of its base form; 0 is the empty one.
@@ -445,6 +488,11 @@ impl Patterns {
     #[inline]
     pub(super) fn has_rows(&self, slots: [u16; 3], trigger: Trigger) -> bool {
         slots.iter().any(|&s| s != 0 && self.kinds[s as usize] >> trigger as u8 & 1 != 0)
+    }
+
+    #[inline]
+    pub(super) fn keys(&self, slot: u16) -> &Keys {
+        &self.keys[slot as usize]
     }
 
     /// Which of the sets below [`NAMED`] hold the words of a slot.
@@ -493,9 +541,5 @@ impl Members {
     #[inline]
     pub(super) fn has(&self, set: Set) -> bool {
         self.0[set as usize / 64 % (SETS / 64)] >> (set % 64) & 1 != 0
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.0.fill(0);
     }
 }

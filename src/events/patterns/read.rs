@@ -42,6 +42,8 @@ pub(super) struct Builder {
     pub(super) lists: HashMap<String, Set>,
     pub(super) members: HashMap<Set, Vec<u16>>,
     pub(super) sets: Set,
+    /// Of each set that rows need its key.
+    pub(super) keys: Map<Set, u16>,
     pub(super) any_verb: Vec<u16>,
     /// The plural that is made just now.
     pub(super) plural: String,
@@ -238,7 +240,7 @@ impl Builder {
     /// Hangs a row on the words that trigger it.
     fn hang(&mut self, words: &str, row: &Row, index: u16, lexicon: &mut Lexicon) -> Result<(), String> {
         let trigger = row.trigger;
-        let brief = Brief { row: index, weight: row.weight, flags: row.flags, needs: self.needs(&row.conditions) };
+        let brief = Brief { row: index, weight: row.weight, flags: row.flags, keys: self.keys(&row.conditions) };
         if words == "*" {
             self.any_verb.push(index);
             return Ok(());
@@ -271,14 +273,15 @@ impl Builder {
         Ok(())
     }
 
-    /// The smallest of the sets of which a sentence must hold a word for the conditions to hold.
-    fn needs(&self, conditions: &[Condition]) -> [Set; 3] {
+    /// The smallest two of the sets of which a sentence must hold a word for the conditions to hold, as keys.
+    fn keys(&mut self, conditions: &[Condition]) -> [u16; 2] {
         let mut sets: Vec<Set> = conditions.iter().flat_map(|c| c.needs()).filter(|&s| s != ANY).collect();
         sets.sort_by_key(|set| self.members.get(set).map_or(0, Vec::len));
-        let mut needs = [ANY; 3];
-        for (need, set) in needs.iter_mut().zip(sets) {
-            *need = set;
+        let mut keys = [0; 2];
+        for (key, set) in keys.iter_mut().zip(sets) {
+            let next = self.keys.len() as u16 + 1;
+            *key = *self.keys.entry(set).or_insert(next);
         }
-        needs
+        keys
     }
 }

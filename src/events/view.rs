@@ -15,8 +15,8 @@ pub(super) struct Room {
     known: Vec<Known>,
     /// The keys of the sentence's words.
     keys: Keys,
-    /// Of each chunk the last stretch from its first word that was read as an actor.
-    parties: Vec<Cell<Option<Party>>>,
+    /// Of each chunk the last stretch from its first word that was read as an actor, where `asked` says that one was.
+    parties: Vec<Cell<Party>>,
     /// What was asked already of each chunk, as bits.
     asked: Vec<Cell<u8>>,
     /// Of each chunk its clause, where `asked` says that it was worked out; what else stands here is of other sentences.
@@ -38,6 +38,8 @@ const ASKED_ACTOR: u8 = 1;
 const ACTOR: u8 = 2;
 /// The clause was worked out.
 const CLAUSE: u8 = 4;
+/// A stretch was read as an actor.
+const PARTY: u8 = 8;
 
 /// One sentence.
 #[derive(Clone, Copy)]
@@ -63,20 +65,24 @@ impl<'a> View<'a> {
         room.asked.resize(chunks.len(), Cell::new(0));
         if room.clauses.len() < chunks.len() {
             room.clauses.resize(chunks.len(), Cell::new(Clause::default()));
+            room.parties.resize(chunks.len(), Cell::new(Party::default()));
         }
-        room.parties.clear();
-        room.parties.resize(chunks.len(), Cell::new(None));
         room.keys = Keys::default();
         room.known.clear();
         let keys = &mut room.keys;
         room.known.extend(words.iter().map(|w| {
             let slots = slots(doc, patterns, w);
-            let mut named = 1 << ANY;
-            for slot in slots.into_iter().filter(|&s| s != 0) {
-                named |= patterns.named(slot);
-                keys.join(patterns.keys(slot));
+            let mut known = Known { slots, named: 1 << ANY };
+            // Most words have no slot at all.
+            if slots != [0; 3] {
+                for &slot in &slots {
+                    if slot != 0 {
+                        known.named |= patterns.named(slot);
+                        keys.join(patterns.keys(slot));
+                    }
+                }
             }
-            Known { slots, named }
+            known
         }));
         View { doc, patterns, chunks, base: doc.syntax.sentences[index].start, words, index, room }
     }
@@ -93,19 +99,19 @@ impl<'a> View<'a> {
 
     /// Country, sector and entity of some words of the chunk `c`, from its first on; worked out once.
     pub(super) fn remembered_party(&self, c: usize, words: Range, work_out: impl FnOnce() -> Party) -> Party {
-        let cell = &self.room.parties[c];
-        if let Some(party) = cell.get().filter(|p| p.words == words) {
-            return party;
+        let (cell, asked) = (&self.room.parties[c], &self.room.asked[c]);
+        if asked.get() & PARTY == 0 || cell.get().words != words {
+            cell.set(work_out());
+            asked.set(asked.get() | PARTY);
         }
-        let party = work_out();
-        cell.set(Some(party));
-        party
+        cell.get()
     }
 
     #[inline]
-    fn known(&self, w: usize) -> Known {
-        let known = w.checked_sub(self.words.start as usize).and_then(|i| self.room.known.get(i));
-        known.copied().unwrap_or(Known { slots: [0; 3], named: 1 << ANY })
+    fn known(&self, w: usize) -> &'a Known {
+        const NOTHING: &Known = &Known { slots: [0; 3], named: 1 << ANY };
+        // A word before the sentence is as far off as one behind it.
+        self.room.known.get(w.wrapping_sub(self.words.start as usize)).unwrap_or(NOTHING)
     }
 
     /// Whether one of the rows that hang on a word may hold, by the words that stand in the sentence.
@@ -127,7 +133,7 @@ impl<'a> View<'a> {
     /// What the tables know of a word.
     pub(super) fn each_slot(&self, w: usize) -> impl Iterator<Item = &'a Slot> + use<'a> {
         let patterns = self.patterns;
-        self.known(w).slots.into_iter().filter(|&s| s != 0).map(|s| patterns.slot(s))
+        self.known(w).slots.iter().filter(|&&s| s != 0).map(|&s| patterns.slot(s))
     }
 
     #[inline]
@@ -166,7 +172,7 @@ impl<'a> View<'a> {
     fn add_members(&self, words: Range, members: &mut Members) {
         for w in words.iter() {
             members.add_any();
-            for slot in self.known(w).slots {
+            for &slot in &self.known(w).slots {
                 if slot != 0 {
                     members.add(self.patterns.slot(slot));
                 }

@@ -23,7 +23,7 @@ use meant::{means_both, resolve};
 use noun::of_noun;
 
 /// An actor with its words.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(in crate::events) struct Party {
     pub(in crate::events) words: Range,
     pub(in crate::events) country: Option<Country>,

@@ -504,11 +504,17 @@ impl Patterns {
     /// What `shift` makes of a deed coded `code`.
     pub(super) fn shift(&self, shift: u8, code: Cameo) -> Shifted {
         let (from, to) = (self.shift_from[shift as usize], self.shift_from[shift as usize + 1]);
-        self.shifts[from as usize..to as usize]
-            .iter()
-            .filter(|r| code.as_str().starts_with(r.from))
-            .max_by_key(|r| r.from.len())
-            .map_or(Shifted::Drop, |r| r.to)
+        let rows = &self.shifts[from as usize..to as usize];
+        // The longest beginning of the code that has a row.
+        let code = code.as_str();
+        for length in (0..=code.len()).rev() {
+            let beginning = &code[..length];
+            let at = rows.partition_point(|r| r.from <= beginning);
+            if let Some(row) = rows[..at].last().filter(|r| r.from == beginning) {
+                return row.to;
+            }
+        }
+        Shifted::Drop
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn read_shifts(language: &Language) -> Result<(Vec<ShiftRow>, Vec<&'s
         };
         shifts.push(ShiftRow { shift, from: row.get(1), to });
     }
-    shifts.sort_by_key(|r| r.shift);
+    shifts.sort_by_key(|r| (r.shift, r.from));
     Ok((shifts, names))
 }
 

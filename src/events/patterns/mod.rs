@@ -284,12 +284,12 @@ impl Keys {
 }
 
 impl Slot {
-    #[inline]
-    pub(super) fn rows(&self, trigger: Trigger) -> &[Brief] {
+    /// The rows of one kind, while the tables are read.
+    fn rows(&mut self, trigger: Trigger) -> &mut Vec<Brief> {
         match trigger {
-            Trigger::Verb => &self.verb,
-            Trigger::Noun => &self.noun,
-            Trigger::Adjective => &self.adjective,
+            Trigger::Verb => &mut self.verb,
+            Trigger::Noun => &mut self.noun,
+            Trigger::Adjective => &mut self.adjective,
         }
     }
 
@@ -331,6 +331,10 @@ pub(crate) struct Patterns {
     named: Vec<u64>,
     /// Of each slot the keys.
     keys: Vec<Keys>,
+    /// The rows of all slots, those of a slot together.
+    briefs: Vec<Brief>,
+    /// Of each slot where its verb rows, its noun rows and its adjective rows begin, and where those end.
+    briefs_at: Vec<[u32; 4]>,
     /// Of each slot the kinds of triggers that it has rows for, as bits.
     kinds: Vec<u8>,
     /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
@@ -452,12 +456,23 @@ impl Patterns {
         });
         let keys = keys.collect();
         let kinds: Vec<u8> = slots
-            .iter()
-            .map(|s| Trigger::ALL.iter().fold(0, |bits, &t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
+            .iter_mut()
+            .map(|s| Trigger::ALL.into_iter().fold(0, |bits, t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
             .collect();
+        let mut briefs = Vec::with_capacity(4 * rows.len());
+        let briefs_at = slots.iter_mut().map(|slot| {
+            let mut at = [briefs.len() as u32; 4];
+            for t in Trigger::ALL {
+                briefs.append(slot.rows(t));
+                at[t as usize + 1] = briefs.len() as u32;
+            }
+            at
+        });
+        let briefs_at = briefs_at.collect();
         own.resize(lexicon.len(), 0);
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
+        lexicon.mark_known_forms(|entry| own[entry as usize] != 0, class::LISTED);
         let money = own[lexicon.get(b"dollar") as usize];
         let slot_of = (0..lexicon.len() as u32).map(|entry| {
             let lemma = lexicon.lemma(entry);
@@ -465,7 +480,23 @@ impl Patterns {
         });
         let slot_of = slot_of.collect();
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
-        Ok(Patterns { rows, any_verb, money, slots, named, keys, kinds, slot_of, compounds, shifts, shift_from, forms, sets })
+        Ok(Patterns {
+            rows,
+            any_verb,
+            money,
+            slots,
+            named,
+            keys,
+            briefs,
+            briefs_at,
+            kinds,
+            slot_of,
+            compounds,
+            shifts,
+            shift_from,
+            forms,
+            sets,
+        })
     }
 
     /// The slots of a lexicon entry and of its base form; 0 is the empty one.
@@ -488,6 +519,13 @@ impl Patterns {
     #[inline]
     pub(super) fn has_rows(&self, slots: [u16; 3], trigger: Trigger) -> bool {
         slots.iter().any(|&s| s != 0 && self.kinds[s as usize] >> trigger as u8 & 1 != 0)
+    }
+
+    /// The rows of one kind that hang on a word.
+    #[inline]
+    pub(super) fn briefs(&self, slot: u16, trigger: Trigger) -> &[Brief] {
+        let at = &self.briefs_at[slot as usize];
+        &self.briefs[at[trigger as usize] as usize..at[trigger as usize + 1] as usize]
     }
 
     #[inline]

@@ -260,12 +260,7 @@ impl Builder {
             }
         }
         for slot in slots {
-            let slot = &mut self.slots[slot as usize];
-            let rows = match trigger {
-                Trigger::Verb => &mut slot.verb,
-                Trigger::Noun => &mut slot.noun,
-                Trigger::Adjective => &mut slot.adjective,
-            };
+            let rows = self.slots[slot as usize].rows(trigger);
             if rows.iter().all(|b| b.row != index) {
                 rows.push(brief);
             }

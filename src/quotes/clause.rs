@@ -353,7 +353,8 @@ impl<'a> Sentence<'a> {
     /// The chunk behind a noun phrase that is a content, with its complements: over prepositional phrases, lists, infinitives
     /// and relative clauses without a comma.
     pub(crate) fn phrase_end(&self, from: usize, region_end: impl Fn(usize) -> Option<usize>) -> usize {
-        let n = self.chunks.len();
+        // No phrase is longer: keeps the time linear where every word is a cue.
+        let n = self.chunks.len().min(from + 80);
         let mut k = from;
         while k < n {
             let c = &self.chunks[k];

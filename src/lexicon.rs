@@ -75,8 +75,6 @@ pub(crate) mod class {
     pub(crate) const SPEAKS: u64 = 1 << 53;
     pub(crate) const TRIGGER: u64 = 1 << 57;
     pub(crate) const TERM: u64 = 1 << 58;
-    /// A list or a row of the event tables holds the word; set only beside other classes.
-    pub(crate) const LISTED: u64 = 1 << 59;
     /// Begins a title or an agent of the dictionary.
     pub(crate) const PHRASE: u64 = 1 << 60;
     /// A small word inside names: "al", "bin", "von".
@@ -391,15 +389,6 @@ impl Lexicon {
     pub(crate) fn mark_forms(&mut self, wanted: impl Fn(u32) -> bool, bits: u64) {
         for (i, entry) in self.entries.iter_mut().enumerate() {
             if wanted(entry.lex.lemma) || wanted(i as u32) {
-                entry.lex.class |= bits;
-            }
-        }
-    }
-
-    /// The same, but leaves words alone that have no class yet: that nothing is known of a word tells something, too.
-    pub(crate) fn mark_known_forms(&mut self, wanted: impl Fn(u32) -> bool, bits: u64) {
-        for (i, entry) in self.entries.iter_mut().enumerate() {
-            if entry.lex.class != 0 && (wanted(entry.lex.lemma) || wanted(i as u32)) {
                 entry.lex.class |= bits;
             }
         }

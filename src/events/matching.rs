@@ -207,20 +207,22 @@ fn at_noun(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
 fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
     let mut best: Option<(u16, u16, Outcome)> = None;
     let forbidden = forbidden(view, site);
-    for brief in view.briefs(site.word, site.trigger) {
-        let beaten = best.as_ref().is_some_and(|b| b.0 > 2 * brief.weight + 10);
-        if brief.flags & forbidden != 0 || beaten || !view.meets(brief) {
-            continue;
-        }
-        let row = &view.patterns.rows[brief.row as usize];
-        if !holds(view, row, site) {
-            continue;
-        }
-        let Some(outcome) = outcome(view, row, site, hits) else { continue };
-        let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK)) + u16::from(!row.is(flag::DEED));
-        // Of rows that say as much, the later one wins: the table goes from the general to the particular.
-        if best.as_ref().is_none_or(|b| weight >= b.0) {
-            best = Some((weight, brief.row, outcome));
+    for slot in view.slots(site.word) {
+        for brief in view.patterns.briefs(slot, site.trigger) {
+            let beaten = best.as_ref().is_some_and(|b| b.0 > 2 * brief.weight + 10);
+            if brief.flags & forbidden != 0 || beaten || !view.meets(brief) {
+                continue;
+            }
+            let row = &view.patterns.rows[brief.row as usize];
+            if !holds(view, row, site) {
+                continue;
+            }
+            let Some(outcome) = outcome(view, row, site, hits) else { continue };
+            let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK)) + u16::from(!row.is(flag::DEED));
+            // Of rows that say as much, the later one wins: the table goes from the general to the particular.
+            if best.as_ref().is_none_or(|b| weight >= b.0) {
+                best = Some((weight, brief.row, outcome));
+            }
         }
     }
     let (weight, r, outcome) = best?;

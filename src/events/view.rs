@@ -77,8 +77,9 @@ impl<'a> View<'a> {
             if slots != [0; 3] {
                 for &slot in &slots {
                     if slot != 0 {
-                        known.named |= patterns.named(slot);
-                        keys.join(patterns.keys(slot));
+                        let own = patterns.keys(slot);
+                        known.named |= own.named();
+                        keys.join(own);
                     }
                 }
             }
@@ -116,7 +117,7 @@ impl<'a> View<'a> {
 
     /// Whether one of the rows that hang on a word may hold, by the words that stand in the sentence.
     pub(super) fn may_trigger(&self, w: usize, trigger: Trigger) -> bool {
-        self.briefs(w, trigger).any(|b| self.meets(b))
+        self.slots(w).any(|slot| self.patterns.briefs(slot, trigger).iter().any(|b| self.meets(b)))
     }
 
     /// Whether the words that a row needs stand in the sentence.
@@ -130,10 +131,9 @@ impl<'a> View<'a> {
         self.doc.class(w) & class::TRIGGER != 0 || self.known(w).slots[2] != 0
     }
 
-    /// The rows of one kind that hang on a word.
-    pub(super) fn briefs(&self, w: usize, trigger: Trigger) -> impl Iterator<Item = &'a Brief> + use<'a> {
-        let patterns = self.patterns;
-        self.known(w).slots.iter().filter(|&&s| s != 0).flat_map(move |&s| patterns.briefs(s, trigger))
+    /// The slots of a word.
+    pub(super) fn slots(&self, w: usize) -> impl Iterator<Item = u16> + use<'a> {
+        self.known(w).slots.iter().copied().filter(|&s| s != 0)
     }
 
     #[inline]
@@ -644,12 +644,11 @@ pub(super) fn may_fire(doc: &Doc<'_>, patterns: &Patterns, index: usize) -> bool
 /// The slots of a word: of the form, of its base form, of the compound that it closes. Currency signs are money words.
 fn slots(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> [u16; 3] {
     let word = &doc.words[w];
-    let joined = word.glued() && w >= 2 && doc.words[w - 1].kind == Kind::Hyphen;
-    // What has a class says by it whether the tables list it; what has none may still be listed.
-    if word.lex == 0 || word.class != 0 && word.class & class::LISTED == 0 && !joined {
-        return if word.kind == Kind::Currency && word.lex == 0 { [patterns.money, 0, 0] } else { [0; 3] };
+    if word.lex == 0 {
+        return if word.kind == Kind::Currency { [patterns.money, 0, 0] } else { [0; 3] };
     }
     let [own, base] = patterns.slot_of(word.lex);
+    let joined = word.glued() && w >= 2 && doc.words[w - 1].kind == Kind::Hyphen;
     let compound = if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 };
     [own, base, compound]
 }

@@ -248,8 +248,9 @@ pub(super) struct Brief {
     pub(super) keys: [u16; 2],
 }
 
-/// The keys of some words, as bits. A key is a set that a row needs, numbered anew: the bits are fewer than the sets, so that
-/// those of a whole sentence are soon joined. Keys that share a bit only let a row pass to the closer look.
+/// The keys of some words, as bits: one cache line. Below [`NAMED`] they are those sets themselves; above, the sets that rows
+/// need, numbered anew: they are fewer than all sets, so that those of a whole sentence are soon joined. Two that share a bit
+/// only let a row pass to the closer look.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
 pub(super) struct Keys([u64; KEYS / 64]);
@@ -266,6 +267,11 @@ impl Default for Keys {
 }
 
 impl Keys {
+    /// The key of the `n`th set that rows need.
+    fn nth(n: usize) -> u16 {
+        NAMED + (n % (KEYS - NAMED as usize)) as u16
+    }
+
     fn add(&mut self, key: u16) {
         self.0[key as usize % KEYS / 64] |= 1 << (key % 64);
     }
@@ -275,6 +281,12 @@ impl Keys {
         for (a, b) in self.0.iter_mut().zip(other.0) {
             *a |= b;
         }
+    }
+
+    /// The sets below [`NAMED`].
+    #[inline]
+    pub(super) fn named(&self) -> u64 {
+        self.0[0]
     }
 
     #[inline]
@@ -327,8 +339,6 @@ pub(crate) struct Patterns {
     /// The rows that any verb under an obligation triggers.
     pub(super) any_verb: Vec<u16>,
     slots: Vec<Slot>,
-    /// Of each slot the sets below [`NAMED`], as bits.
-    named: Vec<u64>,
     /// Of each slot the keys.
     keys: Vec<Keys>,
     /// The rows of all slots, those of a slot together.
@@ -447,10 +457,9 @@ impl Patterns {
         for slot in &mut slots {
             slot.sets.sort_unstable();
         }
-        let named = |slot: &Slot| slot.sets.iter().take_while(|&&set| set < NAMED).fold(0, |bits, set| bits | 1 << set);
-        let named = slots.iter().map(named).collect();
         let keys = slots.iter().map(|slot| {
             let mut keys = Keys::default();
+            slot.sets.iter().filter(|&&set| set < NAMED).for_each(|&set| keys.add(set));
             slot.sets.iter().filter_map(|set| key_of.get(set)).for_each(|&key| keys.add(key));
             keys
         });
@@ -472,7 +481,6 @@ impl Patterns {
         own.resize(lexicon.len(), 0);
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
-        lexicon.mark_known_forms(|entry| own[entry as usize] != 0, class::LISTED);
         let money = own[lexicon.get(b"dollar") as usize];
         let slot_of = (0..lexicon.len() as u32).map(|entry| {
             let lemma = lexicon.lemma(entry);
@@ -485,7 +493,6 @@ impl Patterns {
             any_verb,
             money,
             slots,
-            named,
             keys,
             briefs,
             briefs_at,
@@ -531,12 +538,6 @@ impl Patterns {
     #[inline]
     pub(super) fn keys(&self, slot: u16) -> &Keys {
         &self.keys[slot as usize]
-    }
-
-    /// Which of the sets below [`NAMED`] hold the words of a slot.
-    #[inline]
-    pub(super) fn named(&self, slot: u16) -> u64 {
-        self.named[slot as usize]
     }
 
     /// What `shift` makes of a deed coded `code`.

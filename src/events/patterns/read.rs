@@ -1,6 +1,6 @@
 //! Reads the tables: words into sets, rows into conditions, each row hung on the words that trigger it.
 
-use super::{ANY, Brief, Condition, FLAGS, FRAMES, Named, Row, Set, ShiftRow, Shifted, Slot, Trigger};
+use super::{ANY, Brief, Condition, FLAGS, FRAMES, Keys, NAMED, Named, Row, Set, ShiftRow, Shifted, Slot, Trigger};
 use crate::code::Cameo;
 use crate::error::Error;
 use crate::hash::Map;
@@ -274,8 +274,8 @@ impl Builder {
         sets.sort_by_key(|set| self.members.get(set).map_or(0, Vec::len));
         let mut keys = [0; 2];
         for (key, set) in keys.iter_mut().zip(sets) {
-            let next = self.keys.len() as u16 + 1;
-            *key = *self.keys.entry(set).or_insert(next);
+            let next = Keys::nth(self.keys.len());
+            *key = if set < NAMED { set } else { *self.keys.entry(set).or_insert(next) };
         }
         keys
     }

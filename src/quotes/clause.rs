@@ -300,7 +300,7 @@ impl<'a> Sentence<'a> {
                 infinitive || self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source)
             }
             // ", although he tweeted", ", whom he describes"
-            ChunkKind::Subord => self.new_cue_clause(j + 1),
+            ChunkKind::Subord => self.holds_clause(from, j) && self.new_cue_clause(j + 1),
             ChunkKind::Rel => self.holds_clause(from, j) && self.new_cue_clause(j + 1),
             _ => self.is_parenthetical_cue(j),
         }

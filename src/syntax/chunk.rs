@@ -101,7 +101,9 @@ impl Chunker<'_> {
         {
             return false;
         }
-        c & (class::DAY | class::TIME) != 0 && self.tag(i) != Tag::Adv
+        // "the Daily News"
+        let named = c & class::DAY == 0 && self.words[i].is_capital() && self.tag(i) == Tag::Name && self.tag(i + 1) == Tag::Name;
+        c & (class::DAY | class::TIME) != 0 && self.tag(i) != Tag::Adv && !named
             || c & class::MONTH != 0
                 && self.words[i].is_capital()
                 && (c & class::MODAL == 0 || self.words.get(i + 1).is_some_and(|w| w.kind == Kind::Number))

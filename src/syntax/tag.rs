@@ -318,7 +318,8 @@ impl Tagger<'_> {
             return Some(Tag::Name);
         }
         // "“...,” Quick said": no adverb has a capital in the middle of a sentence and a verb behind it.
-        if c & CLOSED == class::ADV && c & OPEN != 0 && self.class(i + 1) & class::SPEAKS != 0 {
+        let within = self.next_is_name(i + 1) && i > 0 && self.words[i - 1].is_capital() && self.words[i - 1].tag == Tag::Name;
+        if c & CLOSED == class::ADV && c & OPEN != 0 && (within || self.class(i + 1) & class::SPEAKS != 0) {
             return Some(Tag::Name);
         }
         if c & CLOSED != 0 && !w.is_possessive() {

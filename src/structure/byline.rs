@@ -32,6 +32,8 @@ pub(super) struct Parts {
     place_first: bool,
     /// An agency is among the houses.
     agency: bool,
+    /// A place in brackets is the last part: "Lake Courier (Maseko)".
+    bracketed: bool,
     /// A bar or a slash stands between the parts.
     bar: bool,
 }
@@ -44,7 +46,7 @@ impl Parts {
             return false;
         }
         match (self.writers, self.names) {
-            (0, 0) => self.agency && self.posts + self.addresses == 0,
+            (0, 0) => (self.agency || self.houses > 1 || self.houses > 0 && self.bracketed) && self.posts + self.addresses == 0,
             // "Tan Wei Ling, Lake Agency": the house says that it is a name.
             (0, 1) => beside && self.places <= 1 && (self.agency || self.addresses > 0 || self.bar),
             (0, _) => false,
@@ -52,6 +54,11 @@ impl Parts {
             (_, 0) => self.label || beside || self.places > 0,
             (_, _) => self.label || beside || self.bar && self.names == 1,
         }
+    }
+
+    /// Whether the line names an agency and nothing else: who wrote the text, or took the picture above its caption.
+    pub(super) fn is_agency_alone(&self) -> bool {
+        self.agency && self.houses == 1 && self.writers + self.names + self.places + self.posts + self.addresses == 0
     }
 
     /// Whether the line goes on with a byline above it: "Lake News, Nairobi", "Norlandia Correspondent".
@@ -77,7 +84,10 @@ pub(super) fn read(text: Text<'_>, table: &Words, known: Known<'_>) -> Option<Pa
         let address = address.flatten();
         if i < end && address.is_none() && !separates(text, i, from) {
             // "former ambassador of Norlandia to the council": a post takes the line to its end.
-            if i == from && (behind_comma || i + 1 < end && table.is_role(text, i)) && post(text, table, i) {
+            if i == from
+                && (behind_comma || i + 1 < end && table.is_role(text, i) && !table.is_desk(text, i))
+                && post(text, table, i)
+            {
                 parts.posts += 1;
                 return Some(parts);
             }
@@ -190,6 +200,7 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
     }
     if known(range).is_some_and(|k| k.last) {
         parts.places += 1;
+        parts.bracketed = range.start > text.range.start && words[t.start() - 1].kind == Kind::Open;
         parts.place_first |= first;
         return Some(());
     }

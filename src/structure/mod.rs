@@ -304,8 +304,9 @@ impl<'a> Top<'a> {
         }
         self.turned |= headline::turn(t).is_some();
         if self.fragment || self.body > 0 {
-            // "Ana Vell" below the sentence that introduces the text.
-            if self.standfirst && s.byline.is_empty() && headline::is_writer(t) && self.byline(t, false, index, s) {
+            // "Ana Vell", "By Ana Vell" below the sentence that introduces the text.
+            let by = || headline::is_writer(t) || matches!(t.str(t.start()), "By" | "BY");
+            if self.standfirst && s.byline.is_empty() && by() && self.byline(t, false, index, s) {
                 block.kind = ParagraphKind::Byline;
             } else {
                 self.body += 1;

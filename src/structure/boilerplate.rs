@@ -65,7 +65,7 @@ pub(super) fn find(
         markers.find(t, judge.in_head(p), judge.in_tail(p, t.end()) || after, &mut found);
         // "Ana Vell / AFP", "TASS" right below the headline: who wrote it, not the credit of a picture and no sign-off.
         let below = !fragment && p == 1 && p + 2 < paragraphs.len() && blocks.is_empty() && !found.is_empty();
-        let credit = if below { byline::read(t, &markers.words, known).filter(|parts| parts.is_byline()) } else { None };
+        let credit = if below { byline::read(t, &markers.words, known).filter(byline::Parts::is_byline) } else { None };
         if let Some(parts) = credit {
             // "Reuters" above a caption is the picture's.
             let picture = parts.is_agency_alone() && judge.is_caption_line(p + 1);

@@ -21,8 +21,9 @@ pub(super) struct Parts {
     writers: usize,
     /// Capitalised words that may be a name where the rest of the line says so.
     names: usize,
-    /// Of the houses, those known for sure: an agency, a desk.
     houses: usize,
+    /// Of the houses, those that are a part of a newsroom.
+    desks: usize,
     places: usize,
     posts: usize,
     addresses: usize,
@@ -46,7 +47,7 @@ impl Parts {
             return false;
         }
         match (self.writers, self.names) {
-            (0, 0) => (self.agency || self.houses > 1 || self.houses > 0 && self.bracketed) && self.posts + self.addresses == 0,
+            (0, 0) => (self.agency || self.desks > 1 || self.houses > 0 && self.bracketed) && self.posts + self.addresses == 0,
             // "Tan Wei Ling, Lake Agency": the house says that it is a name.
             (0, 1) => beside && self.places <= 1 && (self.agency || self.addresses > 0 || self.bar),
             (0, _) => false,
@@ -101,6 +102,11 @@ pub(super) fn read(text: Text<'_>, table: &Words, known: Known<'_>) -> Option<Pa
         if i == end {
             break;
         }
+        // "- 03/11/25 2:40 PM ET" behind the writer.
+        let stamp = parts.label && i < end && i + 1 < end && matches!(words[i].kind, Kind::Dash | Kind::Hyphen | Kind::Symbol);
+        if stamp && !first && is_stamp(text, i + 1) {
+            break;
+        }
         if let Some(next) = address {
             parts.addresses += 1;
             i = next.min(end);
@@ -112,6 +118,13 @@ pub(super) fn read(text: Text<'_>, table: &Words, known: Known<'_>) -> Option<Pa
         from = i;
     }
     (!first).then_some(parts)
+}
+
+/// Whether the rest of the line is a date or an hour.
+fn is_stamp(text: Text<'_>, at: usize) -> bool {
+    let fits = |i: usize| text.words[i].is_punct() || text.words[i].kind == Kind::Number || text.words[i].is_capital();
+    shape::longest(text, Slot::Date, at).is_some()
+        && (at..text.end()).all(|i| fits(i) || matches!(text.str(i), "p.m." | "a.m." | "at"))
 }
 
 /// Whether word `i` ends the part that began at `from`.
@@ -163,8 +176,7 @@ fn post(text: Text<'_>, table: &Words, at: usize) -> bool {
             || w.kind == Kind::Alpha
                 && (w.is_capital() && !(text.is(i, class::VERB) && !text.is(i, class::NOUN | class::GIVEN))
                     || table.is_role(text, i)
-                    || text.is(i, class::PREP | class::DET | class::COORD | class::NOUN | class::ADJ | class::POSS)
-                        && !text.is(i, class::AUX))
+                    || text.is(i, class::PREP | class::DET | class::COORD | class::NOUN | class::ADJ) && !text.is(i, class::AUX))
     };
     role.is_some_and(|role| (at..text.end()).all(fits) && !(at..role).any(|i| words[i].kind == Kind::Comma))
 }
@@ -178,6 +190,7 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
     let titled = range.iter().all(|i| {
         capital(i)
             || matches!(words[i].kind, Kind::Hyphen | Kind::Stop) && words[i].glued()
+            || i == last && i > t.start() && table.is_desk(text, i)
             || i > t.start() && (text.is(i, class::PREP | class::DET | class::COORD) || words[i].is_possessive())
     });
     let agency = range.iter().any(|i| table.is_agency(text, i));
@@ -188,11 +201,30 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
     let desk = range.len() <= 5 && table.is_desk(text, last) && (capital(t.start()) || range.len() <= 2);
     if house || desk && (titled || range.len() <= 2) {
         parts.houses += 1;
-        parts.agency |= house || desk && range.len() > 1 && words[last].is_capital();
+        parts.desks += usize::from(!house);
+        parts.agency |=
+            house || desk && range.len() > 1 && (words[last].is_capital() || range.iter().any(|i| table.is_paper(text, i)));
+        return Some(());
+    }
+    // "Lake 24 with AFP"
+    if first && range.len() <= 3 && capital(t.start()) && t.end() < text.end() && text.str(t.end()) == "with" {
+        parts.names += 1;
         return Some(());
     }
     if !titled || range.len() > 12 {
         return None;
+    }
+    // "Prof. Ana Vell"
+    let mut bare = t.start();
+    while bare < last
+        && (text.is(bare, class::TITLE) && is_academic(text.str(bare)) || bare > t.start() && words[bare].kind == Kind::Stop)
+    {
+        bare += 1;
+    }
+    if bare > t.start() && headline::is_writer(Text { range: Range::new(bare, t.end()), ..text }) {
+        parts.writers += 1;
+        parts.posts += 1;
+        return Some(());
     }
     if table.is_role(text, last) || table.is_role(text, t.start()) && range.len() > 1 {
         parts.posts += 1;
@@ -208,14 +240,20 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
         parts.writers += 1;
         return Some(());
     }
-    if range.len() <= if first { 4 } else { 6 } && range.iter().any(|i| table.is_paper(text, i)) {
+    // "Lake Daily", "The Times of Norlandia"
+    let paper = |i: usize| table.is_paper(text, i) && (i == last || text.str(i + 1) == "of");
+    if range.len() <= if first { 4 } else { 6 } && range.iter().any(paper) {
         parts.houses += 1;
         return Some(());
     }
-    let closed = class::DAY | class::MONTH | class::PREP | class::AUX | class::TITLE;
-    if range.len() <= 5 && range.iter().all(|i| !text.is(i, closed) && !words[i].is_possessive()) {
+    if headline::is_name(t) && !text.is(t.start(), class::TITLE) || parts.bar && !first && range.len() <= 3 {
         parts.names += 1;
         return Some(());
     }
     None
+}
+
+/// A title that a writer bears in a byline.
+fn is_academic(s: &str) -> bool {
+    matches!(s.trim_end_matches('.'), "Prof" | "Professor" | "Dr" | "Amb" | "Ambassador" | "Gen" | "Sir" | "Lord" | "Dame")
 }

@@ -178,7 +178,7 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl
         && (1..=16).contains(&title.len())
         && words[title.start as usize].is_capital()
         && title.iter().all(|i| {
-            words[i].is_capital()
+            words[i].is_capital() && !(text.is(i, class::VERB) && !text.is(i, class::NOUN))
                 || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol)
                 || text.is(i, class::PREP | class::DET | class::COORD)
         })
@@ -256,7 +256,16 @@ fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
     let start = range.start as usize;
     let office = matches!(
         text.str(start),
-        "Office" | "OFFICE" | "Bureau" | "Department" | "Ministry" | "Directorate" | "Press" | "Spokesperson"
+        "Office"
+            | "OFFICE"
+            | "Bureau"
+            | "Department"
+            | "Ministry"
+            | "MINISTRY"
+            | "Embassy"
+            | "Directorate"
+            | "Press"
+            | "Spokesperson"
     );
     (2..=14).contains(&count)
         && office
@@ -265,7 +274,7 @@ fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
             let w = &text.words[i];
             w.is_capital() || w.is_punct() || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department")
+        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department" | "Ministry" | "MINISTRY" | "Embassy")
             && text.str(start + 1).eq_ignore_ascii_case("of")
             || matches!(text.str(text.end() - 1), "Office" | "Team" | "Department" | "Directorate" | "Division")
             || text.str(start + 1) == "Service")

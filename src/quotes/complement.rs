@@ -90,8 +90,9 @@ pub(super) fn complement(
                         }
                     }
                     // "accused the council, which met in May, of hiding “the map”"
-                    if let Some(frame) = behind_parenthesis(s, cue, k) {
-                        return at(frame, o);
+                    if let Some((frame, behind)) = behind_parenthesis(s, cue, k) {
+                        let to = s.phrase_end(behind, |w| regions.end_at(w));
+                        return Some(Complement { frame, from: o, to: Some(to) });
                     }
                     break;
                 }
@@ -146,7 +147,9 @@ pub(super) fn complement(
                 }
                 return if takes_that(cue) || cue.takes(Frame::ObjThat) { at(Frame::That, k) } else { None };
             }
-            ChunkKind::Wh | ChunkKind::Subord if chunk.kind == ChunkKind::Wh || matches!(s.lower(word), "if" | "whether") => {
+            ChunkKind::Wh | ChunkKind::Subord
+                if chunk.kind == ChunkKind::Wh || matches!(s.lower(word), "if" | "whether" | "why" | "how") =>
+            {
                 return if cue.takes(Frame::Wh) { at(Frame::Wh, k) } else { None };
             }
             ChunkKind::Adv => {
@@ -228,7 +231,10 @@ pub(super) fn complement(
                     if object.is_some()
                         && (frame == Frame::For && cue.takes(Frame::ObjFor) || frame == Frame::Of && cue.takes(Frame::ObjOf))
                     {
-                        return at(if frame == Frame::For { Frame::ObjFor } else { Frame::ObjOf }, object?);
+                        let frame = if frame == Frame::For { Frame::ObjFor } else { Frame::ObjOf };
+                        // "accused Ossen on Tuesday of theft": the day is no end.
+                        let to = skipped.then(|| s.phrase_end(k, |w| regions.end_at(w)));
+                        return Some(Complement { frame, from: object?, to });
                     }
                     if object.is_some() && cue.addressee && cue.takes(frame) {
                         return at(frame, k);
@@ -237,6 +243,7 @@ pub(super) fn complement(
                 // "accused Ossen on Tuesday of theft"
                 if object.is_some() && s.chunks.get(k + 1).is_some_and(|t| t.is_noun() && t.is(noun::TIME)) {
                     k += 2;
+                    skipped = true;
                     continue;
                 }
                 // An adjunct: "to reporters", "in a statement", "on Monday"; a gerund behind "of" or "for" is none.
@@ -365,8 +372,8 @@ fn inside_marks(s: &Sentence<'_>, cue: &Cue, k: usize, object: bool) -> Option<F
     cue.takes(frame).then_some(frame)
 }
 
-/// The frame whose preposition stands behind the parenthesis that the comma `k` opens.
-fn behind_parenthesis(s: &Sentence<'_>, cue: &Cue, k: usize) -> Option<Frame> {
+/// The frame whose preposition stands behind the parenthesis that the comma `k` opens, and where.
+fn behind_parenthesis(s: &Sentence<'_>, cue: &Cue, k: usize) -> Option<(Frame, usize)> {
     let close = (k + 1..s.chunks.len().min(k + 10)).find(|&x| s.chunks[x].kind == ChunkKind::Comma)?;
     let next = s.chunks.get(close + 1).filter(|c| c.kind == ChunkKind::Prep)?;
     let frame = match Frame::of_preposition(s.lower(next.head as usize))? {
@@ -374,7 +381,7 @@ fn behind_parenthesis(s: &Sentence<'_>, cue: &Cue, k: usize) -> Option<Frame> {
         Frame::Of => Frame::ObjOf,
         _ => return None,
     };
-    cue.takes(frame).then_some(frame)
+    cue.takes(frame).then_some((frame, close + 1))
 }
 
 /// The end of a quotation that says what the object `o` is: behind its phrases, a relative clause or one parenthesis.

@@ -318,7 +318,8 @@ impl Tagger<'_> {
             return Some(Tag::Name);
         }
         // "“...,” Quick said": no adverb has a capital in the middle of a sentence and a verb behind it.
-        if c & CLOSED == class::ADV && c & OPEN != 0 && self.class(i + 1) & class::SPEAKS != 0 {
+        let within = self.next_is_name(i + 1) && i > 0 && self.words[i - 1].is_capital() && self.words[i - 1].tag == Tag::Name;
+        if c & CLOSED == class::ADV && c & OPEN != 0 && (within || self.class(i + 1) & class::SPEAKS != 0) {
             return Some(Tag::Name);
         }
         if c & CLOSED != 0 && !w.is_possessive() {
@@ -710,6 +711,13 @@ impl Tagger<'_> {
         }
         // An adverb that is nothing else before a verb or adjective, or anywhere.
         if c & class::ADV != 0 && c & (class::VERB | class::NOUN) == 0 {
+            // "had earlier accused London"
+            let within = prev == Tag::Aux
+                && next & class::PARTICIPLE != 0
+                && (self.class(i + 2) & (NP_START | class::PREP | class::THAT | class::TO) != 0 || self.next_is_name(i + 2));
+            if within {
+                return Tag::Adv;
+            }
             if c & class::ADJ != 0 {
                 let adjective =
                     self.starts_nominal(i + 1) || matches!(prev, Tag::Det) || prev == Tag::Aux && !self.starts_complement(i + 1);

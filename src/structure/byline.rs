@@ -47,7 +47,10 @@ impl Parts {
             return false;
         }
         match (self.writers, self.names) {
-            (0, 0) => (self.agency || self.desks > 1 || self.houses > 0 && self.bracketed) && self.posts + self.addresses == 0,
+            (0, 0) => {
+                (self.agency || self.desks > 1 || self.label && self.desks > 0 || self.houses > 0 && self.bracketed)
+                    && self.posts + self.addresses == 0
+            }
             // "Tan Wei Ling, Lake Agency": the house says that it is a name.
             (0, 1) => beside && self.places <= 1 && (self.agency || self.addresses > 0 || self.bar),
             (0, _) => false,

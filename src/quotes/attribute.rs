@@ -171,7 +171,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
             return Some(a);
         }
         if chunk.is(verb::PASSIVE) {
-            if let Some(a) = passive(s, c, cue, cue_words, next) {
+            if let Some(a) = passive(s, c, cue, cue_words, next, regions) {
                 return Some(a);
             }
         }
@@ -216,7 +216,7 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         {
             source = source_at(s, next, s.noun_end(next));
         }
-        if source.chunk.is_some_and(|x| !can_speak(s, x, found.frame)) {
+        if source.chunk.is_some_and(|x| !can_speak(s, x, found.frame) || is_nobody(s, x)) {
             continue;
         }
         let to = found.to.unwrap_or_else(|| match found.frame {
@@ -400,6 +400,13 @@ fn clausal(frame: Frame) -> bool {
 /// Frames in which a verb of stance or action tells what was said: "spoke about", "portrayed him as".
 fn said_of(frame: Frame) -> bool {
     matches!(frame, Frame::As | Frame::ObjFor | Frame::About | Frame::Of | Frame::Small)
+}
+
+/// "No one has claimed responsibility", "Nobody said so".
+fn is_nobody(s: &Sentence<'_>, source: usize) -> bool {
+    let first = s.chunks[source].words.start as usize;
+    let no = |w: usize| matches!(s.lower(w), "no" | "nobody" | "none" | "neither");
+    no(first) || first > s.words.start as usize && s.chunks[source].is(noun::PRONOUN) && no(first - 1)
 }
 
 /// A meeting or a vote shows something; it says nothing.

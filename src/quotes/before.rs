@@ -10,12 +10,36 @@ use crate::segment::{Kind, Range};
 use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 
 /// "The plan was criticised by Lee": the subject is the content.
-pub(super) fn passive(s: &Sentence<'_>, c: usize, cue: &Cue, cue_words: Range, next: usize) -> Option<Attribution> {
+pub(super) fn passive(
+    s: &Sentence<'_>,
+    c: usize,
+    cue: &Cue,
+    cue_words: Range,
+    next: usize,
+    regions: &Regions<'_>,
+) -> Option<Attribution> {
     if cue.grade != Grade::Speech || !cue.takes(Frame::Np) || cue.addressee {
         return None;
     }
     let source = by_agent(s, next)?;
     let subject = s.link(c)?;
+    // "was described by critics as a coup"
+    let by = (next..s.chunks.len().min(next + 4)).find(|&k| s.is_prep(k, "by"));
+    if let Some(as_at) = by.map(|k| k + 2).filter(|&k| cue.takes(Frame::As) && s.is_prep(k, "as")) {
+        let to = s.phrase_end(as_at, |w| regions.end_at(w));
+        let source = source_at(s, as_at - 1, as_at);
+        return Some(Attribution {
+            parts: vec![whole_quotation(clip(s, s.trimmed(as_at, to), regions), regions)],
+            cue: Some(cue_words),
+            source: source.words,
+            source_head: source.head,
+            via: None,
+            sentence: s.index,
+            clause: false,
+            confidence: Confidence::Medium,
+            rule: cue.rule(Frame::As),
+        });
+    }
     // "It was confirmed by the ministry that"
     if s.class(subject) & class::EXPL != 0
         || s.lower(s.head(subject)) == "it" && s.chunks[next..].iter().any(|k| k.kind == ChunkKind::That)
@@ -340,7 +364,8 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             if before > 0
                 && small
                 && s.chunks[..before].iter().any(Chunk::is_noun)
-                && !(0..before).any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0)
+                && !(0..before)
+                    .any(|k| s.is_finite(k) && s.class(k) & class::CUE != 0 && s.kind(k.max(1) - 1) != Some(ChunkKind::Rel))
             {
                 // `The envoy, with her years in Seoul, “is seen as a friend,” he said`: the marks open inside the clause.
                 return Some(Range { start, end: region.end });

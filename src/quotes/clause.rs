@@ -319,8 +319,9 @@ impl<'a> Sentence<'a> {
         let Some(next) = self.chunks.get(j) else { return false };
         let bits = self.doc.class(next.head as usize);
         // "called on them to leave, and deemed that"
-        let clausal =
-            bits & (class::CUE | class::CLAUSAL) == class::CUE | class::CLAUSAL && self.kind(j + 1) == Some(ChunkKind::That);
+        let infinitive = self.chunks.get(j + 1).is_some_and(|v| v.is_verb() && v.is(verb::INFINITIVE));
+        let that = bits & class::CLAUSAL != 0 && self.kind(j + 1) == Some(ChunkKind::That);
+        let clausal = bits & class::CUE != 0 && (that || infinitive);
         if !next.is_verb() || bits & class::SPEAKS == 0 && !clausal {
             return false;
         }

@@ -92,12 +92,15 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         let speaks = lexicon.is(words[c.head as usize].lex, class::SPEAKS);
         // "Vell says the goal is peace but conceded that": a thing says nothing.
         let tense = words[c.head as usize].tag;
+        // "acknowledged that mistakes had been made but refused to resign"
+        let intends = lexicon.is(words[c.head as usize].lex, class::CUE)
+            && chunks.get(i + 1).is_some_and(|v| v.is_verb() && v.is(verb::INFINITIVE));
         let shared = match before.reporter {
             (reporter, t)
-                if speaks
+                if (speaks || intends)
                     && reporter != NONE
                     && shared != NONE
-                    && (t == tense || is_mute(lexicon, words, &chunks[shared as usize])) =>
+                    && (speaks && t == tense || is_mute(lexicon, words, &chunks[shared as usize])) =>
             {
                 reporter
             }

@@ -1,9 +1,10 @@
 //! Boilerplate: from markers to blocks. Which markers count where they stand, how far each block reaches, which are one.
 
+use super::dateline::Known;
 use super::markers::{Extent, Found, Marker, Markers, Place};
 use super::pattern::Text;
 use super::shape;
-use super::{Disclaimer, Structure};
+use super::{Disclaimer, Structure, byline};
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 
@@ -42,12 +43,14 @@ pub(super) struct Judge<'a> {
 }
 
 /// Finds the blocks and puts them into `structure`.
+#[allow(clippy::too_many_arguments)]
 pub(super) fn find(
     text: &str,
     lexicon: &Lexicon,
     words: &[Word],
     markers: &Markers,
     paragraphs: &[Range],
+    known: Known<'_>,
     fragment: bool,
     structure: &mut Structure,
 ) {
@@ -60,6 +63,14 @@ pub(super) fn find(
         found.clear();
         let after = blocks.last().is_some_and(|b| b.paragraph + 1 >= p);
         markers.find(t, judge.in_head(p), judge.in_tail(p, t.end()) || after, &mut found);
+        // "Ana Vell / AFP", "TASS" right below the headline: who wrote it, not the credit of a picture and no sign-off.
+        let below = !fragment && p == 1 && p + 2 < paragraphs.len() && blocks.is_empty() && !found.is_empty();
+        let credit = if below { byline::read(t, &markers.words, known).filter(byline::Parts::is_byline) } else { None };
+        if let Some(parts) = credit {
+            // "Reuters" above a caption is the picture's.
+            let picture = parts.is_agency_alone() && judge.is_caption_line(p + 1);
+            found.retain(|f| picture && judge.is_of(judge.row(f), "photo-caption"));
+        }
         let before = blocks.len();
         judge.paragraph(p, &found, &mut blocks);
         if blocks.len() == before && blocks.last().is_none_or(|b| b.paragraph != p) {
@@ -176,6 +187,10 @@ impl<'a> Judge<'a> {
             }
             let (start, end) = self.reach(t, f, row, blocks);
             let mut start = start;
+            // "KYODO NEWS - May 4, 2024": the agency before the page's date is the writer.
+            if p > 0 && self.is_page_row(row) && self.in_head(p) && blocks.is_empty() && !self.fragment {
+                start = self.agency_end(t).unwrap_or(start).max(start);
+            }
             if let Some(b) = blocks.last_mut().filter(|b| b.paragraph == p && b.words.end as usize > start) {
                 if start < b.mark.end as usize {
                     start = f.words.start as usize;
@@ -206,6 +221,15 @@ impl<'a> Judge<'a> {
             }
             blocks.push(b);
         }
+    }
+
+    /// The dash behind an agency at the head of a paragraph.
+    fn agency_end(&self, t: Text<'_>) -> Option<usize> {
+        let words = &self.markers.words;
+        let dash = (t.start() + 1..t.end().min(t.start() + 4))
+            .find(|i| self.words[*i].kind == Kind::Hyphen || self.words[*i].kind == Kind::Dash)?;
+        let name = Range::new(t.start(), dash);
+        (name.iter().all(|i| words.is_agency_part(t, i)) && name.iter().any(|i| words.is_agency(t, i))).then_some(dash)
     }
 
     /// The lines above a contact's details: a name, a company, a street. Three at most, of capitalised words without a stop.

@@ -1,4 +1,4 @@
-//! The words of datelines: `data/datelines.tsv` by entry of the lexicon.
+//! The words of datelines and bylines: `data/datelines.tsv` by entry of the lexicon.
 
 use super::pattern::Text;
 use crate::code::Country;
@@ -20,6 +20,14 @@ enum What {
     NoPlace,
     /// A rubric above the headline, no place either: "ANALYSIS".
     Kicker,
+    /// The post of a writer or speaker: "correspondent".
+    Role,
+    /// A part of a newsroom: "Bureau", "agencies".
+    Desk,
+    /// A word that makes a name behind a writer's a paper's: "Daily".
+    Paper,
+    /// Stands before the writer: "Text:", "Special to … by".
+    ByLabel,
 }
 
 /// The words of `datelines.tsv` by their entry in the lexicon.
@@ -43,9 +51,14 @@ impl Words {
                 },
                 "no-place" => What::NoPlace,
                 "kicker" => What::Kicker,
+                "role" => What::Role,
+                "desk" => What::Desk,
+                "paper" => What::Paper,
+                "by-label" => What::ByLabel,
                 other => {
                     return Err(row.error(format!(
-                        "kind \"{other}\" is unknown: write month, agency, agency-part, region, no-place or kicker"
+                        "kind \"{other}\" is unknown: write month, agency, agency-part, region, no-place, kicker, role, desk, \
+                         paper or by-label"
                     )));
                 }
             };
@@ -93,6 +106,19 @@ impl Words {
     /// "ANALYSIS", "INTERVIEW": a rubric.
     pub(super) fn is_kicker(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| w == What::Kicker)
+    }
+    /// "correspondent", "ambassador": a post.
+    pub(super) fn is_role(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::Role)
+    }
+    pub(super) fn is_desk(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::Desk)
+    }
+    pub(super) fn is_paper(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::Paper)
+    }
+    pub(super) fn is_by_label(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| w == What::ByLabel)
     }
     pub(super) fn no_place(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| matches!(w, What::NoPlace | What::Kicker))

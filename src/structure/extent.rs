@@ -6,6 +6,7 @@
 use super::boilerplate::{Judge, Open};
 use super::markers::{Extent, Found, Marker};
 use super::shape;
+use crate::lexicon::class;
 use crate::segment::{Kind, Range, Word};
 
 /// Most paragraphs that a heading takes in.
@@ -91,7 +92,7 @@ impl Judge<'_> {
             return;
         }
         let more = match b.extent {
-            Extent::Mark | Extent::Rest | Extent::Whole => false,
+            Extent::Mark | Extent::Rest | Extent::Whole => self.is_captioned(p, b),
             Extent::All => true,
             Extent::Header => self.is_header(p),
             Extent::Section => {
@@ -119,6 +120,28 @@ impl Judge<'_> {
             b.taken += 1;
             b.heading = false;
         }
+    }
+
+    /// A caption below its credit: "Getty Images", then the line.
+    fn is_captioned(&self, p: usize, b: &Open) -> bool {
+        self.is_kind(b, "photo-caption") && b.whole && b.taken == 0 && b.words.len() <= 8 && p > 1 && self.is_caption_line(p)
+    }
+
+    /// A line above the news with small words and without a stop at its end.
+    pub(super) fn is_caption_line(&self, p: usize) -> bool {
+        if p + 1 >= self.paragraphs.len() || !self.in_head(p) {
+            return false;
+        }
+        let t = self.text(p);
+        let small = |i: &usize| {
+            self.words[*i].kind == Kind::Alpha
+                && !self.words[*i].is_capital()
+                && !t.is(*i, class::PREP | class::DET | class::COORD)
+        };
+        t.range.len() <= 30
+            && self.words[t.start()].is_capital()
+            && self.words[t.end() - 1].is_word()
+            && t.range.iter().filter(small).count() >= 3
     }
 
     pub(super) fn is_of(&self, row: &Marker, kind: &str) -> bool {

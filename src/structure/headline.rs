@@ -1,5 +1,6 @@
 //! The lines above the news: headline, the lines that continue it, bylines; and the turns of a transcript.
 
+use super::dateline_words::Words;
 use super::pattern::Text;
 use super::shape;
 use crate::lexicon::class;
@@ -109,7 +110,7 @@ pub(super) fn is_subheadline(text: Text<'_>) -> bool {
 }
 
 /// Whether a line says who wrote the article. `above`: the line before was a byline.
-pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> bool) -> bool {
+pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl Fn(usize) -> bool) -> bool {
     let words = text.words;
     let mut start = text.start();
     while start < text.end() && words[start].kind == Kind::Symbol {
@@ -159,13 +160,13 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
     }
     // "Ana Vell Diplomatic editor"
     let named = text.is(start, class::GIVEN) && (3..=7).contains(&count) && words[start + 1].is_capital();
-    if named && is_role(text.str(text.end() - 1)) && range.iter().all(|i| words[i].kind == Kind::Alpha) {
+    if named && table.is_role(text, text.end() - 1) && range.iter().all(|i| words[i].kind == Kind::Alpha) {
         return true;
     }
     if is_desk(text, range, count) {
         return true;
     }
-    if above && count <= 6 && range.iter().any(|i| is_role(text.str(i))) {
+    if above && count <= 6 && range.iter().any(|i| table.is_role(text, i)) {
         return true;
     }
     // "Jalina Porter, Principal Deputy Spokesperson": a name, a comma, a title
@@ -177,15 +178,15 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, agency: impl Fn(usize) -> b
         && (1..=16).contains(&title.len())
         && words[title.start as usize].is_capital()
         && title.iter().all(|i| {
-            words[i].is_capital()
+            words[i].is_capital() && !(text.is(i, class::VERB) && !text.is(i, class::NOUN))
                 || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol)
                 || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && title.iter().any(|i| is_role(text.str(i)) || is_house(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
+        && title.iter().any(|i| table.is_role(text, i) || is_house(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
 }
 
 /// Whether a line above the headline names the office or agency that issues the item.
-pub(super) fn is_issuer(text: Text<'_>, agency_part: impl Fn(usize) -> bool) -> bool {
+pub(super) fn is_issuer(text: Text<'_>, table: &Words) -> bool {
     let count = shape::word_count(text.words, text.range);
     let name = text.range.iter().all(|i| text.words[i].is_capital() || text.is(i, class::PREP | class::DET));
     if !name || !(2..=6).contains(&count) {
@@ -193,8 +194,8 @@ pub(super) fn is_issuer(text: Text<'_>, agency_part: impl Fn(usize) -> bool) -> 
     }
     let last = text.end() - 1;
     let house = matches!(text.str(last), "House" | "HOUSE") && matches!(text.str(last - 1), "White" | "WHITE");
-    let service = matches!(text.str(last), "Service" | "Agency" | "Bureau") && agency_part(last - 1);
-    let office = matches!(text.str(text.start()), "Office" | "OFFICE") && is_role(text.str(last));
+    let service = matches!(text.str(last), "Service" | "Agency" | "Bureau") && table.is_agency_part(text, last - 1);
+    let office = matches!(text.str(text.start()), "Office" | "OFFICE") && table.is_role(text, last);
     house || service || office
 }
 
@@ -236,12 +237,35 @@ pub(super) fn is_writer(text: Text<'_>) -> bool {
     name >= 2
 }
 
+/// Whether a line may be the name of a person, where the line below says that it is: "Tan Wei Ling", "Senator Gail Morton".
+pub(super) fn is_name(text: Text<'_>) -> bool {
+    let closed = class::DAY | class::MONTH | class::PREP | class::AUX;
+    let common = |i: &usize| text.is(*i, class::NOUN | class::VERB | class::ADJ) && !text.is(*i, class::GIVEN | class::TITLE);
+    (2..=6).contains(&text.range.len())
+        && text.range.iter().filter(common).count() <= 1
+        && text.range.iter().all(|i| {
+            let w = &text.words[i];
+            w.is_capital() && !w.is_possessive() && !text.is(i, closed)
+                || matches!(w.kind, Kind::Hyphen | Kind::Stop)
+                || i > text.start() && matches!(text.str(i), "the" | "de" | "al" | "bin" | "van" | "von")
+        })
+}
+
 /// An office, bureau or department by itself on a line.
 fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
     let start = range.start as usize;
     let office = matches!(
         text.str(start),
-        "Office" | "OFFICE" | "Bureau" | "Department" | "Ministry" | "Directorate" | "Press" | "Spokesperson"
+        "Office"
+            | "OFFICE"
+            | "Bureau"
+            | "Department"
+            | "Ministry"
+            | "MINISTRY"
+            | "Embassy"
+            | "Directorate"
+            | "Press"
+            | "Spokesperson"
     );
     (2..=14).contains(&count)
         && office
@@ -250,9 +274,9 @@ fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
             let w = &text.words[i];
             w.is_capital() || w.is_punct() || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department")
+        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department" | "Ministry" | "MINISTRY" | "Embassy")
             && text.str(start + 1).eq_ignore_ascii_case("of")
-            || matches!(text.str(text.end() - 1), "Office" | "Team")
+            || matches!(text.str(text.end() - 1), "Office" | "Team" | "Department" | "Directorate" | "Division")
             || text.str(start + 1) == "Service")
 }
 
@@ -282,43 +306,6 @@ fn is_desk(text: Text<'_>, range: Range, count: usize) -> bool {
 /// Where writers of guest articles work.
 fn is_house(s: &str) -> bool {
     matches!(s, "University" | "Institute" | "College" | "School" | "Foundation" | "Centre" | "Center" | "Academy")
-}
-
-fn is_role(s: &str) -> bool {
-    matches!(
-        s.to_ascii_lowercase().as_str(),
-        "secretary"
-            | "spokesperson"
-            | "spokesman"
-            | "spokeswoman"
-            | "ambassador"
-            | "minister"
-            | "president"
-            | "director"
-            | "writer"
-            | "correspondent"
-            | "reporter"
-            | "editor"
-            | "staff"
-            | "attorney"
-            | "counselor"
-            | "envoy"
-            | "coordinator"
-            | "representative"
-            | "chair"
-            | "chairman"
-            | "advisor"
-            | "adviser"
-            | "columnist"
-            | "under"
-            | "officer"
-            | "chief"
-            | "administrator"
-            | "commissioner"
-            | "senator"
-            | "analyst"
-            | "professor"
-    )
 }
 
 /// The label of a speaker's turn at the head of a paragraph: "MS PORTER:", "QUESTION:", "ANA VELL, HOST:", "Q:".

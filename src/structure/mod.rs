@@ -6,6 +6,7 @@
 //! later stages read no quotes and events out of it.
 
 mod boilerplate;
+mod byline;
 mod calendar;
 mod dateline;
 mod dateline_words;
@@ -144,14 +145,14 @@ pub(crate) fn find(
     let words = &segments.words;
     let mut paragraphs = Vec::new();
     paragraphs::find(text, lexicon, segments, &mut paragraphs);
-    boilerplate::find(text, lexicon, words, markers, &paragraphs, fragment, &mut s);
     let known = |place: Range| place_of(hits, place);
+    boilerplate::find(text, lexicon, words, markers, &paragraphs, &known, fragment, &mut s);
     if !fragment {
         free_datelines(text, lexicon, words, markers, &paragraphs, &known, &mut s);
     }
     let marks = std::mem::take(&mut s.marked);
     let mut marked = marks.iter().copied().peekable();
-    let mut top = Top::new(text, lexicon, words, markers, &known, date, fragment, paragraphs.len());
+    let mut top = Top::new(text, lexicon, words, markers, &known, date, fragment, &paragraphs);
     for &range in &paragraphs {
         while marked.peek().is_some_and(|m| m.end <= range.start) {
             marked.next();
@@ -230,8 +231,7 @@ struct Top<'a> {
     known: dateline::Known<'a>,
     date: Option<Date>,
     fragment: bool,
-    /// Number of paragraphs in the text.
-    all: usize,
+    paragraphs: &'a [Range],
     /// Paragraphs of news so far.
     body: usize,
     /// No headline is looked for any more.
@@ -261,7 +261,7 @@ impl<'a> Top<'a> {
         known: dateline::Known<'a>,
         date: Option<Date>,
         fragment: bool,
-        all: usize,
+        paragraphs: &'a [Range],
     ) -> Top<'a> {
         let past_headline = fragment;
         let (body, byline, bare_date, turned, standfirst) = (0, false, false, false, false);
@@ -273,7 +273,7 @@ impl<'a> Top<'a> {
             known,
             date,
             fragment,
-            all,
+            paragraphs,
             body,
             past_headline,
             byline,
@@ -289,13 +289,24 @@ impl<'a> Top<'a> {
             return; // a rule, a row of stars
         }
         let byline = std::mem::take(&mut self.byline);
+        if !self.fragment
+            && self.body == 0
+            && s.headline.is_some()
+            && (s.dateline.is_none() || self.bare_date)
+            && self.credit(t, byline, index, s)
+        {
+            block.kind = ParagraphKind::Byline;
+            self.byline = true;
+            return;
+        }
         if self.body < SURE_WITHIN && self.dateline(t, block, s) {
             return;
         }
         self.turned |= headline::turn(t).is_some();
         if self.fragment || self.body > 0 {
-            // "Ana Vell" below the sentence that introduces the text.
-            if self.standfirst && s.byline.is_empty() && headline::is_writer(t) && self.byline(t, false, index, s) {
+            // "Ana Vell", "By Ana Vell" below the sentence that introduces the text.
+            let by = || headline::is_writer(t) || matches!(t.str(t.start()), "By" | "BY");
+            if self.standfirst && s.byline.is_empty() && by() && self.byline(t, false, index, s) {
                 block.kind = ParagraphKind::Byline;
             } else {
                 self.body += 1;
@@ -311,7 +322,7 @@ impl<'a> Top<'a> {
         }
         if !self.past_headline {
             // "ANALYSIS" or "A corrected version follows:" above the headline.
-            let more = index + 2 < self.all;
+            let more = index + 2 < self.paragraphs.len();
             if more && s.subheadlines.is_empty() && headline::is_kicker(t, |i| self.markers.words.is_kicker(t, i)) {
                 block.kind = ParagraphKind::Subheadline;
                 s.subheadlines.push(t.range.span(self.words));
@@ -321,7 +332,7 @@ impl<'a> Top<'a> {
                 return;
             }
             self.past_headline = true;
-            if index + 1 < self.all && headline::can_be(t) {
+            if index + 1 < self.paragraphs.len() && headline::can_be(t) {
                 block.kind = ParagraphKind::Headline;
                 s.headline = Some(headline::bare(t, agency).span(self.words));
                 return;
@@ -334,7 +345,7 @@ impl<'a> Top<'a> {
                 return;
             }
             let first = s.byline.is_empty() && s.dateline.is_none() && s.subheadlines.len() < 2 && !self.turned;
-            if first && index + 1 < self.all && headline::is_subheadline(t) {
+            if first && index + 1 < self.paragraphs.len() && headline::is_subheadline(t) {
                 block.kind = ParagraphKind::Subheadline;
                 s.subheadlines.push(bare);
                 return;
@@ -350,16 +361,41 @@ impl<'a> Top<'a> {
         let agency = |i: usize| words.is_agency(t, i) || above && words.is_agency_part(t, i);
         if s.headline.is_none() && self.words[t.start()].kind == Kind::Alpha && !matches!(t.str(t.start()), "By" | "BY") {
             // "The White House", "Lake News Service": who issues the item stands above the headline.
-            if self.past_headline || !headline::is_issuer(t, |i| words.is_agency_part(t, i)) {
+            if self.past_headline || !headline::is_issuer(t, words) {
                 return false;
             }
-        } else if !headline::is_byline(t, above, agency) {
-            let below = s.byline.is_empty() && s.dateline.is_none() && index + 2 < self.all;
+        } else if !headline::is_byline(t, above, words, agency) {
+            let below = s.byline.is_empty() && s.dateline.is_none() && index + 2 < self.paragraphs.len();
             let placed = t.range.iter().any(|i| t.str(i) == "in");
             if !below || !headline::is_writer(t) || !placed && (self.known)(t.range).is_some() {
                 return false;
             }
         }
+        self.add_byline(t, above, s);
+        true
+    }
+
+    /// Whether the line is made of writers, houses, places and posts, see [`byline`].
+    fn credit(&self, t: Text<'_>, above: bool, index: usize, s: &mut Structure) -> bool {
+        let read = |t| byline::read(t, &self.markers.words, self.known);
+        let credit = if above {
+            read(t).is_some_and(|parts| parts.goes_on())
+        } else {
+            // A name counts where the line below goes on with it: "Tan Wei Ling", "Norlandia Correspondent".
+            let named = || {
+                let below = self.paragraphs.get(index + 1).map(|&range| Text { range, ..t });
+                headline::is_name(t) && below.and_then(read).is_some_and(|parts| parts.goes_on())
+            };
+            let first = s.byline.is_empty() && index + 2 < self.paragraphs.len();
+            first && (read(t).is_some_and(|parts| parts.is_byline()) || named())
+        };
+        if credit {
+            self.add_byline(t, above, s);
+        }
+        credit
+    }
+
+    fn add_byline(&self, t: Text<'_>, above: bool, s: &mut Structure) {
         let span = t.range.span(self.words);
         // A second line ("Associated Press", "AP Sports Writer") goes on with the first; a second "By" does not.
         let first = t.range.iter().find(|i| self.words[*i].is_word()).map_or("", |i| t.str(i));
@@ -369,7 +405,6 @@ impl<'a> Top<'a> {
             }
             _ => s.byline.push(span),
         }
-        true
     }
 
     /// Reads a dateline; `true` where it is all that the paragraph holds.

@@ -403,7 +403,7 @@ pub(super) fn is_details(text: Text<'_>, range: Range) -> bool {
     if range.len() > 12 && range.iter().take(12).filter(small).count() > 5 {
         return false;
     }
-    if matches!(text.str(range.start as usize), "By" | "BY") {
+    if matches!(text.str(range.start as usize), "By" | "BY" | "by") {
         return false; // a writer's line
     }
     let (mut found, mut plain, mut i) = (0, 0, range.start as usize);

@@ -148,9 +148,13 @@ fn behind_agent(s: &Sentence<'_>, c: usize, cue: &Cue) -> Option<usize> {
 /// "a book called “The Lake”", "a film titled": what follows is a name.
 fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
     let v = &s.chunks[c];
+    // Seldom do marks open behind the verb: asked first.
+    if regions.opening(v.words.end as usize).is_none() {
+        return false;
+    }
     let noun = c > 0 && s.chunks[c - 1].is_noun() && cues.is_term(s.doc.lex(s.head(c - 1)).lemma);
     let so_called = c > 0 && s.lower(s.chunks[c - 1].words.end as usize - 1) == "so";
-    (noun || so_called) && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
+    (noun || so_called) && (v.is(verb::PARTICIPLE) || v.words.len() == 1)
 }
 
 fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
@@ -271,7 +275,7 @@ fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) ->
         return None;
     }
     let reports =
-        |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
+        |w: usize| s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE && s.doc.words[w].tag == Tag::Adv;
     let w = chunk.words.iter().find(|&w| reports(w) && regions.at(w).is_none())?;
     let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
     let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;

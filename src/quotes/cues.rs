@@ -148,10 +148,15 @@ impl Cue {
 /// All cues, by the entry of their first word.
 pub(crate) struct Cues {
     rows: Vec<Cue>,
+    /// For each entry of the lexicon the first row that begins with it and the row behind the last, so that a look-up is no
+    /// search.
+    of_entry: Vec<(u16, u16)>,
     /// Words that introduce a term, a title or a nickname (`notspeech.tsv`): lexicon entries in order.
     terms: Vec<u32>,
     /// Phrases that say nothing though a cue stands in them (class `idiom`): the first word's base form and the words behind.
     idioms: Vec<(u32, Vec<u32>)>,
+    /// For each entry of the lexicon whether an idiom begins with it.
+    begins_idiom: Vec<bool>,
     /// Heads of a noun phrase that is no content by itself (class `empty`): "said nothing".
     empty: Vec<u32>,
     /// The rows of class `structure`: attribution without a word that says so.
@@ -276,13 +281,30 @@ impl Cues {
         terms.sort_unstable();
         empty.sort_unstable();
         idioms.sort_unstable();
-        Ok(Cues { rows, terms, idioms, empty, structural })
+        let mut of_entry = vec![(0, 0); lexicon.len()];
+        for (i, r) in rows.iter().enumerate() {
+            let (from, to): &mut (u16, u16) = &mut of_entry[r.head as usize];
+            if *to == 0 {
+                *from = i as u16;
+            }
+            *to = i as u16 + 1;
+        }
+        if rows.len() >= usize::from(u16::MAX) {
+            return Err(Error::table("cues.tsv", 1, "more than 65,000 rows: take some out".to_owned()));
+        }
+        let mut begins_idiom = vec![false; lexicon.len()];
+        for (head, _) in &idioms {
+            begins_idiom[*head as usize] = true;
+        }
+        Ok(Cues { rows, of_entry, terms, idioms, begins_idiom, empty, structural })
     }
 
     /// The idioms that begin with a base form, as the words behind it.
     pub(crate) fn idioms(&self, lemma: u32) -> impl Iterator<Item = &[u32]> {
-        let from = self.idioms.partition_point(|(head, _)| *head < lemma);
-        self.idioms[from..].iter().take_while(move |(head, _)| *head == lemma).map(|(_, rest)| rest.as_slice())
+        // Few base forms begin one.
+        let idioms = if self.begins_idiom.get(lemma as usize) == Some(&true) { &self.idioms[..] } else { &[] };
+        let from = idioms.partition_point(|(head, _)| *head < lemma);
+        idioms[from..].iter().take_while(move |(head, _)| *head == lemma).map(|(_, rest)| rest.as_slice())
     }
 
     /// Whether a noun phrase with this head says nothing of what was said: "nothing", "goodbye".
@@ -297,8 +319,7 @@ impl Cues {
 
     /// The rows that begin with a base form, longest first.
     pub(crate) fn of(&self, lemma: u32) -> &[Cue] {
-        let from = self.rows.partition_point(|r| r.head < lemma);
-        let to = from + self.rows[from..].partition_point(|r| r.head == lemma);
-        &self.rows[from..to]
+        let (from, to) = self.of_entry.get(lemma as usize).copied().unwrap_or_default();
+        &self.rows[from.into()..to.into()]
     }
 }

@@ -392,7 +392,7 @@ impl Resolver<'_> {
             if here - self.discourse.sentence_of[word] > 2 {
                 return None;
             }
-            if !c.is_noun() || self.discourse.quoted[word] || doc.lex(word).lemma != lemma {
+            if !c.is_noun() || self.discourse.quoted(word) || doc.lex(word).lemma != lemma {
                 continue;
             }
             let first = doc.lexicon.form(doc.words[c.words.start as usize].lex);

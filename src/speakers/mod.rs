@@ -97,7 +97,7 @@ impl References<'_> {
 /// who is meant where.
 pub(crate) fn find<'a>(
     doc: &'a Doc<'a>,
-    attributions: &Attributions,
+    attributions: &'a Attributions,
     nouns: &'a Nouns,
 ) -> (Vec<Speaker>, Vec<Quote>, References<'a>) {
     let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions, nouns));
@@ -167,7 +167,7 @@ fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)
         let class = doc.class(head);
         let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag != Tag::Name;
         let wanted = c.is(noun::PRONOUN) || person && doc.mention(head).is_none();
-        if wanted && !discourse.quoted[head] && !doc.words[head].is_possessive() {
+        if wanted && !discourse.quoted(head) && !doc.words[head].is_possessive() {
             order.push((c.head, SUBJECT));
         }
     }
@@ -179,18 +179,19 @@ fn objects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>
     for pair in doc.syntax.chunks.windows(2) {
         let [before, c] = pair else { continue };
         let head = c.head as usize;
+        let class = doc.class(head);
+        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
+        // Few chunks are a person's noun: the words are asked for only then.
+        if !person || !c.is_noun() || discourse.quoted(head) {
+            continue;
+        }
         let brings = match before.kind {
             ChunkKind::Verb => !before.is(verb::COPULA) && before.link as usize != head,
             ChunkKind::Prep => matches!(doc.lexicon.form(doc.words[before.head as usize].lex), "to" | "with" | "by" | "from"),
             _ => false,
         };
-        if !brings || !c.is_noun() || discourse.quoted[head] {
-            continue;
-        }
-        let class = doc.class(head);
-        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
         let first = doc.lexicon.form(doc.words[c.words.start as usize].lex);
-        if person && matches!(first, "a" | "an" | "another") && doc.mention(head).is_none() && !doc.words[head].is_possessive() {
+        if brings && matches!(first, "a" | "an" | "another") && doc.mention(head).is_none() && !doc.words[head].is_possessive() {
             order.push((c.head, OBJECT));
         }
     }

@@ -140,7 +140,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
         region_of[r.words.iter()].fill(i as u32);
     }
     let mut used = vec![false; regions.len()];
-    let mut list = Vec::new();
+    let mut list = Vec::with_capacity(doc.sentences.len());
     let mut at = attribute::Regions { list: &regions, of_word: &region_of, used: &mut used };
     let mut turns = doc.structure.turns.iter().peekable();
     for i in 0..doc.sentences.len() {
@@ -206,9 +206,11 @@ pub(crate) fn kind_of(doc: &Doc<'_>, parts: &[Range], region_of: &[u32]) -> Quot
         }
     }
     let (mut all, mut marked) = (0, 0);
-    for w in parts.iter().flat_map(|p| p.iter()).filter(|&w| doc.words[w].is_word()) {
-        all += 1;
-        marked += u32::from(region_of[w] != u32::MAX);
+    for p in parts {
+        for (w, region) in doc.words[p.iter()].iter().zip(&region_of[p.iter()]) {
+            all += u32::from(w.is_word());
+            marked += u32::from(w.is_word() && *region != u32::MAX);
+        }
     }
     match all - marked {
         _ if marked == 0 => QuoteKind::Indirect,

@@ -103,7 +103,8 @@ pub(crate) fn find<'a>(
     let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions, nouns));
     // In the order of the sources: what is resolved helps what follows. The order of the contents is kept.
     let head = |a: &crate::quotes::Attribution| a.source_head.unwrap_or_else(|| a.parts[0].start);
-    let mut order: Vec<(u32, u32)> = attributions.list.iter().enumerate().map(|(i, a)| (head(a), i as u32)).collect();
+    let mut order: Vec<(u32, u32)> = Vec::with_capacity(attributions.list.len() + doc.sentences.len());
+    order.extend(attributions.list.iter().enumerate().map(|(i, a)| (head(a), i as u32)));
     subjects(doc, &resolver.discourse, &mut order);
     objects(doc, &resolver.discourse, &mut order);
     order.sort_unstable();
@@ -178,11 +179,14 @@ fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)
 fn objects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
     for pair in doc.syntax.chunks.windows(2) {
         let [before, c] = pair else { continue };
+        if !c.is_noun() {
+            continue;
+        }
         let head = c.head as usize;
         let class = doc.class(head);
         let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
         // Few chunks are a person's noun: the words are asked for only then.
-        if !person || !c.is_noun() || discourse.quoted(head) {
+        if !person || discourse.quoted(head) {
             continue;
         }
         let brings = match before.kind {

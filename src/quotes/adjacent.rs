@@ -13,7 +13,7 @@ use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 use crate::structure::ParagraphKind;
-use crate::syntax::{Chunk, ChunkKind, noun, verb};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 
 /// "LEE: We are ready." and "Lee: Talks are on": a name and a colon open the sentence.
 pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
@@ -43,7 +43,9 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     if let Some(r) = regions.opening(content.start as usize) {
         content = regions.list[r].words;
     }
-    if content.len() < 2 {
+    // "For the Ministry: Ana Vell": a name signs, it says nothing.
+    let spoken = |w: usize| s.doc.words[w].is_word() && s.doc.words[w].tag != Tag::Name;
+    if content.len() < 2 || !content.iter().any(spoken) {
         return;
     }
     mark(regions, content);

@@ -112,7 +112,9 @@ fn drop_nested(first: usize, out: &mut Vec<Attribution>) {
     let inside = |a: &Attribution, others: &[Attribution]| {
         let cue = a.cue.unwrap_or_default();
         let holds = |o: &Attribution| o.cue != a.cue && o.parts.iter().any(|p| p.start <= cue.start && cue.end <= p.end);
-        !a.clause && others.iter().any(holds)
+        // "declined to say what": one statement, though "say" is a cue as well.
+        let opens = |o: &Attribution| o.cue != a.cue && o.parts.iter().any(|p| p.start == cue.start);
+        !a.clause && others.iter().any(holds) || others.iter().any(opens)
     };
     for k in (first..out.len()).rev() {
         if inside(&out[k], &out[first..]) {

@@ -253,7 +253,8 @@ pub(super) fn as_said(
     let opens = matches!(s.kind(0), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(0)) == "as";
     // The subject, or its apposition: "As Ana Vell, a lawyer, put it".
     let subject = s.link(c)?;
-    let own = subject == 1 || subject < c && s.kind(2) == Some(ChunkKind::Comma) && s.kind(subject - 1) == Some(ChunkKind::Comma);
+    let own = subject == 1
+        || subject > 1 && subject < c && s.kind(2) == Some(ChunkKind::Comma) && s.kind(subject - 1) == Some(ChunkKind::Comma);
     if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || !own || s.holds_clause(1, c) {
         return None;
     }

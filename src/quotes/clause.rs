@@ -191,7 +191,16 @@ impl<'a> Sentence<'a> {
     /// The words of a source whose head is the noun phrase `c` and whose cue begins at chunk `limit` (or later).
     pub(crate) fn source_words(&self, c: usize, limit: usize) -> Range {
         let first = self.coordination_start(c);
-        let end = self.noun_end(c).min(if limit > c { limit } else { usize::MAX });
+        let mut end = self.noun_end(c).min(if limit > c { limit } else { usize::MAX });
+        // "the foreign ministers of France, Germany and Poland"
+        let names = |k: usize| match self.chunks[k].kind {
+            ChunkKind::Comma | ChunkKind::Coord => true,
+            _ => self.chunks[k].is_noun() && self.chunks[k].is(noun::NAME),
+        };
+        let listed = end > c + 2 && limit > end + 1 && limit <= self.chunks.len() && limit < end + 12;
+        if listed && self.chunks[limit - 2].kind == ChunkKind::Coord && (end..limit).all(names) {
+            end = limit;
+        }
         Range { start: self.chunks[first].words.start, end: self.chunks[end.max(c + 1) - 1].words.end }
     }
 
@@ -352,7 +361,8 @@ impl<'a> Sentence<'a> {
     /// The chunk behind a noun phrase that is a content, with its complements: over prepositional phrases, lists, infinitives
     /// and relative clauses without a comma.
     pub(crate) fn phrase_end(&self, from: usize, region_end: impl Fn(usize) -> Option<usize>) -> usize {
-        let n = self.chunks.len();
+        // No phrase is longer: keeps the time linear where every word is a cue.
+        let n = self.chunks.len().min(from + 80);
         let mut k = from;
         while k < n {
             let c = &self.chunks[k];

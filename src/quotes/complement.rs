@@ -228,7 +228,10 @@ pub(super) fn complement(
                     if object.is_some()
                         && (frame == Frame::For && cue.takes(Frame::ObjFor) || frame == Frame::Of && cue.takes(Frame::ObjOf))
                     {
-                        return at(if frame == Frame::For { Frame::ObjFor } else { Frame::ObjOf }, object?);
+                        let frame = if frame == Frame::For { Frame::ObjFor } else { Frame::ObjOf };
+                        // "accused Ossen on Tuesday of theft": the day is no end.
+                        let to = skipped.then(|| s.phrase_end(k, |w| regions.end_at(w)));
+                        return Some(Complement { frame, from: object?, to });
                     }
                     if object.is_some() && cue.addressee && cue.takes(frame) {
                         return at(frame, k);
@@ -237,6 +240,7 @@ pub(super) fn complement(
                 // "accused Ossen on Tuesday of theft"
                 if object.is_some() && s.chunks.get(k + 1).is_some_and(|t| t.is_noun() && t.is(noun::TIME)) {
                     k += 2;
+                    skipped = true;
                     continue;
                 }
                 // An adjunct: "to reporters", "in a statement", "on Monday"; a gerund behind "of" or "for" is none.

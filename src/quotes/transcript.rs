@@ -6,6 +6,7 @@ use super::{Attribution, Confidence};
 use crate::doc::Doc;
 use crate::segment::{Kind, Range};
 use crate::structure::Turn;
+use crate::syntax::Tag;
 
 /// The quote of a turn whose label stands at the head of sentence `sentence`.
 pub(super) fn turn(doc: &Doc<'_>, turn: &Turn, sentence: usize, cues: &Cues) -> Option<Attribution> {
@@ -23,6 +24,9 @@ pub(super) fn turn(doc: &Doc<'_>, turn: &Turn, sentence: usize, cues: &Cues) -> 
             _ => parts.push(part),
         }
     }
+    // "For the Ministry: Ana Vell": a name signs, it says nothing.
+    let spoken = |r: &Range| r.iter().any(|w| doc.words[w].is_word() && doc.words[w].tag != Tag::Name);
+    parts.retain(spoken);
     // The head of "MS. PORTER" and of "ANA VELL, HOST" is the last word of the name.
     let name = turn.label.iter().take_while(|w| !matches!(doc.words[*w].kind, Kind::Comma | Kind::Open));
     let head = name.filter(|w| doc.words[*w].kind == Kind::Alpha).last();

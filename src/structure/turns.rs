@@ -78,6 +78,10 @@ fn label(text: Text<'_>) -> Option<Range> {
     if !words[text.start()].is_capital() {
         return None;
     }
+    // "For the Kingdom of Lesabo: Thabo Grey" is a signature.
+    if text.is(text.start(), class::PREP) && words.get(text.start() + 1).is_some_and(|w| w.kind != Kind::Colon) {
+        return None;
+    }
     let limit = text.end().min(text.start() + LABEL);
     let colon = (text.start() + 1..limit).find(|i| words[*i].kind == Kind::Colon)?;
     let spaced = words.get(colon + 1).is_some_and(Word::space_before);

@@ -95,6 +95,12 @@ impl Chunker<'_> {
     /// A time word that starts a noun phrase of its own: "told reporters | Monday".
     fn is_time(&self, i: usize) -> bool {
         let c = self.class(i);
+        // "Pham Thu Hang": a short form of a day between names is one.
+        let short = c & class::DAY != 0 && self.words[i].end - self.words[i].start == 3;
+        if short && i > 0 && self.words[i - 1].tag == Tag::Name && self.words[i - 1].is_capital() && self.tag(i + 1) == Tag::Name
+        {
+            return false;
+        }
         c & (class::DAY | class::TIME) != 0 && self.tag(i) != Tag::Adv
             || c & class::MONTH != 0
                 && self.words[i].is_capital()

@@ -341,6 +341,9 @@ fn from_noun(
     floor: usize,
     last_subject: u32,
 ) -> Subject {
+    if let Some(head) = listed(lexicon, words, chunks, near, floor) {
+        return Subject { chunk: head as u32, reduced: None };
+    }
     let head = chain_head(chunks, near, floor);
     let before = |k: usize| if k > floor { Some(&chunks[k - 1]) } else { None };
     // "after the meeting broke up": the preposition is a conjunction.
@@ -435,6 +438,28 @@ fn behind_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], v: usize, 
         ChunkKind::Noun if clausal && !chunks[s - 1].is(noun::TIME) => found(s as u32 - 1),
         _ => found(NONE),
     }
+}
+
+/// "The foreign ministers of France, Germany and Poland | said": the people in the plural before a list of names.
+fn listed(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], last: usize, floor: usize) -> Option<usize> {
+    let name = |k: usize| chunks[k].is_noun() && chunks[k].is(noun::NAME) && !chunks[k].is(noun::TIME);
+    if !name(last) || last < floor + 4 || chunks[last - 1].kind != ChunkKind::Coord {
+        return None;
+    }
+    let mut first = last - 2;
+    if !name(first) {
+        // "Germany, and Poland"
+        first = first.checked_sub(1).filter(|&k| chunks[k + 1].kind == ChunkKind::Comma && k >= floor && name(k))?;
+    }
+    while first >= floor + 2 && chunks[first - 1].kind == ChunkKind::Comma && name(first - 2) {
+        first -= 2;
+    }
+    let of = first.checked_sub(1).filter(|&k| k > floor && chunks[k].kind == ChunkKind::Prep)?;
+    let head = &chunks[of - 1];
+    let people = class::PERSON | class::GROUP | class::TITLE;
+    let whose = lexicon.form(words[chunks[of].head as usize].lex) == "of";
+    let plural = head.is_noun() && head.is(noun::PLURAL) && lexicon.is(words[head.head as usize].lex, people);
+    (whose && plural).then_some(of - 1)
 }
 
 /// For the finite verb `v` of a relative clause without commas: the noun phrase that the clause describes.

@@ -710,6 +710,13 @@ impl Tagger<'_> {
         }
         // An adverb that is nothing else before a verb or adjective, or anywhere.
         if c & class::ADV != 0 && c & (class::VERB | class::NOUN) == 0 {
+            // "had earlier accused London"
+            let within = prev == Tag::Aux
+                && next & class::PARTICIPLE != 0
+                && (self.class(i + 2) & (NP_START | class::PREP | class::THAT | class::TO) != 0 || self.next_is_name(i + 2));
+            if within {
+                return Tag::Adv;
+            }
             if c & class::ADJ != 0 {
                 let adjective =
                     self.starts_nominal(i + 1) || matches!(prev, Tag::Det) || prev == Tag::Aux && !self.starts_complement(i + 1);

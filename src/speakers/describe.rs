@@ -145,13 +145,12 @@ impl Resolver<'_> {
     pub(super) fn is_definite(&self, phrase: Range, head: usize) -> bool {
         let doc = self.doc;
         let first = phrase.start as usize;
-        let form = doc.lexicon.form(doc.words[first].lex);
+        let the = doc.words[first].lex == self.discourse.nouns.the;
         let bare = || {
             let open = class::DET | class::QUANT | class::NUM;
             doc.class(first) & open == 0 && doc.class(head) & class::PERSON != 0 && doc.words[first].kind != Kind::Number
         };
-        form == "the"
-            || doc.class(first) & class::DEMO != 0
+        the || doc.class(first) & class::DEMO != 0
             || doc.words[first].tag == Tag::Poss
             || phrase.iter().any(|w| w < head && doc.words[w].is_possessive())
             || bare()
@@ -160,14 +159,15 @@ impl Resolver<'_> {
     /// "the", "this", "his" before the phrase.
     pub(super) fn has_determiner(&self, phrase: Range) -> bool {
         let first = phrase.start as usize;
-        let form = self.doc.lexicon.form(self.doc.words[first].lex);
-        form == "the" || self.doc.class(first) & class::DEMO != 0 || self.doc.words[first].tag == Tag::Poss
+        self.doc.words[first].lex == self.discourse.nouns.the
+            || self.doc.class(first) & class::DEMO != 0
+            || self.doc.words[first].tag == Tag::Poss
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
     fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
         let doc = self.doc;
-        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, head));
+        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, self.discourse.nouns, head));
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
         // 0 is the number of none.
         self.described.set(self.described.get() + 1);

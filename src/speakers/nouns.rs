@@ -43,6 +43,10 @@ pub(crate) struct Nouns {
     pub(super) lesser: Box<[u32]>,
     /// "his Ukrainian counterpart": of another state, and of the same office.
     pub(super) counterpart: u32,
+    /// Words that are asked for again and again: a number is compared faster than a form.
+    pub(super) general: u32,
+    pub(super) one: u32,
+    pub(super) the: u32,
 }
 
 impl Nouns {
@@ -78,8 +82,9 @@ impl Nouns {
                 u16::try_from(rows.len()).map_err(|_| row.error("more than 65,000 rows: take some out".to_owned()))?;
         }
         let counterpart = lexicon.add("counterpart", 0);
+        let [general, one, the] = ["general", "one", "the"].map(|w| lexicon.add(w, 0));
         let lesser = ["vice", "deputy", "assistant", "associate", "under"].map(|w| lexicon.add(w, 0));
-        Ok(Nouns { rows, of_entry, lesser: lesser.into(), counterpart })
+        Ok(Nouns { rows, of_entry, lesser: lesser.into(), counterpart, general, one, the })
     }
 
     /// The row of a noun, given as its singular's entry in the lexicon.

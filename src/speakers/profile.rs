@@ -158,7 +158,7 @@ impl Profiles {
     }
 
     fn add(&mut self, doc: &Doc<'_>, nouns: &Nouns, entity: u32, word: usize) {
-        let lemma = noun_of(doc, word);
+        let lemma = noun_of(doc, nouns, word);
         if lemma == 0 {
             return;
         }
@@ -209,8 +209,8 @@ impl Profiles {
 
 /// The noun that decides what somebody is called: its entry; of "attorney general" that of the first word, marked, so that
 /// no attorney and no general is meant.
-pub(super) fn noun_of(doc: &Doc<'_>, word: usize) -> u32 {
-    let general = |w: usize| doc.words.get(w).is_some_and(|x| doc.lexicon.form(x.lex) == "general");
+pub(super) fn noun_of(doc: &Doc<'_>, nouns: &Nouns, word: usize) -> u32 {
+    let general = |w: usize| doc.words.get(w).is_some_and(|x| x.lex == nouns.general);
     let person = |w: usize| doc.class(w) & class::PERSON != 0;
     let lemma = doc.lex(word).lemma;
     if general(word) && word > 0 && person(word - 1) && doc.words[word].space_before() {

@@ -200,7 +200,7 @@ impl<'a> Resolver<'a> {
         let head = head.unwrap_or(words.end - 1) as usize;
         let h = &doc.words[head];
         // "One of its former executives, Ana Vell, said"
-        if doc.lexicon.form(h.lex) == "one" {
+        if h.lex == self.discourse.nouns.one {
             if let Some(e) = self.apposition(words, head, sentence) {
                 return Some(Who::Entity(e));
             }
@@ -398,7 +398,7 @@ impl<'a> Resolver<'a> {
     /// story, Gazeta, said".
     fn apposition(&self, words: Range, head: usize, sentence: usize) -> Option<u32> {
         let doc = self.doc;
-        let one = doc.lexicon.form(doc.words[head].lex) == "one";
+        let one = doc.words[head].lex == self.discourse.nouns.one;
         let (person, body) = (one || doc.class(head) & class::PERSON != 0, doc.class(head) & class::GROUP != 0);
         if !person && !body || doc.class(head) & class::PLURAL != 0 {
             return None;

@@ -71,7 +71,7 @@ fn mark(regions: &mut Regions<'_>, range: Range) {
 }
 
 /// Attributes the regions that are still open.
-pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
+pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mut Regions<'_>, out: &mut Vec<Attribution>) {
     if regions.list.is_empty() {
         return;
     }
@@ -88,7 +88,6 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             }
         }
     }
-    let sentence_of = sentences_of(doc);
     let inside = out.len();
     let mut last_holder = None;
     for r in 0..regions.list.len() {
@@ -104,7 +103,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
         if doc.sentences[sentence].boilerplate {
             continue;
         }
-        let fills = fills_sentences(doc, &sentence_of, region.words);
+        let fills = fills_sentences(doc, sentence_of, region.words);
         let previous = r.checked_sub(1).filter(|&p| holder[p] != usize::MAX);
         // Right behind an attributed quotation of the same paragraph.
         if let Some(p) = previous {
@@ -150,7 +149,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, regions: &mut Regions<'_>, out: &
             out.push(found);
             continue;
         }
-        if let Some(found) = any_verb(doc, cues, &sentence_of, &region) {
+        if let Some(found) = any_verb(doc, cues, sentence_of, &region) {
             holder[r] = out.len();
             out.push(found);
             continue;
@@ -338,17 +337,6 @@ fn signature(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range) -> Opti
         confidence: Confidence::High,
         rule: cues.structural.signature.clone(),
     })
-}
-
-/// For each word its sentence.
-fn sentences_of(doc: &Doc<'_>) -> Vec<u32> {
-    let mut of = vec![0; doc.words.len()];
-    for (i, s) in doc.sentences.iter().enumerate() {
-        for w in s.words.iter() {
-            of[w] = i as u32;
-        }
-    }
-    of
 }
 
 fn words_in(doc: &Doc<'_>, range: Range) -> usize {

@@ -69,12 +69,15 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let mut past = 0;
     let first = out.len();
     for c in 0..s.chunks.len() {
-        let head = s.head(c);
-        if let Some(a) = adverb_cue(s, c, cues, regions) {
+        let chunk = &s.chunks[c];
+        let (head, bits) = (chunk.head as usize, s.doc.class(chunk.head as usize));
+        // Adverbs stand alone or inside a verb group; a group of one word has told already that it holds none.
+        let adverb = matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) && (reports(bits) || chunk.words.len() > 1);
+        if let Some(a) = if adverb { adverb_cue(s, c, cues, regions) } else { None } {
             out.push(a);
             continue;
         }
-        if s.doc.class(head) & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
+        if bits & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
             continue;
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
@@ -150,9 +153,13 @@ fn behind_agent(s: &Sentence<'_>, c: usize, cue: &Cue) -> Option<usize> {
 /// "a book called “The Lake”", "a film titled": what follows is a name.
 fn names_a_work(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> bool {
     let v = &s.chunks[c];
+    // Seldom do marks open behind the verb: asked first.
+    if regions.opening(v.words.end as usize).is_none() {
+        return false;
+    }
     let noun = c > 0 && s.chunks[c - 1].is_noun() && cues.is_term(s.doc.lex(s.head(c - 1)).lemma);
     let so_called = c > 0 && s.lower(s.chunks[c - 1].words.end as usize - 1) == "so";
-    (noun || so_called) && (v.is(verb::PARTICIPLE) || v.words.len() == 1) && regions.opening(v.words.end as usize).is_some()
+    (noun || so_called) && (v.is(verb::PARTICIPLE) || v.words.len() == 1)
 }
 
 fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Regions<'_>) -> Option<Attribution> {
@@ -266,15 +273,16 @@ fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
     to
 }
 
+/// Whether a word's class is that of "reportedly".
+#[inline]
+fn reports(bits: u64) -> bool {
+    bits & (class::REPORT | class::CUE) == class::REPORT | class::CUE
+}
+
 /// "The general reportedly left the country": the clause around the adverb is content, and nobody is named as its source.
 fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> Option<Attribution> {
-    let chunk = &s.chunks[c];
-    if !matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) {
-        return None;
-    }
-    let reports =
-        |w: usize| s.doc.words[w].tag == Tag::Adv && s.doc.class(w) & (class::REPORT | class::CUE) == class::REPORT | class::CUE;
-    let w = chunk.words.iter().find(|&w| reports(w) && regions.at(w).is_none())?;
+    let found = |w: usize| reports(s.doc.class(w)) && s.doc.words[w].tag == Tag::Adv && regions.at(w).is_none();
+    let w = s.chunks[c].words.iter().find(|&w| found(w))?;
     let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
     let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;
     let subject = s.link(v)?;

@@ -30,38 +30,46 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn kind(&self, c: usize) -> Option<ChunkKind> {
         self.chunks.get(c).map(|c| c.kind)
     }
 
     /// The head word of a chunk.
+    #[inline]
     pub(crate) fn head(&self, c: usize) -> usize {
         self.chunks[c].head as usize
     }
 
+    #[inline]
     pub(crate) fn class(&self, c: usize) -> u64 {
         self.doc.class(self.head(c))
     }
 
+    #[inline]
     pub(crate) fn lower(&self, word: usize) -> &'a str {
         self.doc.lexicon.form(self.doc.words[word].lex)
     }
 
+    #[inline]
     pub(crate) fn is_prep(&self, c: usize, form: &str) -> bool {
         self.kind(c) == Some(ChunkKind::Prep) && self.lower(self.head(c)) == form
     }
 
     /// The chunk that `link` of chunk `c` points to, where it lies in this sentence.
+    #[inline]
     pub(crate) fn link(&self, c: usize) -> Option<usize> {
         let l = self.chunks[c].link;
         (l != NONE && l >= self.base).then(|| (l - self.base) as usize)
     }
 
     /// The chunk that holds `word`.
+    #[inline]
     pub(crate) fn chunk_of(&self, word: usize) -> usize {
         (self.doc.syntax.of_word[word] - self.base) as usize
     }
 
+    #[inline]
     pub(crate) fn is_finite(&self, c: usize) -> bool {
         self.chunks[c].is_verb() && self.chunks[c].is(verb::FINITE)
     }

@@ -129,7 +129,7 @@ pub(crate) struct Cue {
     /// Its object, if a person, is no content but who spoke: "citing two officials", "quoted Lee as saying".
     pub(crate) carrier: bool,
     /// `id.frame` for each frame, in the order of [`Frame`]; made once, cloned per quote.
-    rules: Vec<(Frame, Rule)>,
+    rules: Vec<Rule>,
     plain: Rule,
 }
 
@@ -141,13 +141,17 @@ impl Cue {
 
     /// The id of this row with this frame.
     pub(crate) fn rule(&self, frame: Frame) -> Rule {
-        self.rules.iter().find(|(f, _)| *f == frame).map_or_else(|| self.plain.clone(), |(_, r)| r.clone())
+        // As many rules stand before it as the cue has frames before this one.
+        let at = (self.frames & (frame.bit() - 1)).count_ones() as usize;
+        if self.takes(frame) { self.rules[at].clone() } else { self.plain.clone() }
     }
 }
 
 /// All cues, by the entry of their first word.
 pub(crate) struct Cues {
     rows: Vec<Cue>,
+    /// For each entry of the lexicon what begins with it, so that a look-up is no search.
+    of_entry: Vec<Begins>,
     /// Words that introduce a term, a title or a nickname (`notspeech.tsv`): lexicon entries in order.
     terms: Vec<u32>,
     /// Phrases that say nothing though a cue stands in them (class `idiom`): the first word's base form and the words behind.
@@ -156,6 +160,16 @@ pub(crate) struct Cues {
     empty: Vec<u32>,
     /// The rows of class `structure`: attribution without a word that says so.
     pub(crate) structural: Structural,
+}
+
+/// What begins with a word.
+#[derive(Clone, Copy, Default)]
+struct Begins {
+    /// The first row, and the row behind the last.
+    from: u16,
+    to: u16,
+    /// An idiom.
+    idiom: bool,
 }
 
 /// Ids of the rows of class `structure`.
@@ -202,14 +216,14 @@ impl Cues {
                 other => return Err(row.error(format!("grade \"{other}\" is unknown: write speech, attitude or act"))),
             };
             let mut frames = 0;
-            let mut rules = Vec::new();
             for label in row.get(4).split_ascii_whitespace() {
                 let Some((_, frame)) = FRAMES.iter().find(|(name, _)| *name == label) else {
                     return Err(row.error(format!("frame \"{label}\" is unknown: see the list in data/en/README.md")));
                 };
                 frames |= frame.bit();
-                rules.push((*frame, Rule::new(&format!("{}.{label}", row.get(0)))));
             }
+            let taken = FRAMES.iter().filter(|(_, frame)| frames & frame.bit() != 0);
+            let rules = taken.map(|(label, _)| Rule::new(&format!("{}.{label}", row.get(0)))).collect();
             let mut parts = row.get(1).split(' ');
             let head = lexicon.add(parts.next().unwrap_or(""), 0);
             let rest = parts.map(|p| lexicon.add(p, 0)).collect();
@@ -276,13 +290,29 @@ impl Cues {
         terms.sort_unstable();
         empty.sort_unstable();
         idioms.sort_unstable();
-        Ok(Cues { rows, terms, idioms, empty, structural })
+        if rows.len() >= usize::from(u16::MAX) {
+            return Err(Error::table("cues.tsv", 1, "more than 65,000 rows: take some out".to_owned()));
+        }
+        let mut of_entry = vec![Begins::default(); lexicon.len()];
+        for (i, r) in rows.iter().enumerate() {
+            let begins = &mut of_entry[r.head as usize];
+            if begins.to == 0 {
+                begins.from = i as u16;
+            }
+            begins.to = i as u16 + 1;
+        }
+        for (head, _) in &idioms {
+            of_entry[*head as usize].idiom = true;
+        }
+        Ok(Cues { rows, of_entry, terms, idioms, empty, structural })
     }
 
     /// The idioms that begin with a base form, as the words behind it.
     pub(crate) fn idioms(&self, lemma: u32) -> impl Iterator<Item = &[u32]> {
-        let from = self.idioms.partition_point(|(head, _)| *head < lemma);
-        self.idioms[from..].iter().take_while(move |(head, _)| *head == lemma).map(|(_, rest)| rest.as_slice())
+        // Few base forms begin one.
+        let idioms = if self.begins(lemma).idiom { &self.idioms[..] } else { &[] };
+        let from = idioms.partition_point(|(head, _)| *head < lemma);
+        idioms[from..].iter().take_while(move |(head, _)| *head == lemma).map(|(_, rest)| rest.as_slice())
     }
 
     /// Whether a noun phrase with this head says nothing of what was said: "nothing", "goodbye".
@@ -297,8 +327,12 @@ impl Cues {
 
     /// The rows that begin with a base form, longest first.
     pub(crate) fn of(&self, lemma: u32) -> &[Cue] {
-        let from = self.rows.partition_point(|r| r.head < lemma);
-        let to = from + self.rows[from..].partition_point(|r| r.head == lemma);
-        &self.rows[from..to]
+        let Begins { from, to, .. } = self.begins(lemma);
+        &self.rows[from.into()..to.into()]
+    }
+
+    #[inline]
+    fn begins(&self, entry: u32) -> Begins {
+        self.of_entry.get(entry as usize).copied().unwrap_or_default()
     }
 }

@@ -75,18 +75,22 @@ pub(crate) fn find(text: &str, words: &[Word], range: Range, block: u32, pairing
 fn read(text: &str, words: &[Word], range: Range, i: usize) -> Option<Mark> {
     let w = &words[i];
     let form = &text[w.span()];
-    let (single, shape) = match form {
-        "\"" | "＂" => (false, Role::Either),
-        "``" => (false, Role::Open),
-        "''" => (false, Role::Close),
-        "“" | "„" | "‟" | "«" | "「" => (false, Role::Open),
-        "”" | "»" | "」" => (false, Role::Close),
-        "″" => (false, Role::Either),
-        "'" | "′" => (true, Role::Either),
-        "‘" | "‚" | "‛" | "‹" | "`" => (true, Role::Open),
-        "’" | "›" | "´" => (true, Role::Close),
+    let mut chars = form.chars();
+    let (single, shape) = match (chars.next()?, chars.next()) {
+        ('"' | '＂', None) => (false, Role::Either),
+        ('`', Some('`')) => (false, Role::Open),
+        ('\'', Some('\'')) => (false, Role::Close),
+        ('“' | '„' | '‟' | '«' | '「', None) => (false, Role::Open),
+        ('”' | '»' | '」', None) => (false, Role::Close),
+        ('″', None) => (false, Role::Either),
+        ('\'' | '′', None) => (true, Role::Either),
+        ('‘' | '‚' | '‛' | '‹' | '`', None) => (true, Role::Open),
+        ('’' | '›' | '´', None) => (true, Role::Close),
         _ => return None,
     };
+    if chars.next().is_some() {
+        return None;
+    }
     let before = (i > range.start as usize).then(|| &words[i - 1]);
     let after = (i + 1 < range.end as usize).then(|| &words[i + 1]);
     let touches_left = w.glued() && before.is_some();

@@ -123,6 +123,8 @@ pub(crate) struct Attributions {
     pub(crate) list: Vec<Attribution>,
     /// For each word the region that it lies in, or `NONE`.
     pub(crate) region_of: Vec<u32>,
+    /// For each word its sentence.
+    pub(crate) sentence_of: Vec<u32>,
 }
 
 /// Finds the attributions, in the order of their contents.
@@ -135,12 +137,10 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     cut_unclosed(doc, &mut regions);
     let mut region_of = vec![u32::MAX; doc.words.len()];
     for (i, r) in regions.iter().enumerate() {
-        for w in r.words.iter() {
-            region_of[w] = i as u32;
-        }
+        region_of[r.words.iter()].fill(i as u32);
     }
     let mut used = vec![false; regions.len()];
-    let mut list = Vec::new();
+    let mut list = Vec::with_capacity(doc.sentences.len());
     let mut at = attribute::Regions { list: &regions, of_word: &region_of, used: &mut used };
     let mut turns = doc.structure.turns.iter().peekable();
     for i in 0..doc.sentences.len() {
@@ -155,9 +155,19 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
         }
         attribute::find(&s, cues, &mut at, &mut list);
     }
-    adjacent::find(doc, cues, &mut at, &mut list);
+    let sentence_of = sentences_of(doc);
+    adjacent::find(doc, cues, &sentence_of, &mut at, &mut list);
     list.sort_by_key(|a| a.parts.first().map_or(0, |p| p.start));
-    Attributions { list, region_of }
+    Attributions { list, region_of, sentence_of }
+}
+
+/// For each word its sentence. Words that no sentence holds have the first.
+fn sentences_of(doc: &Doc<'_>) -> Vec<u32> {
+    let mut of = vec![0; doc.words.len()];
+    for (i, s) in doc.sentences.iter().enumerate() {
+        of[s.words.iter()].fill(i as u32);
+    }
+    of
 }
 
 /// A mark that was never closed, in a paragraph that names its speaker: "“We will stay, Vell said." ends before "Vell". One
@@ -196,9 +206,11 @@ pub(crate) fn kind_of(doc: &Doc<'_>, parts: &[Range], region_of: &[u32]) -> Quot
         }
     }
     let (mut all, mut marked) = (0, 0);
-    for w in parts.iter().flat_map(|p| p.iter()).filter(|&w| doc.words[w].is_word()) {
-        all += 1;
-        marked += u32::from(region_of[w] != u32::MAX);
+    for p in parts {
+        for (w, region) in doc.words[p.iter()].iter().zip(&region_of[p.iter()]) {
+            all += u32::from(w.is_word());
+            marked += u32::from(w.is_word() && *region != u32::MAX);
+        }
     }
     match all - marked {
         _ if marked == 0 => QuoteKind::Indirect,

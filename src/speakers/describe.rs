@@ -61,6 +61,8 @@ mod weight {
 
 /// What a description says.
 struct Description {
+    /// The how many-th description it is.
+    number: u32,
     phrase: Range,
     head: usize,
     lemma: u32,
@@ -82,7 +84,7 @@ impl Resolver<'_> {
         if let Some(group) = self.leaders(phrase, head) {
             return Some(group);
         }
-        let whole = self.whole(words, phrase, head);
+        let whole = || self.whole(words, phrase, head);
         let plural = c & class::PLURAL != 0;
         // "the coast guard" is a body, "the guard" may be a person.
         let modified = phrase.iter().any(|w| w < head && doc.words[w].tag == Tag::Noun && !doc.words[w].is_possessive());
@@ -94,7 +96,7 @@ impl Resolver<'_> {
                     return Some(who.into());
                 }
             }
-            return Some(self.unnamed(whole, head, SpeakerKind::Anonymous));
+            return Some(self.unnamed(whole(), head, SpeakerKind::Anonymous));
         }
         if body && !plural {
             // "the ministry": the organization that was named so.
@@ -106,13 +108,13 @@ impl Resolver<'_> {
                     return Some(Who::Entity(e));
                 }
             }
-            return Some(self.unnamed(whole, head, SpeakerKind::Organization));
+            return Some(self.unnamed(whole(), head, SpeakerKind::Organization));
         }
         // "Critics, like Senators Vell and Lee, say"
         if plural && c & class::PERSON != 0 {
             let members = self.examples(phrase, head);
             if members.len() >= 2 {
-                return Some(Who::Group { words: whole, members });
+                return Some(Who::Group { words: whole(), members });
             }
         }
         let kind = if plural {
@@ -122,7 +124,7 @@ impl Resolver<'_> {
         } else {
             SpeakerKind::Anonymous
         };
-        Some(self.unnamed(whole, head, kind))
+        Some(self.unnamed(whole(), head, kind))
     }
 
     /// The phrase without its article and with what says whose it is: "spokesman for the Turkish foreign ministry".
@@ -143,13 +145,12 @@ impl Resolver<'_> {
     pub(super) fn is_definite(&self, phrase: Range, head: usize) -> bool {
         let doc = self.doc;
         let first = phrase.start as usize;
-        let form = doc.lexicon.form(doc.words[first].lex);
+        let the = doc.words[first].lex == self.discourse.nouns.the;
         let bare = || {
             let open = class::DET | class::QUANT | class::NUM;
             doc.class(first) & open == 0 && doc.class(head) & class::PERSON != 0 && doc.words[first].kind != Kind::Number
         };
-        form == "the"
-            || doc.class(first) & class::DEMO != 0
+        the || doc.class(first) & class::DEMO != 0
             || doc.words[first].tag == Tag::Poss
             || phrase.iter().any(|w| w < head && doc.words[w].is_possessive())
             || bare()
@@ -158,16 +159,20 @@ impl Resolver<'_> {
     /// "the", "this", "his" before the phrase.
     pub(super) fn has_determiner(&self, phrase: Range) -> bool {
         let first = phrase.start as usize;
-        let form = self.doc.lexicon.form(self.doc.words[first].lex);
-        form == "the" || self.doc.class(first) & class::DEMO != 0 || self.doc.words[first].tag == Tag::Poss
+        self.doc.words[first].lex == self.discourse.nouns.the
+            || self.doc.class(first) & class::DEMO != 0
+            || self.doc.words[first].tag == Tag::Poss
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
     fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
         let doc = self.doc;
-        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, head));
+        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, self.discourse.nouns, head));
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
+        // 0 is the number of none.
+        self.described.set(self.described.get() + 1);
         Description {
+            number: self.described.get(),
             phrase,
             head,
             lemma,
@@ -203,18 +208,8 @@ impl Resolver<'_> {
                 all.any(|p| Some(p) != first)
             })
         };
-        // What is worked out of the last ones asked.
-        let mut last: Option<(Referent, Option<f32>)> = None;
         for (p, behind) in before.chain(behind) {
-            let fit = match last {
-                Some((who, fit)) if who == p.who => fit,
-                _ => {
-                    let fit = self.fit(&d, p.who);
-                    last = Some((p.who, fit));
-                    fit
-                }
-            };
-            let Some(fit) = fit else { continue };
+            let Some(fit) = self.fit(&d, p.who) else { continue };
             if behind && (p.quoted || self.stray(&d, p.who)) {
                 continue;
             }
@@ -235,17 +230,25 @@ impl Resolver<'_> {
         best.map(|b| b.1).or_else(|| self.about(&d))
     }
 
-    /// How well a description fits somebody; nothing where it does not.
+    /// How well a description fits somebody; nothing where it does not. Of an entity it is worked out once.
     fn fit(&self, d: &Description, who: Referent) -> Option<f32> {
         let entity = match who {
             Referent::Entity(e) => e,
             Referent::Unnamed(u) => return self.repeats(d, &self.discourse.unnamed[u as usize]),
         };
+        let (number, fit) = self.fits[entity as usize].get();
+        if number == d.number {
+            return fit;
+        }
+        let person = self.doc.entities[entity as usize].kind == EntityKind::Person;
+        let fit = if person { self.fit_person(d, entity) } else { None };
+        self.fits[entity as usize].set((d.number, fit));
+        fit
+    }
+
+    fn fit_person(&self, d: &Description, entity: u32) -> Option<f32> {
         let doc = self.doc;
         let e = &doc.entities[entity as usize];
-        if e.kind != EntityKind::Person {
-            return None;
-        }
         let known = self.discourse.profiles.gender(entity);
         if d.gender != Gender::Unknown && known != Gender::Unknown && known != d.gender {
             return None;
@@ -392,7 +395,7 @@ impl Resolver<'_> {
             if here - self.discourse.sentence_of[word] > 2 {
                 return None;
             }
-            if !c.is_noun() || self.discourse.quoted[word] || doc.lex(word).lemma != lemma {
+            if !c.is_noun() || self.discourse.quoted(word) || doc.lex(word).lemma != lemma {
                 continue;
             }
             let first = doc.lexicon.form(doc.words[c.words.start as usize].lex);

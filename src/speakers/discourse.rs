@@ -3,7 +3,7 @@
 use super::SpeakerKind;
 use super::nouns::Nouns;
 use super::profile::Profiles;
-use crate::dictionary::{EntityKind, Gender};
+use crate::dictionary::{EntityKind, Gender, NONE};
 use crate::doc::Doc;
 use crate::quotes::Attributions;
 use crate::segment::Range;
@@ -142,32 +142,26 @@ pub(super) struct Discourse<'a> {
     /// from there.
     pub(super) content: Option<u32>,
     /// For each word its sentence.
-    pub(super) sentence_of: Vec<u32>,
+    pub(super) sentence_of: &'a [u32],
     /// For each word whether it lies in a content.
     pub(super) reported: Vec<bool>,
-    /// For each word whether it lies between quotation marks.
-    pub(super) quoted: Vec<bool>,
+    /// For each word the quotation that it lies in, or `NONE`.
+    region_of: &'a [u32],
 }
 
 impl<'a> Discourse<'a> {
-    pub(super) fn new(doc: &Doc<'_>, attributions: &Attributions, nouns: &'a Nouns) -> Discourse<'a> {
-        let mut sentence_of = vec![0; doc.words.len()];
-        for (i, s) in doc.sentences.iter().enumerate() {
-            for w in s.words.iter() {
-                sentence_of[w] = i as u32;
-            }
-        }
+    pub(super) fn new(doc: &Doc<'_>, attributions: &'a Attributions, nouns: &'a Nouns) -> Discourse<'a> {
+        let (sentence_of, region_of) = (&attributions.sentence_of[..], &attributions.region_of[..]);
         let mut reported = vec![false; doc.words.len()];
         for p in attributions.list.iter().flat_map(|a| &a.parts) {
             reported[p.iter()].fill(true);
         }
-        let quoted: Vec<bool> = attributions.region_of.iter().map(|&r| r != u32::MAX).collect();
         // The noun phrases that are subjects of finite verbs, those of relative clauses left out.
         let chunks = &doc.syntax.chunks;
         let mut subject = vec![false; chunks.len()];
         for (i, c) in chunks.iter().enumerate() {
-            let before = chunks[..i].iter().rev().take(3).find(|b| b.kind != ChunkKind::Adv);
-            if c.is_verb() && c.is(verb::FINITE) && before.is_none_or(|b| b.kind != ChunkKind::Rel) {
+            let before = || chunks[..i].iter().rev().take(3).find(|b| b.kind != ChunkKind::Adv);
+            if c.is_verb() && c.is(verb::FINITE) && before().is_none_or(|b| b.kind != ChunkKind::Rel) {
                 if let Some(s) = subject.get_mut(c.link as usize) {
                     *s = true;
                 }
@@ -199,7 +193,7 @@ impl<'a> Discourse<'a> {
                 sentence: sentence_of[f.words.start as usize],
                 who: Referent::Entity(f.entity),
                 prominent,
-                quoted: quoted[f.words.start as usize],
+                quoted: region_of[f.words.start as usize] != NONE,
                 spoke: false,
                 reported: reported[f.words.start as usize],
                 new: new && f.words.len() > 1,
@@ -216,8 +210,14 @@ impl<'a> Discourse<'a> {
             nouns,
             sentence_of,
             reported,
-            quoted,
+            region_of,
         }
+    }
+
+    /// Whether a word lies between quotation marks.
+    #[inline]
+    pub(super) fn quoted(&self, word: usize) -> bool {
+        self.region_of[word] != NONE
     }
 
     /// Adds a place where a pronoun or description was understood.
@@ -284,7 +284,7 @@ impl<'a> Discourse<'a> {
             add(p.first && !p.quoted, weight::FIRST);
             add(p.prominent && p.sentence == own && !p.quoted && !p.reported, weight::OWN);
             add(p.new && !p.prominent && distance <= 1, weight::NEW);
-            add(p.quoted && !self.quoted[word], weight::QUOTED);
+            add(p.quoted && !self.quoted(word), weight::QUOTED);
             add(p.reported && !p.quoted && !p.new, weight::REPORTED);
             add(doc.words[p.word as usize].is_possessive(), weight::POSSESSIVE);
             if best.is_none_or(|b| score > b.0) {

@@ -168,7 +168,7 @@ impl Resolver<'_> {
         let doc = self.doc;
         let here = self.discourse.sentence_of[head] as usize;
         let name = |c: &Chunk| {
-            let fits = c.is_noun() && !self.discourse.quoted[c.head as usize] && !doc.words[c.head as usize].is_possessive();
+            let fits = c.is_noun() && !self.discourse.quoted(c.head as usize) && !doc.words[c.head as usize].is_possessive();
             let f = if fits { doc.mention(c.head as usize) } else { None };
             f.map(|f| f.entity).filter(|&e| wanted(doc.entities[e as usize].kind))
         };

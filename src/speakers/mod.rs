@@ -97,13 +97,14 @@ impl References<'_> {
 /// who is meant where.
 pub(crate) fn find<'a>(
     doc: &'a Doc<'a>,
-    attributions: &Attributions,
+    attributions: &'a Attributions,
     nouns: &'a Nouns,
 ) -> (Vec<Speaker>, Vec<Quote>, References<'a>) {
     let mut resolver = Resolver::new(doc, Discourse::new(doc, attributions, nouns));
     // In the order of the sources: what is resolved helps what follows. The order of the contents is kept.
     let head = |a: &crate::quotes::Attribution| a.source_head.unwrap_or_else(|| a.parts[0].start);
-    let mut order: Vec<(u32, u32)> = attributions.list.iter().enumerate().map(|(i, a)| (head(a), i as u32)).collect();
+    let mut order: Vec<(u32, u32)> = Vec::with_capacity(attributions.list.len() + doc.sentences.len());
+    order.extend(attributions.list.iter().enumerate().map(|(i, a)| (head(a), i as u32)));
     subjects(doc, &resolver.discourse, &mut order);
     objects(doc, &resolver.discourse, &mut order);
     order.sort_unstable();
@@ -167,7 +168,7 @@ fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)
         let class = doc.class(head);
         let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag != Tag::Name;
         let wanted = c.is(noun::PRONOUN) || person && doc.mention(head).is_none();
-        if wanted && !discourse.quoted[head] && !doc.words[head].is_possessive() {
+        if wanted && !discourse.quoted(head) && !doc.words[head].is_possessive() {
             order.push((c.head, SUBJECT));
         }
     }
@@ -178,19 +179,23 @@ fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)
 fn objects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
     for pair in doc.syntax.chunks.windows(2) {
         let [before, c] = pair else { continue };
+        if !c.is_noun() {
+            continue;
+        }
         let head = c.head as usize;
+        let class = doc.class(head);
+        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
+        // Few chunks are a person's noun: the words are asked for only then.
+        if !person || discourse.quoted(head) {
+            continue;
+        }
         let brings = match before.kind {
             ChunkKind::Verb => !before.is(verb::COPULA) && before.link as usize != head,
             ChunkKind::Prep => matches!(doc.lexicon.form(doc.words[before.head as usize].lex), "to" | "with" | "by" | "from"),
             _ => false,
         };
-        if !brings || !c.is_noun() || discourse.quoted[head] {
-            continue;
-        }
-        let class = doc.class(head);
-        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
         let first = doc.lexicon.form(doc.words[c.words.start as usize].lex);
-        if person && matches!(first, "a" | "an" | "another") && doc.mention(head).is_none() && !doc.words[head].is_possessive() {
+        if brings && matches!(first, "a" | "an" | "another") && doc.mention(head).is_none() && !doc.words[head].is_possessive() {
             order.push((c.head, OBJECT));
         }
     }

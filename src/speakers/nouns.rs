@@ -8,7 +8,6 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::Lexicon;
 use crate::table::Table;
-use std::collections::HashMap;
 
 /// Whom a noun can mean.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,16 +36,22 @@ pub(super) struct Noun {
 
 /// The rows by the noun's entry in the lexicon.
 pub(crate) struct Nouns {
-    rows: HashMap<u32, Noun>,
+    rows: Vec<Noun>,
+    /// For each entry of the lexicon its row and one; 0 where it has none.
+    of_entry: Vec<u16>,
     /// Words that make a title another one: "vice president", "deputy minister", "assistant secretary".
     pub(super) lesser: Box<[u32]>,
     /// "his Ukrainian counterpart": of another state, and of the same office.
     pub(super) counterpart: u32,
+    /// Words that are asked for again and again: a number is compared faster than a form.
+    pub(super) general: u32,
+    pub(super) one: u32,
+    pub(super) the: u32,
 }
 
 impl Nouns {
     pub(crate) fn new(language: &Language, lexicon: &mut Lexicon) -> Result<Nouns, Error> {
-        let mut rows = HashMap::new();
+        let (mut rows, mut of_entry) = (Vec::new(), Vec::new());
         for row in Table::parse("descriptions.tsv", language.descriptions, ["noun", "gender", "scope", "fits"])? {
             let gender = match row.get(1) {
                 "m" => Gender::Male,
@@ -70,16 +75,23 @@ impl Nouns {
                 }
             }
             let noun = Noun { gender, scope, words: words.into(), offices: offices.into(), sorts: sorts.into(), outlets };
-            rows.insert(lexicon.add(row.get(0), 0), noun);
+            rows.push(noun);
+            let entry = lexicon.add(row.get(0), 0) as usize;
+            of_entry.resize(of_entry.len().max(entry + 1), 0);
+            of_entry[entry] =
+                u16::try_from(rows.len()).map_err(|_| row.error("more than 65,000 rows: take some out".to_owned()))?;
         }
         let counterpart = lexicon.add("counterpart", 0);
+        let [general, one, the] = ["general", "one", "the"].map(|w| lexicon.add(w, 0));
         let lesser = ["vice", "deputy", "assistant", "associate", "under"].map(|w| lexicon.add(w, 0));
-        Ok(Nouns { rows, lesser: lesser.into(), counterpart })
+        Ok(Nouns { rows, of_entry, lesser: lesser.into(), counterpart, general, one, the })
     }
 
     /// The row of a noun, given as its singular's entry in the lexicon.
     pub(super) fn get(&self, lemma: u32) -> Option<&Noun> {
-        self.rows.get(&lemma)
+        // Row 0 stands for none, and so does what lies behind the table: entries without a row, marked compounds.
+        let row = self.of_entry.get(lemma as usize).copied().unwrap_or(0);
+        self.rows.get(usize::from(row).checked_sub(1)?)
     }
 
     /// The gender that a noun shows.

@@ -27,6 +27,8 @@ pub(super) struct Call {
 pub(super) struct Profiles {
     /// In order.
     calls: Vec<Call>,
+    /// For each entity where its calls begin, and where the last one's end.
+    of_entity: Vec<u32>,
     genders: Vec<Gender>,
 }
 
@@ -41,9 +43,10 @@ const APPOSITION: usize = 8;
 
 impl Profiles {
     pub(super) fn new(doc: &Doc<'_>, nouns: &Nouns) -> Profiles {
-        let mut this = Profiles { calls: Vec::new(), genders: doc.genders.to_vec() };
+        let calls = Vec::with_capacity(doc.entities.len());
+        let mut this = Profiles { calls, of_entity: Vec::with_capacity(doc.entities.len() + 1), genders: doc.genders.to_vec() };
         for (i, e) in doc.entities.iter().enumerate() {
-            let title = e.role.as_ref().map_or("", |r| &r.title);
+            let Some(title) = e.role.as_ref().map(|r| &*r.title) else { continue };
             let compound = title.split(' ').skip(1).any(|w| w.eq_ignore_ascii_case("general"));
             for word in title.split([' ', '-', '.']) {
                 let mut entry = doc.lexicon.get(word.as_bytes());
@@ -51,7 +54,7 @@ impl Profiles {
                     entry |= COMPOUND;
                 }
                 if entry != 0 {
-                    let former = e.role.as_ref().is_some_and(|r| r.title.starts_with("former"));
+                    let former = title.starts_with("former");
                     this.calls.push(Call { entity: i as u32, noun: entry, whose: NONE, former, said: false });
                 }
             }
@@ -65,6 +68,11 @@ impl Profiles {
         }
         this.calls.sort_unstable();
         this.calls.dedup();
+        let mut at = 0;
+        for e in 0..=doc.entities.len() as u32 {
+            this.of_entity.push(at as u32);
+            at += this.calls[at..].iter().take_while(|c| c.entity == e).count();
+        }
         this
     }
 
@@ -150,7 +158,7 @@ impl Profiles {
     }
 
     fn add(&mut self, doc: &Doc<'_>, nouns: &Nouns, entity: u32, word: usize) {
-        let lemma = noun_of(doc, word);
+        let lemma = noun_of(doc, nouns, word);
         if lemma == 0 {
             return;
         }
@@ -169,20 +177,25 @@ impl Profiles {
 
     /// How the article or a title calls the entity by the noun.
     pub(super) fn calls(&self, entity: u32, noun: u32) -> &[Call] {
-        let key = |c: &Call| (c.entity, c.noun);
-        let from = self.calls.partition_point(|c| key(c) < (entity, noun));
-        let to = from + self.calls[from..].partition_point(|c| key(c) == (entity, noun));
-        &self.calls[from..to]
+        let calls = self.all(entity);
+        let from = calls.partition_point(|c| c.noun < noun);
+        let to = from + calls[from..].iter().take_while(|c| c.noun == noun).count();
+        &calls[from..to]
     }
 
     /// Whether the article or a title calls the entity anything.
     pub(super) fn any(&self, entity: u32) -> bool {
-        self.calls.binary_search_by_key(&entity, |c| c.entity).is_ok()
+        !self.all(entity).is_empty()
+    }
+
+    fn all(&self, entity: u32) -> &[Call] {
+        let e = entity as usize;
+        &self.calls[self.of_entity[e] as usize..self.of_entity[e + 1] as usize]
     }
 
     /// Whether the article or a title calls the entity so.
     pub(super) fn has(&self, entity: u32, noun: u32) -> bool {
-        !self.calls(entity, noun).is_empty()
+        self.all(entity).binary_search_by_key(&noun, |c| c.noun).is_ok()
     }
 
     pub(super) fn set_gender(&mut self, entity: u32, gender: Gender) {
@@ -196,8 +209,8 @@ impl Profiles {
 
 /// The noun that decides what somebody is called: its entry; of "attorney general" that of the first word, marked, so that
 /// no attorney and no general is meant.
-pub(super) fn noun_of(doc: &Doc<'_>, word: usize) -> u32 {
-    let general = |w: usize| doc.words.get(w).is_some_and(|x| doc.lexicon.form(x.lex) == "general");
+pub(super) fn noun_of(doc: &Doc<'_>, nouns: &Nouns, word: usize) -> u32 {
+    let general = |w: usize| doc.words.get(w).is_some_and(|x| x.lex == nouns.general);
     let person = |w: usize| doc.class(w) & class::PERSON != 0;
     let lemma = doc.lex(word).lemma;
     if general(word) && word > 0 && person(word - 1) && doc.words[word].space_before() {

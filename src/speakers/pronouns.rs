@@ -23,7 +23,7 @@ impl<'a> Resolver<'a> {
         let doc = self.doc;
         let bits = self.pronoun_bits(head);
         if bits & (pronoun::FIRST | pronoun::SECOND) != 0 {
-            let one = bits & pronoun::FIRST != 0 && bits & pronoun::PLURAL == 0 && !self.discourse.quoted[head];
+            let one = bits & pronoun::FIRST != 0 && bits & pronoun::PLURAL == 0 && !self.discourse.quoted(head);
             return if one { self.byline().map(Who::Entity) } else { None };
         }
         if doc.lexicon.form(doc.words[head].lex) == "both" {
@@ -95,7 +95,7 @@ impl<'a> Resolver<'a> {
                 }
                 let c = doc.syntax.chunks[v.link as usize];
                 let at = c.head as usize;
-                if at >= head || self.discourse.quoted[at] || c.is(noun::PRONOUN | noun::TIME | noun::PLURAL) {
+                if at >= head || self.discourse.quoted(at) || c.is(noun::PRONOUN | noun::TIME | noun::PLURAL) {
                     continue;
                 }
                 if let Some(f) = doc.mention(at) {
@@ -132,7 +132,7 @@ impl<'a> Resolver<'a> {
                     continue;
                 }
                 let c = doc.syntax.chunks[v.link as usize];
-                if c.head as usize >= head || self.discourse.quoted[c.head as usize] || c.is(noun::PRONOUN | noun::TIME) {
+                if c.head as usize >= head || self.discourse.quoted(c.head as usize) || c.is(noun::PRONOUN | noun::TIME) {
                     continue;
                 }
                 let view = crate::quotes::Sentence::new(doc, s);

@@ -49,6 +49,11 @@ pub(super) struct Resolver<'a> {
     people: OnceCell<Index>,
     /// Of each entity whether the text holds its name as the tables write it, where that has been asked.
     literal: Vec<Cell<Option<bool>>>,
+    /// Of each entity how well it fits a description, and the number of the description: a person who comes up in many
+    /// places is weighed once for each.
+    pub(super) fits: Vec<Cell<(u32, Option<f32>)>>,
+    /// The number of the last description.
+    pub(super) described: Cell<u32>,
 }
 
 /// How many of those who are no entities are asked for a name, the last ones first.
@@ -75,7 +80,8 @@ pub(super) fn source_span(doc: &Doc<'_>, words: Range) -> Span {
 impl<'a> Resolver<'a> {
     pub(super) fn new(doc: &'a Doc<'a>, discourse: Discourse<'a>) -> Resolver<'a> {
         let literal = vec![Cell::new(None); doc.entities.len()];
-        Resolver { doc, discourse, group: None, people: OnceCell::new(), literal }
+        let fits = vec![Cell::new((0, None)); doc.entities.len()];
+        Resolver { doc, discourse, group: None, people: OnceCell::new(), literal, fits, described: Cell::new(0) }
     }
 
     /// Remembers who an attribution's source is, and gives whom the source stands for.
@@ -96,7 +102,7 @@ impl<'a> Resolver<'a> {
     /// soon.
     fn introduce(&mut self, entity: u32, word: u32) {
         let doc = self.doc;
-        if doc.entities[entity as usize].kind != EntityKind::Person {
+        if doc.entities[entity as usize].kind != EntityKind::Person || self.discourse.unnamed.is_empty() {
             return;
         }
         let here = self.discourse.sentence_of[word as usize];
@@ -194,7 +200,7 @@ impl<'a> Resolver<'a> {
         let head = head.unwrap_or(words.end - 1) as usize;
         let h = &doc.words[head];
         // "One of its former executives, Ana Vell, said"
-        if doc.lexicon.form(h.lex) == "one" {
+        if h.lex == self.discourse.nouns.one {
             if let Some(e) = self.apposition(words, head, sentence) {
                 return Some(Who::Entity(e));
             }
@@ -392,7 +398,7 @@ impl<'a> Resolver<'a> {
     /// story, Gazeta, said".
     fn apposition(&self, words: Range, head: usize, sentence: usize) -> Option<u32> {
         let doc = self.doc;
-        let one = doc.lexicon.form(doc.words[head].lex) == "one";
+        let one = doc.words[head].lex == self.discourse.nouns.one;
         let (person, body) = (one || doc.class(head) & class::PERSON != 0, doc.class(head) & class::GROUP != 0);
         if !person && !body || doc.class(head) & class::PLURAL != 0 {
             return None;

@@ -80,7 +80,8 @@ impl What {
             What::Gap(n) => u16::from(*n),
             What::Slot(Slot::Year | Slot::Number | Slot::Handle | Slot::Code | Slot::Stamp) => 4,
             What::Slot(Slot::Date | Slot::Time) => 10,
-            What::Slot(Slot::Issuer | Slot::Name | Slot::Phone) => 24,
+            What::Slot(Slot::Issuer | Slot::Name | Slot::Phone | Slot::Caps | Slot::Initials) => 24,
+            What::Slot(Slot::Details) => 60,
             What::Slot(_) => u16::MAX,
             What::Either(all) => all.iter().map(What::longest).max().unwrap_or(0),
         }

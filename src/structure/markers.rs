@@ -220,7 +220,7 @@ impl Markers {
         if row.get(0).is_empty() {
             return Err(row.error("the id is empty: every marker needs one"));
         }
-        let pattern = Pattern::parse(row.get(7), lexicon).map_err(|problem| row.error(problem))?;
+        let pattern = Pattern::parse(row.get(7), &self.words, lexicon).map_err(|problem| row.error(problem))?;
         Ok(Marker {
             rule: Rule::new(row.get(0)),
             kind: if row.get(1) == "*" { None } else { Some(kind(row.get(1))?) },

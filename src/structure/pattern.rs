@@ -13,6 +13,7 @@
 //! | `<year>` `<date>` `<time>` `<number>` | 2024 or 2019-2024; 5 May 2024 in any order; 2:06 p.m. EST; any number |
 //! | `<mail>` `<url>` `<phone>` `<handle>` | the details of a contact |
 //! | `<initials>` `<code>` `<stamp>` `<caps>` | `abc/de`; a word with letters and figures; a six-figure time; words in capitals |
+//! | `<agency>` | a word that `datelines.tsv` calls an agency |
 //! | `<details>` | the rest of the paragraph, where it holds contact details and hardly a sentence |
 //! | `: ( ) [ ] / # - = _ © …` | the mark; `\` before `* ? ^ $ \|` takes it as it is |
 //!
@@ -20,6 +21,7 @@
 //! finds "as is" in any marks and `forward looking` finds "forward‑looking". A possessive `'s` is passed over too, and so
 //! is the `?s` that a damaged encoding made of one.
 
+use super::dateline_words::Words;
 use super::shape;
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Segments, Word, tokens};
@@ -251,10 +253,10 @@ impl Pattern {
     }
 
     /// Reads a pattern; its words join the lexicon.
-    pub(super) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Pattern, String> {
+    pub(super) fn parse(text: &str, table: &Words, lexicon: &mut Lexicon) -> Result<Pattern, String> {
         let mut elements = Vec::new();
         for token in text.split_ascii_whitespace() {
-            parse_token(token, lexicon, &mut elements)?;
+            parse_token(token, table, lexicon, &mut elements)?;
         }
         let required = |e: &&Element| !e.optional && !matches!(e.what, What::Start | What::End | What::Gap(_));
         if elements.iter().filter(required).count() == 0 {
@@ -469,7 +471,7 @@ fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
     best.map(|b| b.1).or_else(|| elements.iter().position(symbol))
 }
 
-fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
+fn parse_token(token: &str, table: &Words, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
     let mut push = |what: What, optional: bool| out.push(Element { what, optional });
     let simple = match token {
         "^" => Some(What::Start),
@@ -486,6 +488,10 @@ fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Re
         Some(bare) if !bare.is_empty() && bare != "\\" => (bare, true),
         _ => (token, false),
     };
+    if bare == "<agency>" {
+        push(What::Word(table.agencies().map(|lex| (lex, Case::Any)).collect()), optional);
+        return Ok(());
+    }
     if bare.contains('|') && !bare.contains("\\|") {
         let mut words = Vec::new();
         let mut others = Vec::new();

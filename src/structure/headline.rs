@@ -203,7 +203,8 @@ pub(super) fn is_issuer(text: Text<'_>, table: &Words) -> bool {
     }
     let last = text.end() - 1;
     let house = matches!(text.str(last), "House" | "HOUSE") && matches!(text.str(last - 1), "White" | "WHITE");
-    let service = matches!(text.str(last), "Service" | "Agency" | "Bureau") && table.is_agency_part(text, last - 1);
+    let service =
+        matches!(text.str(last), "Service" | "Agency" | "Bureau") && (text.start()..last).any(|i| table.is_agency_part(text, i));
     let office = matches!(text.str(text.start()), "Office" | "OFFICE") && table.is_role(text, last);
     house || service || office
 }

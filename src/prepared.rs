@@ -17,7 +17,7 @@ impl Lexicon {
         // Room for what the tables of the later stages add.
         let mut bytes = Bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
         let arena = String::from_utf8(bytes.list(16 << 10)).unwrap_or_default();
-        let mut lexicon = Lexicon { arena, entries: bytes.list(4 << 10), slots: bytes.list(0) };
+        let mut lexicon = Lexicon { arena, starts: Vec::new(), entries: bytes.list(4 << 10), slots: bytes.list(0) };
         lexicon.set_heads();
         lexicon
     }

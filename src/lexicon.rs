@@ -243,7 +243,7 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 
 /// Fewer than eight bytes as the low bytes of a word. Two reads that overlap are cheaper than a copy of unknown length.
 #[inline]
-fn short(bytes: &[u8]) -> u64 {
+pub(crate) fn short(bytes: &[u8]) -> u64 {
     let n = bytes.len();
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (n - 4));

@@ -3,25 +3,87 @@
 use super::rows::fold::word;
 use crate::segment::{Kind, Word};
 
-/// Folds the words of a text into `out`; `at` gets the start of each word. A dropped hyphen has no length.
-pub(crate) fn words(text: &str, words: &[Word], out: &mut Vec<u8>, at: &mut Vec<u32>) {
-    out.clear();
-    at.clear();
-    out.reserve(text.len() + words.len() / 4);
-    at.reserve(words.len() + 1);
-    for (i, w) in words.iter().enumerate() {
-        at.push(out.len() as u32);
-        let s = &text[w.span().range()];
-        match w.kind {
-            Kind::Alpha | Kind::Number => word(s, out),
-            Kind::Hyphen => continue,
-            Kind::Quote if plural_possessive(text, words, i) => continue,
-            Kind::Dash if w.glued() && words.get(i + 1).is_some_and(Word::glued) => continue,
-            _ => out.push(mark(s.as_bytes()[0])),
-        }
-        out.push(b' ');
+/// Appends word `i` of a text as it stands in folded names; nothing for a dropped hyphen.
+pub(crate) fn one(text: &str, words: &[Word], i: usize, out: &mut Vec<u8>) {
+    let w = &words[i];
+    let s = &text[w.span().range()];
+    match w.kind {
+        Kind::Alpha | Kind::Number => word(s, out),
+        Kind::Hyphen => return,
+        Kind::Quote if plural_possessive(text, words, i) => return,
+        Kind::Dash if w.glued() && words.get(i + 1).is_some_and(Word::glued) => return,
+        _ => out.push(mark(s.as_bytes()[0])),
     }
-    at.push(out.len() as u32);
+    out.push(b' ');
+}
+
+/// Words of a text, folded one after the other as far as somebody asks: of most texts only the capitalised words and those
+/// behind them.
+#[derive(Default)]
+pub(crate) struct Folded {
+    pub(super) bytes: Vec<u8>,
+    /// Where each word begins from word `first` on, and where the last one ends.
+    at: Vec<u32>,
+    first: usize,
+}
+
+impl Folded {
+    /// Forgets the text before.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.at.clear();
+        self.first = 0;
+    }
+
+    /// Goes to word `i`, which is none before the one of last time, and gives the byte where it begins.
+    #[inline]
+    pub(super) fn go(&mut self, i: usize) -> usize {
+        if i >= self.first + self.at.len() {
+            self.clear();
+            self.at.push(0);
+            self.first = i;
+        }
+        self.start(i)
+    }
+
+    /// The byte where a word begins that the folding has reached.
+    #[inline]
+    pub(super) fn start(&self, word: usize) -> usize {
+        self.at[word - self.first] as usize
+    }
+
+    /// The byte where word `i` ends, which is in reach or the one behind.
+    #[inline]
+    pub(super) fn end(&mut self, text: &str, words: &[Word], i: usize) -> usize {
+        if self.first + self.at.len() == i + 1 {
+            one(text, words, i, &mut self.bytes);
+            self.at.push(self.bytes.len() as u32);
+        }
+        self.start(i + 1)
+    }
+
+    /// Whether the text goes on with `key` at byte `begin`.
+    #[inline]
+    pub(super) fn goes_on(&mut self, text: &str, words: &[Word], begin: usize, key: &[u8]) -> bool {
+        while self.bytes.len() < begin + key.len() {
+            let next = self.first + self.at.len() - 1;
+            if next >= words.len() {
+                return false;
+            }
+            self.end(text, words, next);
+        }
+        &self.bytes[begin..begin + key.len()] == key
+    }
+
+    /// The word that begins at byte `end` or behind it, after word `from`.
+    #[inline]
+    pub(super) fn word_at(&self, from: usize, end: usize) -> usize {
+        let mut w = from + 1;
+        while w + 1 < self.first + self.at.len() && self.start(w) < end {
+            w += 1;
+        }
+        w
+    }
 }
 
 /// The apostrophe of "Workers' Party".
@@ -85,9 +147,10 @@ mod tests {
             let mut out = Vec::new();
             name(text, &mut out);
             assert_eq!(String::from_utf8_lossy(&out), want);
-            let (mut segments, mut at) = (crate::segment::Segments::default(), Vec::new());
+            let mut segments = crate::segment::Segments::default();
             crate::segment::find(text, &lexicon, &mut segments);
-            words(text, &segments.words, &mut out, &mut at);
+            out.clear();
+            (0..segments.words.len()).for_each(|i| one(text, &segments.words, i, &mut out));
             assert_eq!(String::from_utf8_lossy(&out), want);
         }
         let mut out = Vec::new();

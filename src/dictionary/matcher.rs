@@ -8,10 +8,11 @@
 //! capitals finds the same names, short forms that are common words ("WHO", "IT") excepted. In a text without any capital
 //! all names but those are found.
 
+use super::fold::Folded;
 use super::rows::index::hash;
 use super::rows::names::{Indexes, two_words};
 use super::rows::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
-use super::{Dictionary, EntityKind, Hit, Hits, fold, head};
+use super::{Dictionary, EntityKind, Hit, Hits, head};
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 
@@ -28,53 +29,36 @@ pub(super) struct Matcher<'a> {
     small: bool,
 }
 
-/// Fills `hits.names`; the folded text stands in `hits`.
-pub(super) fn find(dictionary: &Dictionary, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
-    let Dictionary { store, indexes, words: known } = dictionary;
-    fold::words(text, words, &mut hits.folded, &mut hits.at);
-    hits.names.clear();
-    hits.senses.clear();
-    let small = !words.iter().any(Word::is_capital);
-    let matcher = Matcher { store, indexes, lexicon, text, words, heads: &known.heads, small };
-    let mut i = 0;
-    while i < words.len() {
-        let w = &words[i];
-        let candidate = match w.kind {
-            Kind::Alpha => w.is_capital() || small || w.class & class::PARTICLE != 0,
-            Kind::Number => true,
-            _ => false,
-        };
-        i = if candidate { matcher.at(i, hits) } else { i + 1 };
+impl<'a> Matcher<'a> {
+    pub(super) fn new(dictionary: &'a Dictionary, text: &'a str, lexicon: &'a Lexicon, words: &'a [Word]) -> Matcher<'a> {
+        let Dictionary { store, indexes, words: known } = dictionary;
+        let small = !words.iter().any(Word::is_capital);
+        Matcher { store, indexes, lexicon, text, words, heads: &known.heads, small }
     }
-}
 
-impl Matcher<'_> {
+    /// Whether a name can begin with a word. Nothing but letters has a capital.
+    #[inline]
+    pub(super) fn candidate(&self, w: &Word) -> bool {
+        w.is_capital() | (w.class & class::PARTICLE != 0) | (w.kind == Kind::Number) | (self.small & (w.kind == Kind::Alpha))
+    }
+
     /// Where the keys of names that begin at word `i` end in the folded text: that of its first two words and that of one;
     /// the same where no second word can follow.
-    fn keys(&self, at: &[u32], i: usize) -> (usize, usize) {
-        let one = at[i + 1] as usize;
+    fn keys(&self, folded: &mut Folded, i: usize) -> (usize, usize) {
+        let one = folded.end(self.text, self.words, i);
         let mut next = i + 1;
-        while next < self.words.len() && at[next + 1] as usize == one {
+        while next < self.words.len() && folded.end(self.text, self.words, next) == one {
             next += 1; // a dropped hyphen
         }
         let more = next < self.words.len() && self.words[next].kind != Kind::Stop;
-        (if more { at[next + 1] as usize } else { one }, one)
-    }
-
-    /// The names with the key `folded[begin..end]` that the text goes on with.
-    fn names<'t>(&'t self, folded: &'t [u8], begin: usize, end: usize) -> impl Iterator<Item = (u32, &'t Alias)> {
-        let found = self.indexes.names.get(hash(&folded[begin..end])).map(|a| (a, &self.store.aliases[a as usize]));
-        found.filter(move |(_, alias)| {
-            let key = self.store.key_of(alias);
-            folded[begin..].starts_with(key) && two_words(key) == end - begin
-        })
+        (if more { folded.start(next + 1) } else { one }, one)
     }
 
     /// Looks for names at word `i`; gives the word to go on with.
-    fn at(&self, i: usize, hits: &mut Hits) -> usize {
-        let Hits { folded, at, senses, names, .. } = hits;
-        let Matcher { store, words, .. } = *self;
-        let begin = at[i] as usize;
+    pub(super) fn at(&self, i: usize, hits: &mut Hits) -> usize {
+        let Hits { folded, senses, names, .. } = hits;
+        let Matcher { store, words, text, .. } = *self;
+        let begin = folded.go(i);
         let first = senses.len();
         let the = || i > 0 && self.text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
         let fits = |alias: &Alias, end: usize| {
@@ -82,10 +66,15 @@ impl Matcher<'_> {
         };
         // The longest name so far ends before this word.
         let mut best = i;
-        let (two, one) = self.keys(at, i);
+        let (two, one) = self.keys(folded, i);
         for end in [two, one] {
-            for (a, alias) in self.names(folded, begin, end) {
-                let stop = word_at(at, i, begin + usize::from(alias.len));
+            for a in self.indexes.names.get(hash(&folded.bytes[begin..end])) {
+                let alias = &store.aliases[a as usize];
+                let key = store.key_of(alias);
+                if !folded.goes_on(text, words, begin, key) || two_words(key) != end - begin {
+                    continue;
+                }
+                let stop = folded.word_at(i, begin + key.len());
                 if stop < best || !fits(alias, stop) {
                     continue;
                 }
@@ -104,7 +93,7 @@ impl Matcher<'_> {
         }
         // "Turkish | Foreign Ministry": the adjective before a state's body is a name of its own.
         if best > i + 1 {
-            if let Some(split) = self.adjective(folded, at, i, best, &senses[first..]) {
+            if let Some(split) = self.adjective(folded, i, best, &senses[first..]) {
                 let (end, alias) = split;
                 let body: Vec<u32> = senses.drain(first..).collect();
                 senses.push(alias);
@@ -122,7 +111,7 @@ impl Matcher<'_> {
     }
 
     /// Where the country's adjective ends with which the name of a state's body at word `i` begins, and its alias.
-    fn adjective(&self, folded: &[u8], at: &[u32], i: usize, end: usize, senses: &[u32]) -> Option<(usize, u32)> {
+    fn adjective(&self, folded: &mut Folded, i: usize, end: usize, senses: &[u32]) -> Option<(usize, u32)> {
         let store = self.store;
         let body = |&s: &u32| {
             let e = &store.entries[store.aliases[s as usize].entry as usize];
@@ -133,14 +122,20 @@ impl Matcher<'_> {
             return None;
         }
         let country = store.entries[store.aliases[*senses.first()? as usize].entry as usize].country;
-        let (begin, (two, one)) = (at[i] as usize, self.keys(at, i));
-        let before = at[end - 1] as usize - begin;
-        let both = self.names(folded, begin, two).chain(self.names(folded, begin, one));
-        let adjectives = both.filter(|(_, a)| {
-            a.class == Class::Adjective && usize::from(a.len) <= before && store.entries[a.entry as usize].country == country
+        let (begin, (two, one)) = (folded.start(i), self.keys(folded, i));
+        let before = folded.start(end - 1) - begin;
+        let named = |stop: usize| {
+            let found = self.indexes.names.get(hash(&folded.bytes[begin..stop]));
+            let found = found.map(|a| (a, &store.aliases[a as usize]));
+            found.filter(move |(_, a)| store.key_of(a).len() <= before && two_words(store.key_of(a)) == stop - begin)
+        };
+        let adjectives = named(two).chain(named(one)).filter(|(_, a)| {
+            a.class == Class::Adjective
+                && store.entries[a.entry as usize].country == country
+                && folded.bytes[begin..].starts_with(store.key_of(a))
         });
         let (index, alias) = adjectives.max_by_key(|(_, a)| a.len)?;
-        Some((word_at(at, i, begin + usize::from(alias.len)), index))
+        Some((folded.word_at(i, begin + usize::from(alias.len)), index))
     }
 
     /// A person's name that would end inside a given name of two syllables: "Park Jin | -ho".
@@ -208,16 +203,6 @@ impl Hit {
         }
         hit
     }
-}
-
-/// The word that begins at byte `end` of the folded text, after word `from`.
-#[inline]
-fn word_at(at: &[u32], from: usize, end: usize) -> usize {
-    let mut w = from + 1;
-    while w + 1 < at.len() && (at[w] as usize) < end {
-        w += 1;
-    }
-    w
 }
 
 const COMMON: u64 = class::DET

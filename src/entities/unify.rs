@@ -9,7 +9,7 @@ use super::resolve::{self, Sense};
 use super::roles::Around;
 use super::{Candidate, Context, Entities, Found, What};
 use crate::code::Country;
-use crate::dictionary::{EntityKind, Gender, NONE, fold_word, hash};
+use crate::dictionary::{EntityKind, Gender, NONE, fold_one, fold_word, hash};
 use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -96,7 +96,9 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
             d.seen += 1;
         }
         if drafts[i] == NONE && h == NONE && !c.loud {
-            pending.entry(hash(context.hits.folded(c.words))).or_default().push(i);
+            unifier.buffer.clear();
+            c.words.iter().for_each(|w| fold_one(context.doc.text, context.doc.words, w, &mut unifier.buffer));
+            pending.entry(hash(&unifier.buffer)).or_default().push(i);
         }
     }
     let mut pending: Vec<Vec<usize>> = pending.into_values().collect();

@@ -1,20 +1,23 @@
 //! [`Index`]: a small hash table from 64-bit keys to lists of numbers.
 
+use crate::lexicon::short;
 use crate::record::{Bytes, Record, put_list};
 
 /// A hash of bytes, eight at a time. Not for adversaries: a table's own words are its keys.
 #[inline]
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for c in &mut chunks {
-        let v = u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]);
-        h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
+        h = (h ^ u64::from_le_bytes(*eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+        rest = behind;
     }
-    let mut v = 0u64;
-    for &b in chunks.remainder() {
-        v = v << 8 | u64::from(b);
-    }
+    // What is left with what stands before it, where that makes eight.
+    let v = match bytes.last_chunk::<8>() {
+        _ if rest.is_empty() => 0,
+        Some(last) => u64::from_le_bytes(*last),
+        None => short(rest),
+    };
     h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     h ^ (h >> 32)
 }

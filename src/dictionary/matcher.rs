@@ -42,51 +42,39 @@ impl<'a> Matcher<'a> {
         w.is_capital() | (w.class & class::PARTICLE != 0) | (w.kind == Kind::Number) | (self.small & (w.kind == Kind::Alpha))
     }
 
-    /// Where the keys of names that begin at word `i` end in the folded text: that of its first two words and that of one;
-    /// the same where no second word can follow.
-    fn keys(&self, folded: &mut Folded, i: usize) -> (usize, usize) {
-        let one = folded.end(self.text, self.words, i);
+    /// Where the key of names ends that begins at word `i`, whose folded form ends at `one`: that of its first two words, or
+    /// of one where no second word can follow.
+    fn two(&self, folded: &mut Folded, i: usize, one: usize) -> usize {
         let mut next = i + 1;
-        while next < self.words.len() && folded.end(self.text, self.words, next) == one {
+        while next < self.words.len() {
+            let two = folded.end(self.text, self.words, next);
+            if two > one {
+                return if self.words[next].kind == Kind::Stop { one } else { two };
+            }
             next += 1; // a dropped hyphen
         }
-        let more = next < self.words.len() && self.words[next].kind != Kind::Stop;
-        (if more { folded.start(next + 1) } else { one }, one)
+        one
     }
 
     /// Looks for names at word `i`; gives the word to go on with.
     pub(super) fn at(&self, i: usize, hits: &mut Hits) -> usize {
         let Hits { folded, senses, names, .. } = hits;
-        let Matcher { store, words, text, .. } = *self;
+        let store = self.store;
         let begin = folded.go(i);
+        let one = folded.end(self.text, self.words, i);
+        // Two of three capitalised words begin no name: they cost one look at a small table.
+        let key = hash(&folded.bytes[begin..one]);
+        if !self.indexes.firsts.has(key) {
+            return i + 1;
+        }
         let first = senses.len();
-        let the = || i > 0 && self.text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
-        let fits = |alias: &Alias, end: usize| {
-            (alias.case & THE == 0 || the()) && self.case_fits(alias, i, end) && !self.half(alias, i, end)
-        };
-        // The longest name so far ends before this word.
+        let two = self.two(folded, i, one);
         let mut best = i;
-        let (two, one) = self.keys(folded, i);
-        for end in [two, one] {
-            for a in self.indexes.names.get(hash(&folded.bytes[begin..end])) {
-                let alias = &store.aliases[a as usize];
-                let key = store.key_of(alias);
-                if !folded.goes_on(text, words, begin, key) || two_words(key) != end - begin {
-                    continue;
-                }
-                let stop = folded.word_at(i, begin + key.len());
-                if stop < best || !fits(alias, stop) {
-                    continue;
-                }
-                if stop > best {
-                    senses.truncate(first);
-                    best = stop;
-                }
-                senses.push(a);
-            }
-            if best > i || two == one {
-                break;
-            }
+        if two > one {
+            best = self.longest(hash(&folded.bytes[begin..two]), (i, begin, two), folded, senses);
+        }
+        if best == i {
+            best = self.longest(key, (i, begin, one), folded, senses);
         }
         if best == i {
             return i + 1;
@@ -98,7 +86,7 @@ impl<'a> Matcher<'a> {
                 let body: Vec<u32> = senses.drain(first..).collect();
                 senses.push(alias);
                 names.push(Hit::new(Range::new(i, end), first, 1, store, senses));
-                if words[end].is_capital() {
+                if self.words[end].is_capital() {
                     let first = senses.len();
                     senses.extend(body);
                     names.push(Hit::new(Range::new(end, best), first, senses.len() - first, store, senses));
@@ -107,6 +95,32 @@ impl<'a> Matcher<'a> {
             }
         }
         names.push(Hit::new(Range::new(i, best), first, senses.len() - first, store, senses));
+        best
+    }
+
+    /// Adds the senses of the longest name at word `i` whose key is `folded[begin..end]`, and gives the word behind it.
+    fn longest(&self, key: u64, (i, begin, end): (usize, usize, usize), folded: &mut Folded, senses: &mut Vec<u32>) -> usize {
+        let Matcher { store, words, text, .. } = *self;
+        let first = senses.len();
+        let the = || i > 0 && text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
+        // The longest name so far ends before this word.
+        let mut best = i;
+        for a in self.indexes.names.get(key) {
+            let alias = &store.aliases[a as usize];
+            let name = store.key_of(alias);
+            if !folded.goes_on(text, words, begin, name) || two_words(name) != end - begin {
+                continue;
+            }
+            let stop = folded.word_at(i, begin + name.len());
+            if stop < best || alias.case & THE != 0 && !the() || !self.case_fits(alias, i, stop) || self.half(alias, i, stop) {
+                continue;
+            }
+            if stop > best {
+                senses.truncate(first);
+                best = stop;
+            }
+            senses.push(a);
+        }
         best
     }
 
@@ -122,7 +136,8 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let country = store.entries[store.aliases[*senses.first()? as usize].entry as usize].country;
-        let (begin, (two, one)) = (folded.start(i), self.keys(folded, i));
+        let (begin, one) = (folded.start(i), folded.start(i + 1));
+        let two = self.two(folded, i, one);
         let before = folded.start(end - 1) - begin;
         let named = |stop: usize| {
             let found = self.indexes.names.get(hash(&folded.bytes[begin..stop]));

@@ -18,7 +18,7 @@ impl Phrases {
             if w.kind != Kind::Alpha || w.lex == 0 {
                 break;
             }
-            node = self.step(node, w.lex);
+            node = if node == 0 { self.first(w.lex) } else { self.step(node, w.lex) };
             if node == 0 {
                 break;
             }

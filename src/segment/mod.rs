@@ -4,6 +4,7 @@ mod sentence;
 mod token;
 mod word;
 
+pub(crate) use token::no_letters;
 pub use token::{Tokens, tokens};
 pub(crate) use word::{Kind, Word};
 

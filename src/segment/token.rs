@@ -174,7 +174,7 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 
 /// Of eight bytes, the high bit of each that is no ASCII letter.
 #[inline(always)]
-fn no_letters(v: u64) -> u64 {
+pub(crate) fn no_letters(v: u64) -> u64 {
     let small = (v | (ONES * 0x20)) & !HIGHS;
     // The high bit of each byte: from 'a' on, and beyond 'z'.
     let (from_a, beyond_z) = (small + ONES * (0x80 - b'a' as u64), small + ONES * (0x7F - b'z' as u64));
@@ -189,6 +189,8 @@ pub(super) struct Letters {
     pub(super) capital: bool,
     /// Two letters or more, all of them capitals.
     pub(super) all_caps: bool,
+    /// One blank follows, and no part of it is a character beyond ASCII behind it.
+    pub(super) blank: bool,
 }
 
 /// The token at `start` where it is a word of one to fifteen ASCII letters, as three of four words are, and not among the
@@ -215,15 +217,18 @@ pub(super) fn letters_at(bytes: &[u8], start: usize) -> Option<Letters> {
         let head = [first | small, (second | small) & mask];
         (8 + others.trailing_zeros() as usize / 8, head, (first | second & mask) & small == 0)
     };
-    match ASCII[usize::from(window[len])] {
-        Kind::Space | Kind::Single | Kind::MidNumber | Kind::Cr if len > 0 => {}
-        Kind::MidBoth | Kind::MidLetter if len > 0 => match ASCII[usize::from(window[len + 1])] {
-            Kind::Letter | Kind::Wide => return None,
-            _ => {}
-        },
-        _ => return None,
+    let [next, after] = [window[len], window[len + 1]];
+    let ends = match ASCII[usize::from(next)] {
+        _ if next == b' ' => true,
+        Kind::Space | Kind::Single | Kind::MidNumber | Kind::Cr => true,
+        Kind::MidBoth | Kind::MidLetter => !matches!(ASCII[usize::from(after)], Kind::Letter | Kind::Wide),
+        _ => false,
+    };
+    if len == 0 || !ends {
+        return None;
     }
-    Some(Letters { len, head, capital: first & 0x20 == 0, all_caps: capitals_only && len > 1 })
+    let blank = next == b' ' && after < 0x80;
+    Some(Letters { len, head, capital: first & 0x20 == 0, all_caps: capitals_only && len > 1, blank })
 }
 
 /// Number of ASCII letters from byte `i` on. Eight at a time: most words need one step instead of one for each letter.
@@ -324,6 +329,8 @@ mod tests {
             head[..token.len()].copy_from_slice(token.to_ascii_lowercase().as_bytes());
             let bytes: Vec<u8> = word.head.iter().flat_map(|n| n.to_le_bytes()).collect();
             prop_assert_eq!(bytes, head);
+            let rest = &text.as_bytes()[token.len()..];
+            prop_assert_eq!(word.blank, rest[0] == b' ' && rest[1].is_ascii());
             prop_assert_eq!(word.capital, token.as_bytes()[0].is_ascii_uppercase());
             prop_assert_eq!(word.all_caps, token.len() > 1 && token.bytes().all(|b| b.is_ascii_uppercase()));
         }

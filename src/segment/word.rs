@@ -160,7 +160,7 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
                     let flags = space | if w.capital { CAPITAL } else { 0 } | if w.all_caps { ALL_CAPS } else { 0 };
                     let (start, end, class) = (s as u32, at as u32, lexicon.class(lex));
                     words.push(Word { start, end, lex, class, kind: Kind::Alpha, flags, tail: 0, tag: Tag::Other });
-                    space = 0;
+                    (at, space) = if w.blank { (at + 1, SPACE_BEFORE) } else { (at, 0) };
                     continue;
                 }
                 _ => {}

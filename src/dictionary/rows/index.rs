@@ -22,6 +22,36 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     h ^ (h >> 32)
 }
 
+/// A set of hashes that may hold one too many: in front of an [`Index`], for what is hardly ever in it.
+#[derive(Default)]
+pub(crate) struct Filter(pub(crate) Vec<u64>);
+
+impl Filter {
+    /// Room for so many; of others one in ten is taken for one of them.
+    pub(crate) fn with_capacity(n: usize) -> Filter {
+        Filter(vec![0; (n / 16).next_power_of_two()])
+    }
+
+    #[inline]
+    fn bit(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 38) as usize & (self.0.len() - 1), 1 << (hash >> 32 & 63))
+    }
+
+    pub(crate) fn add(&mut self, hash: u64) {
+        let (word, bit) = self.bit(hash);
+        self.0[word] |= bit;
+    }
+
+    /// Whether a hash may be in it.
+    #[inline]
+    pub(crate) fn has(&self, hash: u64) -> bool {
+        !self.0.is_empty() && {
+            let (word, bit) = self.bit(hash);
+            self.0[word] & bit != 0
+        }
+    }
+}
+
 /// Pairs of numbers: the build script's, read where they stand, or ones made at run time.
 enum Pairs {
     Prepared(&'static [u8]),

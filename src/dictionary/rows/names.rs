@@ -1,7 +1,7 @@
 //! [`Indexes`]: where the entries are found by name, by office and as what they are.
 
 use super::EntityKind;
-use super::index::{Index, hash};
+use super::index::{Filter, Index, hash};
 use super::store::Store;
 use crate::code::Country;
 
@@ -10,6 +10,8 @@ use crate::code::Country;
 pub(crate) struct Indexes {
     /// The aliases by the first two words of their folded names.
     pub(crate) names: Index,
+    /// The first words of those names.
+    pub(crate) firsts: Filter,
     /// Terms of office by office and country: index in [`Store::terms`].
     pub(crate) offices: Index,
     /// Whose each term is.
@@ -21,7 +23,8 @@ pub(crate) struct Indexes {
 impl Indexes {
     /// Makes them for the entries that are not removed.
     pub(crate) fn new(store: &mut Store) -> Indexes {
-        let mut indexes = Indexes { names: Index::with_capacity(store.aliases.len()), ..Indexes::default() };
+        let n = store.aliases.len();
+        let mut indexes = Indexes { names: Index::with_capacity(n), firsts: Filter::with_capacity(n), ..Indexes::default() };
         for i in 0..store.aliases.len() {
             indexes.add(store, i as u32);
         }
@@ -69,6 +72,7 @@ impl Indexes {
             old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
         };
         if !self.names.get(hash).any(same) {
+            self.firsts.add(super::index::hash(&key[..one_word(key)]));
             self.names.add(hash, index);
         }
     }
@@ -84,8 +88,13 @@ pub(crate) fn office_key(office: &str, country: Country) -> u64 {
     hash(office.as_bytes()) ^ hash(country.as_str().as_bytes()).rotate_left(17)
 }
 
+/// Length of the first word of a folded name.
+fn one_word(name: &[u8]) -> usize {
+    name.iter().position(|b| *b == b' ').map_or(name.len(), |p| p + 1)
+}
+
 /// Length of the first two words of a folded name.
 pub(crate) fn two_words(name: &[u8]) -> usize {
-    let one = name.iter().position(|b| *b == b' ').map_or(name.len(), |p| p + 1);
+    let one = one_word(name);
     name[one..].iter().position(|b| *b == b' ').map_or(one, |p| one + p + 1)
 }

@@ -1,6 +1,6 @@
 //! The matcher: where the names of the dictionary stand in a text.
 //!
-//! Names stand in one hash table by their first two words, folded; a word of the text is asked for only where a capital, a
+//! Names stand in one hash table by their first three words, folded; a word of the text is asked for only where a capital, a
 //! figure or a name particle begins it. The longest name that begins there and ends with a word wins, and of equally long
 //! ones all senses are kept for stage 5 to choose from.
 //!
@@ -10,7 +10,7 @@
 
 use super::fold::Folded;
 use super::rows::index::hash;
-use super::rows::names::{Indexes, two_words};
+use super::rows::names::{Indexes, KEY, first_words};
 use super::rows::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
 use super::{Dictionary, EntityKind, Hit, Hits, head};
 use crate::lexicon::{Lexicon, class};
@@ -42,18 +42,20 @@ impl<'a> Matcher<'a> {
         w.is_capital() | (w.class & class::PARTICLE != 0) | (w.kind == Kind::Number) | (self.small & (w.kind == Kind::Alpha))
     }
 
-    /// Where the key of names ends that begins at word `i`, whose folded form ends at `one`: that of its first two words, or
-    /// of one where no second word can follow.
-    fn two(&self, folded: &mut Folded, i: usize, one: usize) -> usize {
-        let mut next = i + 1;
-        while next < self.words.len() {
-            let two = folded.end(self.text, self.words, next);
-            if two > one {
-                return if self.words[next].kind == Kind::Stop { one } else { two };
+    /// Where the keys of names end that begin at word `i`, in the folded text: after three words, two and one; the same where
+    /// no such word can follow.
+    fn keys(&self, folded: &mut Folded, i: usize) -> [usize; KEY] {
+        let mut ends = [folded.end(self.text, self.words, i); KEY];
+        let (mut next, mut n) = (i + 1, 1);
+        while n < KEY && next < self.words.len() && (n > 1 || self.words[next].kind != Kind::Stop) {
+            let end = folded.end(self.text, self.words, next);
+            if end > ends[KEY - n] {
+                n += 1;
+                ends[..=KEY - n].fill(end);
             }
-            next += 1; // a dropped hyphen
+            next += 1; // one more after a dropped hyphen
         }
-        one
+        ends
     }
 
     /// Looks for names at word `i`; gives the word to go on with.
@@ -62,19 +64,17 @@ impl<'a> Matcher<'a> {
         let store = self.store;
         let begin = folded.go(i);
         let one = folded.end(self.text, self.words, i);
-        // Two of three capitalised words begin no name: they cost one look at a small table.
-        let key = hash(&folded.bytes[begin..one]);
-        if !self.indexes.firsts.has(key) {
+        // Half of the capitalised words begin no name: they cost one look at a small table.
+        if !self.indexes.firsts.has(hash(&folded.bytes[begin..one])) {
             return i + 1;
         }
         let first = senses.len();
-        let two = self.two(folded, i, one);
-        let mut best = i;
-        if two > one {
-            best = self.longest(hash(&folded.bytes[begin..two]), (i, begin, two), folded, senses);
-        }
-        if best == i {
-            best = self.longest(key, (i, begin, one), folded, senses);
+        let (mut best, mut last) = (i, 0);
+        for end in self.keys(folded, i) {
+            if end != last && best == i {
+                best = self.longest((i, begin, end), folded, senses);
+            }
+            last = end;
         }
         if best == i {
             return i + 1;
@@ -99,16 +99,16 @@ impl<'a> Matcher<'a> {
     }
 
     /// Adds the senses of the longest name at word `i` whose key is `folded[begin..end]`, and gives the word behind it.
-    fn longest(&self, key: u64, (i, begin, end): (usize, usize, usize), folded: &mut Folded, senses: &mut Vec<u32>) -> usize {
+    fn longest(&self, (i, begin, end): (usize, usize, usize), folded: &mut Folded, senses: &mut Vec<u32>) -> usize {
         let Matcher { store, words, text, .. } = *self;
         let first = senses.len();
         let the = || i > 0 && text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
         // The longest name so far ends before this word.
         let mut best = i;
-        for a in self.indexes.names.get(key) {
+        for a in self.indexes.names.get(hash(&folded.bytes[begin..end])) {
             let alias = &store.aliases[a as usize];
             let name = store.key_of(alias);
-            if !folded.goes_on(text, words, begin, name) || two_words(name) != end - begin {
+            if !folded.goes_on(text, words, begin, name) || first_words(name, KEY) != end - begin {
                 continue;
             }
             let stop = folded.word_at(i, begin + name.len());
@@ -136,15 +136,15 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let country = store.entries[store.aliases[*senses.first()? as usize].entry as usize].country;
-        let (begin, one) = (folded.start(i), folded.start(i + 1));
-        let two = self.two(folded, i, one);
+        let (begin, keys) = (folded.start(i), self.keys(folded, i));
         let before = folded.start(end - 1) - begin;
         let named = |stop: usize| {
             let found = self.indexes.names.get(hash(&folded.bytes[begin..stop]));
-            let found = found.map(|a| (a, &store.aliases[a as usize]));
-            found.filter(move |(_, a)| store.key_of(a).len() <= before && two_words(store.key_of(a)) == stop - begin)
+            found
+                .map(|a| (a, &store.aliases[a as usize]))
+                .filter(move |(_, a)| usize::from(a.len) <= before && first_words(store.key_of(a), KEY) == stop - begin)
         };
-        let adjectives = named(two).chain(named(one)).filter(|(_, a)| {
+        let adjectives = keys.into_iter().flat_map(named).filter(|(_, a)| {
             a.class == Class::Adjective
                 && store.entries[a.entry as usize].country == country
                 && folded.bytes[begin..].starts_with(store.key_of(a))

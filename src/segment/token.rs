@@ -5,6 +5,7 @@
 //! newsrooms, which is nearly all of a wire article, and hands every token that touches another character to the library.
 //! It may do so token by token because a word boundary of UAX #29 never depends on what stands before an earlier boundary.
 
+use crate::lexicon::Letters;
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -182,10 +183,8 @@ pub(crate) fn no_letters(v: u64) -> u64 {
 }
 
 /// A word of one to fifteen ASCII letters.
-pub(super) struct Letters {
-    pub(super) len: usize,
-    /// The letters in small letters, as two numbers with zeros behind them.
-    pub(super) head: [u64; 2],
+pub(super) struct Plain {
+    pub(super) letters: Letters,
     pub(super) capital: bool,
     /// Two letters or more, all of them capitals.
     pub(super) all_caps: bool,
@@ -197,7 +196,7 @@ pub(super) struct Letters {
 /// last bytes of the text. The same as [`token_end`] and a look at each letter, in a third of the instructions: the letters
 /// are fetched once, and what the lexicon asks for is a by-product.
 #[inline(always)]
-pub(super) fn letters_at(bytes: &[u8], start: usize) -> Option<Letters> {
+pub(super) fn letters_at(bytes: &[u8], start: usize) -> Option<Plain> {
     let window = bytes.get(start..)?.first_chunk::<17>()?;
     let (first, second) = window.split_first_chunk::<8>()?;
     let (first, second) = (u64::from_le_bytes(*first), u64::from_le_bytes(*second.first_chunk()?));
@@ -228,7 +227,8 @@ pub(super) fn letters_at(bytes: &[u8], start: usize) -> Option<Letters> {
         return None;
     }
     let blank = next == b' ' && after < 0x80;
-    Some(Letters { len, head, capital: first & 0x20 == 0, all_caps: capitals_only && len > 1, blank })
+    let letters = Letters { head, len };
+    Some(Plain { letters, capital: first & 0x20 == 0, all_caps: capitals_only && len > 1, blank })
 }
 
 /// Number of ASCII letters from byte `i` on. Eight at a time: most words need one step instead of one for each letter.
@@ -324,10 +324,10 @@ mod tests {
         fn words_of_letters_are_read_like_others(text in "[A-Za-z]{0,18}[A-Za-z0-9 .,:'’é_\\n]{0,3}[ -~]{17}") {
             let Some(word) = super::letters_at(text.as_bytes(), 0) else { return Ok(()) };
             let token = &text[..super::token_end(&text, 0)];
-            prop_assert_eq!(word.len, token.len());
+            prop_assert_eq!(word.letters.len, token.len());
             let mut head = [0; 16];
             head[..token.len()].copy_from_slice(token.to_ascii_lowercase().as_bytes());
-            let bytes: Vec<u8> = word.head.iter().flat_map(|n| n.to_le_bytes()).collect();
+            let bytes: Vec<u8> = word.letters.head.iter().flat_map(|n| n.to_le_bytes()).collect();
             prop_assert_eq!(bytes, head);
             let rest = &text.as_bytes()[token.len()..];
             prop_assert_eq!(word.blank, rest[0] == b' ' && rest[1].is_ascii());

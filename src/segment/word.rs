@@ -5,7 +5,7 @@
 //! letters again, except to print them.
 
 use super::Range;
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::{BATCH, Letters, Lexicon, class};
 use crate::span::Span;
 use crate::syntax::Tag;
 
@@ -135,6 +135,7 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
     lines.clear();
     words.reserve(text.len() / 5);
     let bytes = text.as_bytes();
+    let mut waiting = Waiting::default();
     let mut space = SPACE_BEFORE | LINE_START;
     // The first word of the line.
     let mut line = 0;
@@ -151,15 +152,15 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
         if SHORT && b.is_ascii_alphabetic() {
             match super::token::letters_at(bytes, at) {
                 // A single letter may be the end of "U.N.'s".
-                Some(w) if w.len > 1 || space != 0 => {
-                    at += w.len;
+                Some(w) if w.letters.len > 1 || space != 0 => {
+                    at += w.letters.len;
                     if space & LINE_START != 0 {
                         end_line(lines, &mut line, words.len());
                     }
-                    let lex = lexicon.get_letters(w.head, w.len);
                     let flags = space | if w.capital { CAPITAL } else { 0 } | if w.all_caps { ALL_CAPS } else { 0 };
-                    let (start, end, class) = (s as u32, at as u32, lexicon.class(lex));
-                    words.push(Word { start, end, lex, class, kind: Kind::Alpha, flags, tail: 0, tag: Tag::Other });
+                    let (start, end, kind) = (s as u32, at as u32, Kind::Alpha);
+                    waiting.add(words, w.letters, lexicon);
+                    words.push(Word { start, end, lex: 0, class: 0, kind, flags, tail: 0, tag: Tag::Other });
                     (at, space) = if w.blank { (at + 1, SPACE_BEFORE) } else { (at, 0) };
                     continue;
                 }
@@ -201,11 +202,43 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
                 None => words.push(w),
             }
         } else {
+            if b == b'.' {
+                waiting.look_up(words, lexicon); // whether the last word is an abbreviation
+            }
             punctuation(text, s, e, space, lexicon, words);
         }
         space = 0;
     }
+    waiting.look_up(words, lexicon);
     end_line(lines, &mut line, words.len());
+}
+
+/// Words of letters that are still to be looked up in the lexicon, many at once: see [`Lexicon::get_all`].
+#[derive(Default)]
+struct Waiting {
+    letters: [Letters; BATCH],
+    words: [u32; BATCH],
+    n: usize,
+}
+
+impl Waiting {
+    /// Adds the word that is pushed next.
+    #[inline(always)]
+    fn add(&mut self, words: &mut [Word], letters: Letters, lexicon: &Lexicon) {
+        if self.n == BATCH {
+            self.look_up(words, lexicon);
+        }
+        (self.letters[self.n], self.words[self.n]) = (letters, words.len() as u32);
+        self.n += 1;
+    }
+
+    fn look_up(&mut self, words: &mut [Word], lexicon: &Lexicon) {
+        lexicon.get_all(&self.letters[..self.n], |i, lex, class| {
+            let word = &mut words[self.words[i] as usize];
+            (word.lex, word.class) = (lex, class);
+        });
+        self.n = 0;
+    }
 }
 
 /// Ends the line that began at word `line` before word `next`, where it holds any word.

@@ -247,8 +247,13 @@ impl Letters {
     }
 }
 
-/// How many forms are looked up at once.
-pub(crate) const BATCH: usize = 32;
+/// A form that is being looked up.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Asked {
+    form: Letters,
+    slot: u32,
+    tag: u32,
+}
 
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -335,29 +340,23 @@ impl Lexicon {
         }
     }
 
-    /// The entries of many such forms, for `found` to take by number. The slots are fetched in one pass and the entries in
-    /// the next, so that the processor waits for several of them at once: neither table is in the nearest cache, and waiting
-    /// for one after the other took more time than all else that is done for a word.
+    /// The first half of a look-up: fetches the slot. Neither the slots nor the entries are in the nearest cache, and waiting
+    /// for one after the other took more time than all else that is done for a word; of many forms that are asked before the
+    /// first is answered, the processor fetches several at once.
     #[inline(always)]
-    pub(crate) fn get_all(&self, forms: &[Letters], mut found: impl FnMut(usize, u32, u64)) {
-        let mask = self.slots.len() - 1;
-        for forms in forms.chunks(BATCH) {
-            let mut slots = [(0, 0); BATCH];
-            for (slot, form) in slots.iter_mut().zip(forms) {
-                let h = form.hash();
-                *slot = (self.slots[h as usize & mask], tag(h));
-            }
-            for (i, ((slot, tag), form)) in slots.into_iter().zip(forms).enumerate() {
-                let entry = slot & ENTRY_MASK;
-                let e = &self.entries[entry as usize];
-                if slot & !ENTRY_MASK == tag && e.head == form.head && usize::from(e.lex.len) == form.len {
-                    found(i, entry, e.lex.class);
-                } else {
-                    let entry = if entry == 0 { 0 } else { self.get_letters(form) };
-                    found(i, entry, self.class(entry));
-                }
-            }
-        }
+    pub(crate) fn ask(&self, form: Letters) -> Asked {
+        let h = form.hash();
+        Asked { form, slot: self.slots[h as usize & (self.slots.len() - 1)], tag: tag(h) }
+    }
+
+    /// The second half: the entry of a form.
+    #[inline(always)]
+    pub(crate) fn answer(&self, asked: &Asked) -> u32 {
+        let Asked { form, slot, tag } = asked;
+        let entry = slot & ENTRY_MASK;
+        let e = &self.entries[entry as usize];
+        let found = slot & !ENTRY_MASK == *tag && e.head == form.head && usize::from(e.lex.len) == form.len;
+        if found || *slot == 0 { entry } else { self.get_letters(form) }
     }
 
     /// The entry of a key, and the slot where it stands or would stand.
@@ -488,6 +487,12 @@ mod tests {
             for form in [form.to_owned(), form.to_uppercase(), format!("{form}x")] {
                 let plain = super::Key::new(form.as_bytes()).map_or(0, |key| lexicon.find(&key, key.hash()).0);
                 assert_eq!(lexicon.get(form.as_bytes()), plain, "{form}");
+                if form.is_ascii() && form.len() <= 16 {
+                    let small = form.to_ascii_lowercase();
+                    let (first, second) = small.as_bytes().split_at(small.len().min(8));
+                    let head = [first, second].map(|half| half.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)));
+                    assert_eq!(lexicon.answer(&lexicon.ask(super::Letters { head, len: form.len() })), plain, "{form}");
+                }
                 found += usize::from(plain == entry);
             }
         }

@@ -5,7 +5,7 @@
 //! letters again, except to print them.
 
 use super::Range;
-use crate::lexicon::{BATCH, Letters, Lexicon, class};
+use crate::lexicon::{Asked, Letters, Lexicon, class};
 use crate::span::Span;
 use crate::syntax::Tag;
 
@@ -66,6 +66,10 @@ const LINE_START: u8 = 16;
 const INITIAL: u8 = 32;
 
 impl Word {
+    #[inline]
+    fn set_lex(&mut self, lex: u32, lexicon: &Lexicon) {
+        (self.lex, self.class) = (lex, lexicon.class(lex));
+    }
     /// The word without a possessive ending.
     #[inline]
     pub(crate) fn span(&self) -> Span {
@@ -135,7 +139,7 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
     lines.clear();
     words.reserve(text.len() / 5);
     let bytes = text.as_bytes();
-    let mut waiting = Waiting::default();
+    let mut waiting = Waiting { list: [(Asked::default(), 0); BATCH], n: 0 };
     let mut space = SPACE_BEFORE | LINE_START;
     // The first word of the line.
     let mut line = 0;
@@ -203,7 +207,7 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
             }
         } else {
             if b == b'.' {
-                waiting.look_up(words, lexicon); // whether the last word is an abbreviation
+                waiting.look_up_last(words, lexicon); // whether it is an abbreviation
             }
             punctuation(text, s, e, space, lexicon, words);
         }
@@ -213,13 +217,13 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
     end_line(lines, &mut line, words.len());
 }
 
-/// Words of letters that are still to be looked up in the lexicon, many at once: see [`Lexicon::get_all`].
-#[derive(Default)]
+/// Words of letters that are being looked up in the lexicon, many at once: see [`Lexicon::ask`].
 struct Waiting {
-    letters: [Letters; BATCH],
-    words: [u32; BATCH],
+    list: [(Asked, u32); BATCH],
     n: usize,
 }
+
+const BATCH: usize = 32;
 
 impl Waiting {
     /// Adds the word that is pushed next.
@@ -228,16 +232,26 @@ impl Waiting {
         if self.n == BATCH {
             self.look_up(words, lexicon);
         }
-        (self.letters[self.n], self.words[self.n]) = (letters, words.len() as u32);
+        self.list[self.n] = (lexicon.ask(letters), words.len() as u32);
         self.n += 1;
     }
 
     fn look_up(&mut self, words: &mut [Word], lexicon: &Lexicon) {
-        lexicon.get_all(&self.letters[..self.n], |i, lex, class| {
-            let word = &mut words[self.words[i] as usize];
-            (word.lex, word.class) = (lex, class);
-        });
+        for (asked, word) in &self.list[..self.n] {
+            words[*word as usize].set_lex(lexicon.answer(asked), lexicon);
+        }
         self.n = 0;
+    }
+
+    /// Looks up the last word of the text so far, where it waits.
+    fn look_up_last(&mut self, words: &mut [Word], lexicon: &Lexicon) {
+        let last = words.len();
+        if let (Some((asked, word)), Some(w)) = (self.list[..self.n].last(), words.last_mut()) {
+            if *word as usize + 1 == last {
+                w.set_lex(lexicon.answer(asked), lexicon);
+                self.n -= 1;
+            }
+        }
     }
 }
 
@@ -454,8 +468,7 @@ fn glue_stop(text: &str, last: &mut Word, e: usize, lexicon: &Lexicon) -> bool {
     if dotted {
         let with_stop = lexicon.get(&text.as_bytes()[last.start as usize..e]);
         if with_stop != 0 {
-            last.lex = with_stop;
-            last.class = lexicon.class(with_stop);
+            last.set_lex(with_stop, lexicon);
         }
     }
     last.flags |= ABBREVIATION;

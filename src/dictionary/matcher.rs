@@ -108,7 +108,7 @@ impl<'a> Matcher<'a> {
         for a in self.indexes.names.get(hash(&folded.bytes[begin..end])) {
             let alias = &store.aliases[a as usize];
             let name = store.key_of(alias);
-            if !folded.goes_on(text, words, begin, name) || first_words(name, KEY) != end - begin {
+            if !folded.goes_on(text, words, begin, name) {
                 continue;
             }
             let stop = folded.word_at(i, begin + name.len());

@@ -152,7 +152,11 @@ impl Dictionary {
         // The words behind the last name and the last term; no other name or term begins inside one.
         let (mut behind_name, mut behind_term) = (0, 0);
         for (i, w) in words.iter().enumerate() {
-            if names.candidate(w) && i >= behind_name {
+            // Half of the words end here.
+            if !names.candidate(w) & (w.class & class::PHRASE == 0) {
+                continue;
+            }
+            if i >= behind_name && names.candidate(w) {
                 behind_name = names.at(i, hits);
             }
             if w.class & class::PHRASE != 0 && i >= behind_term {

@@ -13,7 +13,8 @@ pub(crate) mod rows;
 
 pub use builder::{DictionaryBuilder, DictionaryRecord};
 pub use entry::{DictionaryEntry, Office};
-pub(crate) use fold::plural_possessive;
+use fold::Folded;
+pub(crate) use fold::{one as fold_one, plural_possessive};
 pub(crate) use rows::fold::word as fold_word;
 pub(crate) use rows::index::{Index, hash};
 pub(crate) use rows::phrases::Phrase;
@@ -22,8 +23,9 @@ pub use rows::{EntityKind, TableKind};
 pub(crate) use rows::{OfficeTitle, head};
 
 use crate::code::{Country, Sector};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
 use crate::segment::{Places, Range, Word};
+use matcher::Matcher;
 use rows::Words;
 use rows::names::{Indexes, office_key};
 
@@ -77,23 +79,13 @@ pub(crate) struct Hits {
     pub(crate) name_places: Places,
     pub(crate) term_places: Places,
     senses: Vec<u32>,
-    /// The text folded, and where each word begins in it.
-    pub(crate) folded: Vec<u8>,
-    pub(crate) at: Vec<u32>,
+    folded: Folded,
 }
 
 impl Hits {
     /// The aliases that a hit may be.
     pub(crate) fn senses(&self, hit: &Hit) -> &[u32] {
         &self.senses[hit.senses as usize..(hit.senses + hit.n) as usize]
-    }
-
-    /// The folded form of a range of words.
-    pub(crate) fn folded(&self, words: Range) -> &[u8] {
-        match (self.at.get(words.start as usize), self.at.get(words.end as usize)) {
-            (Some(&s), Some(&e)) => &self.folded[s as usize..e as usize],
-            _ => &[],
-        }
     }
 }
 
@@ -152,8 +144,28 @@ impl Dictionary {
 
     /// Finds names, titles and agents.
     pub(crate) fn find(&self, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
-        matcher::find(self, text, lexicon, words, hits);
-        self.words.phrases.find(words, hits);
+        hits.names.clear();
+        hits.senses.clear();
+        hits.terms.clear();
+        hits.folded.clear();
+        let (names, phrases) = (Matcher::new(self, text, lexicon, words), &self.words.phrases);
+        // The words behind the last name and the last term; no other name or term begins inside one.
+        let (mut behind_name, mut behind_term) = (0, 0);
+        for (i, w) in words.iter().enumerate() {
+            // Half of the words end here.
+            if !names.candidate(w) & (w.class & class::PHRASE == 0) {
+                continue;
+            }
+            if i >= behind_name && names.candidate(w) {
+                behind_name = names.at(i, hits);
+            }
+            if w.class & class::PHRASE != 0 && i >= behind_term {
+                if let Some((end, phrase)) = phrases.at(words, i) {
+                    hits.terms.push(TermHit { words: Range::new(i, end), phrase });
+                    behind_term = end;
+                }
+            }
+        }
         hits.name_places.fill(words.len(), hits.names.iter().map(|h| h.words));
         hits.term_places.fill(words.len(), hits.terms.iter().map(|t| t.words));
     }

@@ -109,7 +109,7 @@ impl Words {
         if text.is(i, class::MONTH) && w.is_capital() {
             let value = text.lexicon.lex(w.lex).value;
             if value > 0 {
-                return Some(value);
+                return Some(u32::from(value));
             }
         }
         self.all(w.lex).find_map(|what| if let What::Month(m) = what { Some(u32::from(m)) } else { None })

@@ -332,6 +332,14 @@ impl Lexicon {
         &self.arena[e.start as usize..e.start as usize + e.len as usize]
     }
 
+    /// Whether an entry is the form `form`, of up to seven small ASCII letters. The same as comparing [`Lexicon::form`], but of a
+    /// form written in the code the key is one number, and the text of the entry, most often in no cache, is not fetched.
+    #[inline(always)]
+    pub(crate) fn spells(&self, entry: u32, form: &str) -> bool {
+        debug_assert!(form.len() < 8 && form.bytes().all(|b| matches!(b, b'a'..=b'z' | b'\'')), "{form}");
+        self.entries[entry as usize].head == [short(form.as_bytes()), 0]
+    }
+
     #[inline]
     pub(crate) fn lex(&self, entry: u32) -> &Lex {
         &self.entries[entry as usize].lex

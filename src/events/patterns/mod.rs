@@ -229,8 +229,8 @@ impl Row {
     }
 }
 
-/// What the tables know of a word.
-#[derive(Default)]
+/// What the tables know of a word, while they are read.
+#[derive(Clone, Default)]
 pub(super) struct Slot {
     sets: Vec<Set>,
     verb: Vec<Brief>,
@@ -249,8 +249,8 @@ pub(super) struct Brief {
 }
 
 /// The keys of some words, as bits: one cache line. Below [`NAMED`] they are those sets themselves; above, the sets that rows
-/// need, numbered anew: they are fewer than all sets, so that those of a whole sentence are soon joined. Two that share a bit
-/// only let a row pass to the closer look.
+/// need, numbered anew, in the bits that there are: those of a whole sentence are soon joined. Two that share a bit only let a
+/// row pass to the closer look.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
 pub(super) struct Keys([u64; KEYS / 64]);
@@ -305,10 +305,12 @@ impl Slot {
         }
     }
 
-    /// Whether the word is in the set.
-    #[inline]
-    pub(super) fn has(&self, set: Set) -> bool {
-        set == ANY || self.sets.binary_search(&set).is_ok()
+    /// Takes in what the tables know of another word: its rows come behind.
+    fn join(&mut self, other: &Slot) {
+        self.sets.extend(&other.sets);
+        self.verb.extend(&other.verb);
+        self.noun.extend(&other.noun);
+        self.adjective.extend(&other.adjective);
     }
 }
 
@@ -338,7 +340,10 @@ pub(crate) struct Patterns {
     pub(super) rows: Vec<Row>,
     /// The rows that any verb under an obligation triggers.
     pub(super) any_verb: Vec<u16>,
-    slots: Vec<Slot>,
+    /// The sets of all slots, those of a slot together and in order.
+    sets_of: Vec<Set>,
+    /// Of each slot where its sets begin, and where those of the last one end.
+    sets_at: Vec<u32>,
     /// Of each slot the keys.
     keys: Vec<Keys>,
     /// The rows of all slots, those of a slot together.
@@ -347,8 +352,8 @@ pub(crate) struct Patterns {
     briefs_at: Vec<[u32; 4]>,
     /// Of each slot the kinds of triggers that it has rows for, as bits.
     kinds: Vec<u8>,
-    /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
-    slot_of: Vec<[u16; 2]>,
+    /// For each entry of the lexicon the slot of all that is known of its form and of its base form; 0 is the empty one.
+    slot_of: Vec<u16>,
     /// Words with a hyphen inside, by the entries of their parts.
     compounds: Map<(u32, u32), u16>,
     shifts: Vec<ShiftRow>,
@@ -453,14 +458,28 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { mut slots, slot_of: mut own, compounds, any_verb, keys: key_of, .. } = b;
+        let key_of: Vec<u16> = (0..b.sets).map(|set| b.key(set)).collect();
+        let Builder { mut slots, slot_of: mut own, compounds, any_verb, .. } = b;
+        own.resize(lexicon.len(), 0);
+        // A form that the tables know beside its base form has one slot of both: a word is asked for one slot, not for two.
+        let slot_of: Vec<u16> = (0..lexicon.len() as u32)
+            .map(|entry| match (own[entry as usize], own[lexicon.lemma(entry) as usize]) {
+                (own, base) if own == 0 || base == 0 || own == base => own.max(base),
+                (own, base) => {
+                    let mut both = slots[own as usize].clone();
+                    both.join(&slots[base as usize]);
+                    slots.push(both);
+                    slots.len() as u16 - 1
+                }
+            })
+            .collect();
         for slot in &mut slots {
             slot.sets.sort_unstable();
+            slot.sets.dedup();
         }
         let keys = slots.iter().map(|slot| {
             let mut keys = Keys::default();
-            slot.sets.iter().filter(|&&set| set < NAMED).for_each(|&set| keys.add(set));
-            slot.sets.iter().filter_map(|set| key_of.get(set)).for_each(|&key| keys.add(key));
+            slot.sets.iter().for_each(|&set| keys.add(key_of[set as usize]));
             keys
         });
         let keys = keys.collect();
@@ -478,21 +497,22 @@ impl Patterns {
             at
         });
         let briefs_at = briefs_at.collect();
-        own.resize(lexicon.len(), 0);
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
-        let slot_of = (0..lexicon.len() as u32).map(|entry| {
-            let lemma = lexicon.lemma(entry);
-            [own[entry as usize], if lemma == entry { 0 } else { own[lemma as usize] }]
-        });
-        let slot_of = slot_of.collect();
+        let mut sets_at = vec![0];
+        let mut sets_of = Vec::with_capacity(4 * slots.len());
+        for slot in &slots {
+            sets_of.extend(&slot.sets);
+            sets_at.push(sets_of.len() as u32);
+        }
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
             any_verb,
             money,
-            slots,
+            sets_of,
+            sets_at,
             keys,
             briefs,
             briefs_at,
@@ -506,9 +526,9 @@ impl Patterns {
         })
     }
 
-    /// The slots of a lexicon entry and of its base form; 0 is the empty one.
+    /// The slot of a lexicon entry; 0 is the empty one.
     #[inline]
-    pub(super) fn slot_of(&self, entry: u32) -> [u16; 2] {
+    pub(super) fn slot_of(&self, entry: u32) -> u16 {
         self.slot_of.get(entry as usize).copied().unwrap_or_default()
     }
 
@@ -517,15 +537,22 @@ impl Patterns {
         self.compounds.get(&(first, last)).copied().unwrap_or(0)
     }
 
+    /// The sets that hold the words of a slot.
     #[inline]
-    pub(super) fn slot(&self, slot: u16) -> &Slot {
-        &self.slots[slot as usize]
+    fn sets_of(&self, slot: u16) -> &[Set] {
+        &self.sets_of[self.sets_at[slot as usize] as usize..self.sets_at[slot as usize + 1] as usize]
     }
 
-    /// Whether a word with these slots has rows for a kind of trigger.
+    /// Whether a set holds the words of a slot.
     #[inline]
-    pub(super) fn has_rows(&self, slots: [u16; 3], trigger: Trigger) -> bool {
-        slots.iter().any(|&s| s != 0 && self.kinds[s as usize] >> trigger as u8 & 1 != 0)
+    pub(super) fn holds(&self, slot: u16, set: Set) -> bool {
+        set == ANY || self.sets_of(slot).binary_search(&set).is_ok()
+    }
+
+    /// Whether a slot has rows for a kind of trigger.
+    #[inline]
+    pub(super) fn has_rows(&self, slot: u16, trigger: Trigger) -> bool {
+        self.kinds[slot as usize] >> trigger as u8 & 1 != 0
     }
 
     /// The rows of one kind that hang on a word.
@@ -576,8 +603,8 @@ impl Members {
     }
 
     #[inline]
-    pub(super) fn add(&mut self, slot: &Slot) {
-        for &set in &slot.sets {
+    pub(super) fn add(&mut self, patterns: &Patterns, slot: u16) {
+        for &set in patterns.sets_of(slot) {
             // The number of sets was checked when they were made; the remainder spares the check here.
             self.0[set as usize / 64 % (SETS / 64)] |= 1 << (set % 64);
         }

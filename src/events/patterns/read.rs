@@ -279,4 +279,9 @@ impl Builder {
         }
         keys
     }
+
+    /// The key of a set; 0 where no row needs it.
+    pub(super) fn key(&self, set: Set) -> u16 {
+        if set < NAMED { set } else { self.keys.get(&set).copied().unwrap_or(0) }
+    }
 }

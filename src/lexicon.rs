@@ -89,6 +89,8 @@ pub(crate) mod class {
 
     pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
     pub(crate) const AUX: u64 = BE | HAVE | DO | MODAL;
+    /// "reportedly": an adverb that is a cue.
+    pub(crate) const HEARSAY: u64 = REPORT | CUE;
 }
 
 /// The bits of [`Lex::value`] of a pronoun (pronouns.tsv).

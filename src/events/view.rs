@@ -1,7 +1,7 @@
 //! [`View`]: a sentence as the patterns see it: words by the lists that hold them, clauses by subject, object and end.
 
 use super::actors::Party;
-use super::patterns::{ANY, Brief, Keys, Members, NAMED, Patterns, Set, Trigger};
+use super::patterns::{ANY, Brief, Members, NAMED, Patterns, Set, Trigger};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -13,8 +13,8 @@ use std::cell::Cell;
 pub(super) struct Room {
     /// What the tables know of each word.
     known: Vec<Known>,
-    /// The keys of the sentence's words.
-    keys: Keys,
+    /// The sets that hold a word of the sentence.
+    members: Members,
     /// Of each chunk the last stretch from its first word that was read as an actor, where `asked` says that one was.
     parties: Vec<Cell<Party>>,
     /// What was asked already of each chunk, as bits.
@@ -35,6 +35,9 @@ struct Known {
     /// The sets below [`NAMED`] that hold it.
     named: u64,
 }
+
+/// What the tables know of most words.
+const NOTHING: Known = Known { slot: 0, compound: 0, named: 1 << ANY };
 
 /// It was asked whether the chunk is an actor.
 const ASKED_ACTOR: u8 = 1;
@@ -77,18 +80,18 @@ impl<'a> View<'a> {
             room.clauses.resize(chunks.len(), Cell::new(Clause::default()));
             room.parties.resize(chunks.len(), Cell::new(Party::default()));
         }
-        room.keys = Keys::default();
+        room.members = *patterns.members(0);
         room.known.clear();
-        let keys = &mut room.keys;
+        let members = &mut room.members;
         room.known.extend(words.iter().map(|w| {
-            // Every second word has the empty slot, whose keys are joined like any other's: no branch would foresee it.
-            let slot = slot(doc, patterns, w);
-            let own = patterns.keys(slot);
-            keys.join(own);
-            let mut known = Known { slot, compound: compound(doc, patterns, w), named: 1 << ANY | own.named() };
-            if known.compound != 0 {
-                let own = patterns.keys(known.compound);
-                keys.join(own);
+            // Every second word has the empty slot, whose sets are joined like any other's: no branch would foresee it.
+            let (slot, compound) = (slot(doc, patterns, w), compound(doc, patterns, w));
+            let own = patterns.members(slot);
+            members.join(own);
+            let mut known = Known { slot, compound, named: own.named() };
+            if compound != 0 {
+                let own = patterns.members(compound);
+                members.join(own);
                 known.named |= own.named();
             }
             known
@@ -119,9 +122,8 @@ impl<'a> View<'a> {
 
     #[inline]
     fn known(&self, w: usize) -> &'a Known {
-        const NOTHING: &Known = &Known { slot: 0, compound: 0, named: 1 << ANY };
         // A word before the sentence is as far off as one behind it.
-        self.room.known.get(w.wrapping_sub(self.words.start as usize)).unwrap_or(NOTHING)
+        self.room.known.get(w.wrapping_sub(self.words.start as usize)).unwrap_or(&NOTHING)
     }
 
     /// Whether one of the rows that hang on a word may hold, by the words that stand in the sentence.
@@ -132,7 +134,7 @@ impl<'a> View<'a> {
     /// Whether the words that a row needs stand in the sentence.
     #[inline]
     pub(super) fn meets(&self, brief: &Brief) -> bool {
-        brief.keys.iter().all(|&key| self.room.keys.hold(key))
+        brief.needs.iter().all(|&set| self.room.members.has(set))
     }
 
     /// Whether a row may hang on a word.
@@ -154,7 +156,7 @@ impl<'a> View<'a> {
             return self.known(w).named >> set & 1 != 0;
         }
         let &Known { slot, compound, .. } = self.known(w);
-        self.patterns.holds(slot, set) || compound != 0 && self.patterns.holds(compound, set)
+        self.patterns.members(slot).has(set) || compound != 0 && self.patterns.members(compound).has(set)
     }
 
     /// Whether a word of the chunks `from..to` is in the set.
@@ -184,11 +186,10 @@ impl<'a> View<'a> {
 
     fn add_members(&self, words: Range, members: &mut Members) {
         for w in words.iter() {
-            members.add_any();
             let &Known { slot, compound, .. } = self.known(w);
-            members.add(self.patterns, slot);
+            members.join(self.patterns.members(slot));
             if compound != 0 {
-                members.add(self.patterns, compound);
+                members.join(self.patterns.members(compound));
             }
         }
     }
@@ -634,23 +635,25 @@ pub(super) struct Clause {
 /// Notes the chunks of a sentence on which a row may hang, by the words that head them, and gives whether one may fire at all.
 fn may_fire(doc: &Doc<'_>, patterns: &Patterns, index: usize, triggers: &mut Vec<u32>) -> bool {
     let marked = |w: usize| doc.class(w) & class::TRIGGER != 0;
-    triggers.clear();
-    // First by what stands in the words themselves, each noted and perhaps taken back: no branch foresees which chunk it is.
-    for (c, chunk) in doc.chunks(index).iter().enumerate() {
-        let head = chunk.head as usize;
-        let verb = chunk.is_verb() & (marked(head) | chunk.is(verb::OBLIGED));
-        let noun = chunk.is_noun() & (marked(head) | doc.words[head].glued());
-        let adjective = chunk.kind == ChunkKind::Adj;
-        triggers.push(c as u32);
-        triggers.truncate(triggers.len() - usize::from(!(verb | noun | adjective)));
+    let chunks = doc.chunks(index);
+    triggers.resize(chunks.len(), 0);
+    // First by what stands in the words themselves, each noted and perhaps written over: no branch foresees which chunk it is.
+    let mut n = 0;
+    for (c, chunk) in chunks.iter().enumerate() {
+        let trigger = chunk.class & class::TRIGGER != 0;
+        let verb = chunk.is_verb() & (trigger | chunk.is(verb::OBLIGED));
+        let noun = chunk.is_noun() & (trigger | doc.words[chunk.head as usize].glued());
+        triggers[n] = c as u32;
+        n += usize::from(verb | noun | (chunk.kind == ChunkKind::Adj));
     }
+    triggers.truncate(n);
     let has = |w: usize, trigger| {
         let more = compound(doc, patterns, w);
         patterns.has_rows(slot(doc, patterns, w), trigger) || more != 0 && patterns.has_rows(more, trigger)
     };
     let mut fires = false;
     triggers.retain(|&c| {
-        let chunk = &doc.chunks(index)[c as usize];
+        let chunk = &chunks[c as usize];
         let head = chunk.head as usize;
         let rows = match chunk.kind {
             ChunkKind::Verb => marked(head) && (has(head, Trigger::Verb) || has(head, Trigger::Adjective)),

@@ -14,10 +14,16 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &[Word], range: Range, 
         i = chunk.words.end as usize;
         // Noted and taken back again: no branch foresees which chunk is a verb group.
         verbs.push(chunks.len() as u32);
-        let contracted = chunk.is(noun::PRONOUN) & chunk.is_noun() & (words[chunk.head as usize].class & class::CONTR != 0);
+        let contracted = chunk.is(noun::PRONOUN) & chunk.is_noun() & (chunk.class & class::CONTR != 0);
         verbs.truncate(verbs.len() - usize::from(!(chunk.is_verb() | contracted)));
         chunks.push(chunk);
     }
+}
+
+/// The flags that an adverb of this class gives its verb group.
+fn adverb(c: u64) -> u16 {
+    let flag = |when: bool, flag: u16| if when { flag } else { 0 };
+    flag(c & class::NEG != 0, verb::NEGATED) | flag(c & class::HEARSAY == class::HEARSAY, verb::HEARSAY)
 }
 
 struct Chunker<'a> {
@@ -37,7 +43,8 @@ impl Chunker<'_> {
     }
 
     fn at(&self, i: usize) -> Chunk {
-        let single = |kind| Chunk { kind, words: Range::new(i, i + 1), head: i as u32, flags: 0, link: NONE };
+        let single =
+            |kind| Chunk { kind, words: Range::new(i, i + 1), head: i as u32, flags: 0, link: NONE, class: self.class(i) };
         match self.tag(i) {
             Tag::Det | Tag::Poss | Tag::Number | Tag::Adj | Tag::Noun | Tag::Name | Tag::Pronoun => self.noun_phrase(i),
             Tag::Participle | Tag::Gerund if self.modifies(i) => self.noun_phrase(i),
@@ -52,8 +59,8 @@ impl Chunker<'_> {
                     Tag::To | Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Gerund if !self.modifies(j) => {
                         let mut c = self.verb_group(j);
                         c.words.start = i as u32;
-                        if self.words[i..j].iter().any(|w| w.class & class::NEG != 0) {
-                            c.flags |= verb::NEGATED;
+                        for w in &self.words[i..j] {
+                            c.flags |= adverb(w.class);
                         }
                         c
                     }
@@ -62,7 +69,7 @@ impl Chunker<'_> {
                         c.words.start = i as u32;
                         c
                     }
-                    _ => single(ChunkKind::Adv),
+                    _ => Chunk { flags: adverb(self.class(i)) & verb::HEARSAY, ..single(ChunkKind::Adv) },
                 }
             }
             Tag::Prep => single(ChunkKind::Prep),
@@ -269,7 +276,14 @@ impl Chunker<'_> {
         }
         if !has_noun && self.words[start..i].iter().all(|w| matches!(w.tag, Tag::Adj | Tag::Adv | Tag::Punct | Tag::Coord)) {
             let head = (start..i).rev().find(|&k| self.words[k].tag == Tag::Adj).unwrap_or(start);
-            return Chunk { kind: ChunkKind::Adj, words: Range::new(start, i), head: head as u32, flags: 0, link: NONE };
+            return Chunk {
+                kind: ChunkKind::Adj,
+                words: Range::new(start, i),
+                head: head as u32,
+                flags: 0,
+                link: NONE,
+                class: self.class(head),
+            };
         }
         // "three years of talks", "the end of the week"
         let measured = || !self.class_is(head, class::DAY | class::MONTH) && self.is_of(i);
@@ -388,7 +402,7 @@ impl Chunker<'_> {
         {
             flags |= noun::TIME;
         }
-        Chunk { kind: ChunkKind::Noun, words: Range::new(start, end), head: head as u32, flags, link: NONE }
+        Chunk { kind: ChunkKind::Noun, words: Range::new(start, end), head: head as u32, flags, link: NONE, class: c }
     }
 
     fn verb_group(&self, start: usize) -> Chunk {
@@ -449,9 +463,7 @@ impl Chunker<'_> {
                     main = i;
                 }
                 Tag::Adv => {
-                    if c & class::NEG != 0 {
-                        flags |= verb::NEGATED;
-                    }
+                    flags |= adverb(c);
                     // An adverb stays inside only when more of the group follows.
                     let mut j = i + 1;
                     while self.tag(j) == Tag::Adv {
@@ -540,7 +552,14 @@ impl Chunker<'_> {
             flags |= verb::COPULA;
             main = aux_at;
         }
-        Chunk { kind: ChunkKind::Verb, words: Range::new(start, i), head: main as u32, flags, link: NONE }
+        Chunk {
+            kind: ChunkKind::Verb,
+            words: Range::new(start, i),
+            head: main as u32,
+            flags,
+            link: NONE,
+            class: self.class(main),
+        }
     }
 
     fn modality(&self, i: usize) -> u16 {

@@ -73,6 +73,8 @@ pub(crate) mod verb {
     /// The main verb is "be", "have" or "do" itself.
     pub(crate) const COPULA: u16 = 1 << 11;
     pub(crate) const PAST: u16 = 1 << 12;
+    /// An adverb of hearsay stands in the group, or is the chunk: "reportedly left".
+    pub(crate) const HEARSAY: u16 = 1 << 13;
 }
 
 /// Flags of a noun phrase.
@@ -106,6 +108,8 @@ pub(crate) struct Chunk {
     pub(crate) flags: u16,
     /// Of a verb group: the chunk (index into all chunks) of the noun phrase that is its subject.
     pub(crate) link: u32,
+    /// The class bits of the head: every later stage goes through the chunks by these.
+    pub(crate) class: u64,
 }
 
 impl Chunk {

@@ -176,6 +176,21 @@ impl Condition {
         }
     }
 
+    /// The sets that it asks for.
+    fn sets(&mut self) -> impl Iterator<Item = &mut Set> {
+        let (first, second) = match self {
+            Condition::Prep(p, s) => (p, Some(s)),
+            Condition::Object(s)
+            | Condition::Own(s)
+            | Condition::Not(s)
+            | Condition::Subject(s)
+            | Condition::Governor(s)
+            | Condition::Particle(s)
+            | Condition::Near(s) => (s, None),
+        };
+        [Some(first), second].into_iter().flatten()
+    }
+
     /// How much a condition tells: the row with the highest sum wins.
     fn weight(self, size: impl Fn(Set) -> usize) -> u16 {
         // A short list tells more than a long one.
@@ -244,40 +259,32 @@ pub(super) struct Brief {
     pub(super) row: u16,
     pub(super) weight: u16,
     pub(super) flags: u32,
-    /// Sets of which the sentence must hold a word, as keys; 0 where the row asks for fewer.
-    pub(super) keys: [u16; 2],
+    /// Sets of which the sentence must hold a word; [`ANY`] where the row asks for fewer.
+    pub(super) needs: [Set; 2],
 }
 
-/// The keys of some words, as bits: one cache line. Below [`NAMED`] they are those sets themselves; above, the sets that rows
-/// need, numbered anew, in the bits that there are: those of a whole sentence are soon joined. Two that share a bit only let a
-/// row pass to the closer look.
+/// The sets that hold one of some words, as bits: of a word, of a stretch, of a sentence.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
-pub(super) struct Keys([u64; KEYS / 64]);
+pub(super) struct Members([u64; SETS / 64]);
 
-const KEYS: usize = 512;
+/// The most sets that the rows may ask for.
+const SETS: usize = 1024;
 
-impl Default for Keys {
-    /// Of no word: what needs nothing has key 0.
-    fn default() -> Keys {
-        let mut keys = Keys([0; KEYS / 64]);
-        keys.0[0] = 1;
-        keys
+impl Default for Members {
+    /// Of no word.
+    fn default() -> Members {
+        Members([0; SETS / 64])
     }
 }
 
-impl Keys {
-    /// The key of the `n`th set that rows need.
-    fn nth(n: usize) -> u16 {
-        NAMED + (n % (KEYS - NAMED as usize)) as u16
-    }
-
-    fn add(&mut self, key: u16) {
-        self.0[key as usize % KEYS / 64] |= 1 << (key % 64);
+impl Members {
+    fn add(&mut self, set: Set) {
+        self.0[set as usize % SETS / 64] |= 1 << (set % 64);
     }
 
     #[inline]
-    pub(super) fn join(&mut self, other: &Keys) {
+    pub(super) fn join(&mut self, other: &Members) {
         for (a, b) in self.0.iter_mut().zip(other.0) {
             *a |= b;
         }
@@ -290,8 +297,8 @@ impl Keys {
     }
 
     #[inline]
-    pub(super) fn hold(&self, key: u16) -> bool {
-        self.0[key as usize % KEYS / 64] >> (key % 64) & 1 != 0
+    pub(super) fn has(&self, set: Set) -> bool {
+        self.0[set as usize % SETS / 64] >> (set % 64) & 1 != 0
     }
 }
 
@@ -340,12 +347,8 @@ pub(crate) struct Patterns {
     pub(super) rows: Vec<Row>,
     /// The rows that any verb under an obligation triggers.
     pub(super) any_verb: Vec<u16>,
-    /// The sets of all slots, those of a slot together and in order.
-    sets_of: Vec<Set>,
-    /// Of each slot where its sets begin, and where those of the last one end.
-    sets_at: Vec<u32>,
-    /// Of each slot the keys.
-    keys: Vec<Keys>,
+    /// Of each slot the sets that hold its words.
+    members: Vec<Members>,
     /// The rows of all slots, those of a slot together.
     briefs: Vec<Brief>,
     /// Of each slot where its verb rows, its noun rows and its adjective rows begin, and where those end.
@@ -445,21 +448,28 @@ impl Patterns {
             rows.push(parsed);
         }
         let sets = Named::new(&b.lists)?;
-        if b.sets as usize > SETS {
-            return Err(Error::table(
-                "events.tsv",
-                1,
-                format!("{} word lists are more than the {SETS} there is room for", b.sets),
-            ));
-        }
         let form = |name: &str| -> Result<u8, Error> {
             let at = names.iter().position(|n| *n == name);
             at.map(|i| i as u8)
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let key_of: Vec<u16> = (0..b.sets).map(|set| b.key(set)).collect();
-        let Builder { mut slots, slot_of: mut own, compounds, any_verb, .. } = b;
+        let Builder { mut slots, slot_of: mut own, compounds, any_verb, sets: all, .. } = b;
+        // Sets that no row asks for need no bit.
+        let mut number: Vec<Set> = (0..all).map(|set| if set < NAMED { set } else { ANY }).collect();
+        let mut next = NAMED;
+        for set in rows.iter_mut().flat_map(|r| r.conditions.iter_mut()).flat_map(Condition::sets) {
+            let number = &mut number[*set as usize];
+            if *number == ANY && *set != ANY {
+                *number = next;
+                next += 1;
+            }
+            *set = *number;
+        }
+        if next as usize > SETS {
+            let problem = format!("the rows ask for {next} word lists, which are more than the {SETS} there is room for");
+            return Err(Error::table("events.tsv", 1, problem));
+        }
         own.resize(lexicon.len(), 0);
         // A form that the tables know beside its base form has one slot of both: a word is asked for one slot, not for two.
         let slot_of: Vec<u16> = (0..lexicon.len() as u32)
@@ -473,16 +483,13 @@ impl Patterns {
                 }
             })
             .collect();
-        for slot in &mut slots {
-            slot.sets.sort_unstable();
-            slot.sets.dedup();
-        }
-        let keys = slots.iter().map(|slot| {
-            let mut keys = Keys::default();
-            slot.sets.iter().for_each(|&set| keys.add(key_of[set as usize]));
-            keys
+        let members = slots.iter().map(|slot| {
+            let mut members = Members::default();
+            members.add(ANY);
+            slot.sets.iter().for_each(|&set| members.add(number[set as usize]));
+            members
         });
-        let keys = keys.collect();
+        let members = members.collect();
         let kinds: Vec<u8> = slots
             .iter_mut()
             .map(|s| Trigger::ALL.into_iter().fold(0, |bits, t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
@@ -497,23 +504,18 @@ impl Patterns {
             at
         });
         let briefs_at = briefs_at.collect();
+        for set in briefs.iter_mut().flat_map(|b: &mut Brief| &mut b.needs) {
+            *set = number[*set as usize];
+        }
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
-        let mut sets_at = vec![0];
-        let mut sets_of = Vec::with_capacity(4 * slots.len());
-        for slot in &slots {
-            sets_of.extend(&slot.sets);
-            sets_at.push(sets_of.len() as u32);
-        }
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
             any_verb,
             money,
-            sets_of,
-            sets_at,
-            keys,
+            members,
             briefs,
             briefs_at,
             kinds,
@@ -537,18 +539,6 @@ impl Patterns {
         self.compounds.get(&(first, last)).copied().unwrap_or(0)
     }
 
-    /// The sets that hold the words of a slot.
-    #[inline]
-    fn sets_of(&self, slot: u16) -> &[Set] {
-        &self.sets_of[self.sets_at[slot as usize] as usize..self.sets_at[slot as usize + 1] as usize]
-    }
-
-    /// Whether a set holds the words of a slot.
-    #[inline]
-    pub(super) fn holds(&self, slot: u16, set: Set) -> bool {
-        set == ANY || self.sets_of(slot).binary_search(&set).is_ok()
-    }
-
     /// Whether a slot has rows for a kind of trigger.
     #[inline]
     pub(super) fn has_rows(&self, slot: u16, trigger: Trigger) -> bool {
@@ -562,9 +552,10 @@ impl Patterns {
         &self.briefs[at[trigger as usize] as usize..at[trigger as usize + 1] as usize]
     }
 
+    /// The sets that hold the words of a slot.
     #[inline]
-    pub(super) fn keys(&self, slot: u16) -> &Keys {
-        &self.keys[slot as usize]
+    pub(super) fn members(&self, slot: u16) -> &Members {
+        &self.members[slot as usize]
     }
 
     /// What `shift` makes of a deed coded `code`.
@@ -581,37 +572,5 @@ impl Patterns {
             }
         }
         Shifted::Drop
-    }
-}
-
-/// The most sets that the tables may make.
-const SETS: usize = 2048;
-
-/// The sets that hold a word of some stretch: worked out once, asked by every row.
-pub(super) struct Members([u64; SETS / 64]);
-
-impl Default for Members {
-    fn default() -> Members {
-        Members([0; SETS / 64])
-    }
-}
-
-impl Members {
-    /// Takes in any word: the one set that holds it for sure is [`ANY`].
-    pub(super) fn add_any(&mut self) {
-        self.0[0] |= 1;
-    }
-
-    #[inline]
-    pub(super) fn add(&mut self, patterns: &Patterns, slot: u16) {
-        for &set in patterns.sets_of(slot) {
-            // The number of sets was checked when they were made; the remainder spares the check here.
-            self.0[set as usize / 64 % (SETS / 64)] |= 1 << (set % 64);
-        }
-    }
-
-    #[inline]
-    pub(super) fn has(&self, set: Set) -> bool {
-        self.0[set as usize / 64 % (SETS / 64)] >> (set % 64) & 1 != 0
     }
 }

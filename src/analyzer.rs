@@ -192,14 +192,15 @@ impl Analyzer {
             mention_places: &Places::default(),
             fragment: true,
             genders: &[],
+            guessed: &[],
             known: &[],
             terms: &hits.terms,
             term_places: &hits.term_places,
             date,
         };
-        let Entities { entities, found, mention_places, genders, known } = entities::find(&doc, hits);
-        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) =
-            (&entities, &found, &mention_places, &genders, &known);
+        let Entities { entities, found, mention_places, genders, guessed, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.guessed, doc.known) =
+            (&entities, &found, &mention_places, &genders, &guessed, &known);
         then(&doc)
     }
 
@@ -240,15 +241,16 @@ impl Analyzer {
             found: &[],
             mention_places: &Places::default(),
             genders: &[],
+            guessed: &[],
             known: &[],
             terms: &hits.terms,
             term_places: &hits.term_places,
             date,
             fragment,
         };
-        let Entities { entities, found, mention_places, genders, known } = entities::find(&doc, hits);
-        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) =
-            (&entities, &found, &mention_places, &genders, &known);
+        let Entities { entities, found, mention_places, genders, guessed, known } = entities::find(&doc, hits);
+        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.guessed, doc.known) =
+            (&entities, &found, &mention_places, &genders, &guessed, &known);
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");

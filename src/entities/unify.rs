@@ -9,7 +9,7 @@ use super::resolve::{self, Sense};
 use super::roles::Around;
 use super::{Candidate, Context, Entities, Found, What};
 use crate::code::Country;
-use crate::dictionary::{EntityKind, Gender, NONE, fold_word, hash};
+use crate::dictionary::{EntityKind, Gender, NONE, fold_word, hash, is_generation, without_generation};
 use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -39,6 +39,15 @@ const CAPITAL_KEY: u64 = 0x5bd1_e995_0000_0001;
 pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities {
     let mut unifier = Unifier::default();
     let mut drafts: Vec<u32> = vec![NONE; candidates.len()];
+    // A person's longest names first: "Mark-Viverito" and "Ana Vell" are parts of "Melissa Mark-Viverito" and of
+    // "Ana Vell Castro", whichever comes first.
+    let ends = |c: &Candidate| context.doc.str(c.words.start as usize) != context.doc.str(c.words.end as usize - 1);
+    let long = |c: &&Candidate| c.what == What::Shape(EntityKind::Person) && c.words.len() > 2 && ends(c);
+    let mut people: Vec<&Candidate> = candidates.iter().filter(long).collect();
+    people.sort_by_key(|c| std::cmp::Reverse(c.words.len()));
+    for c in people {
+        unifier.shape(context, EntityKind::Person, c);
+    }
     // Names in full.
     let mut capital_before = None;
     let mut last_end = 0;
@@ -150,8 +159,15 @@ fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate])
         let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
         let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
         let role = context.phrase(&candidates[i].role);
+        // "Somchai, a farmer in Surin, ..."
+        let around = &candidates[i].role;
+        let called = role.is_some() && !around.before && around.words.end > around.words.start && {
+            let noun = around.words.end as usize - 1;
+            let class = doc.lexicon.class(doc.words[noun].lex);
+            class & (class::PERSON | class::PLURAL) == class::PERSON && !doc.words[noun].is_capital()
+        };
         // "the queen, Margit, ..."
-        if role.is_some_and(|p| given || p.title && closed) {
+        if called || role.is_some_and(|p| given || p.title && closed) {
             return Some(EntityKind::Person);
         }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
@@ -242,7 +258,7 @@ impl Unifier {
                 // The words by which a text calls the person: the established short forms and those of the full name.
                 let store = &context.doc.dictionary.store;
                 let name = store.str(store.entries[entry as usize].name);
-                let mut words = name.split(' ').peekable();
+                let mut words = without_generation(name).split(' ').peekable();
                 while let Some(w) = words.next() {
                     self.word(w, d, words.peek().is_none());
                 }
@@ -297,7 +313,8 @@ impl Unifier {
             self.drafts[d as usize].name = c.words;
         }
         if kind == EntityKind::Person {
-            let capitals: Vec<usize> = c.words.iter().filter(|&w| doc.words[w].is_word() && !doc.words[w].is_initial()).collect();
+            let own = |&w: &usize| doc.words[w].is_word() && !doc.words[w].is_initial() && !is_generation(doc.str(w));
+            let capitals: Vec<usize> = c.words.iter().filter(own).collect();
             for (n, &w) in capitals.iter().enumerate() {
                 // Small words and the halves of hyphenated names are no names by themselves.
                 if doc.words[w].is_capital() {
@@ -508,6 +525,7 @@ impl Unifier {
                 out.entities.push(entity(context, draft));
                 out.known.push(if draft.capital { NONE } else { draft.known });
                 out.genders.push(gender(context, draft));
+                out.guessed.push(draft.gender == Gender::Unknown);
             }
             out.found.push(Found { words: c.words, entity: draft.index });
         }

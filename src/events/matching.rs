@@ -578,7 +578,7 @@ pub(super) fn shift_by_form(view: &View<'_>, hits: &mut [Hit]) {
             forms.negated
         } else if f.is(verb::OBLIGED) {
             forms.obliged
-        } else if f.is(verb::FUTURE) || f.is(verb::POSSIBLE) && is_conditional(view, h) {
+        } else if f.is(verb::FUTURE) || view.is_announced(v) || f.is(verb::POSSIBLE) && is_conditional(view, h) {
             forms.future
         } else {
             continue;

@@ -22,6 +22,9 @@ pub(super) fn of(view: &View<'_>, hit: &Hit) -> EventStatus {
             EventStatus::Planned
         };
     }
+    if view.is_announced(v) {
+        return EventStatus::Planned;
+    }
     if f.is(verb::OBLIGED) {
         // "Chad must act": the demand itself was made.
         if view.patterns.rows[hit.row as usize].is(flag::OBLIGED) {

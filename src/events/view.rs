@@ -316,6 +316,10 @@ impl<'a> View<'a> {
         if measure {
             from += 2;
         }
+        // "set free a reporter"
+        if self.kind(from) == Some(ChunkKind::Adj) && self.chunks[from].words.len() == 1 && self.is_noun(from + 1) && !passive {
+            from += 1;
+        }
         from = self.skip_amount(from);
         let to = self.objects_end(from);
         if particle.is_none() && self.is_particle(to) {
@@ -574,6 +578,16 @@ impl<'a> View<'a> {
             }
         }
         None
+    }
+
+    /// A headline's future: "Chad to reopen its border".
+    pub(super) fn is_announced(&self, v: usize) -> bool {
+        self.chunks[v].is(verb::INFINITIVE)
+            && v >= 1
+            && v <= 6
+            && self.is_noun(v - 1)
+            && !(0..v).any(|k| self.chunks[k].is_verb())
+            && !(v..self.chunks.len()).any(|k| self.is_finite(k) && !self.is_subordinate(k))
     }
 
     /// Whether a clause is relative or subordinate: its verb follows a relative pronoun, or its subject a conjunction.

@@ -196,6 +196,10 @@ impl Tagger<'_> {
                 return Tag::Name;
             }
             let modifies = self.class(i + 1) & (class::NOUN | class::ADJ) != 0 || self.next_is_name(i + 1);
+            // "North Korea test-fired a rocket": the two parts are one verb.
+            if c & class::PAST != 0 && i > start + 2 && self.words[i - 3].tag.is_nominal() && self.is_compound_verb(i) {
+                return self.verb(i, start, c);
+            }
             return match c {
                 c if c & class::NOUN != 0 && c & (class::PARTICIPLE | class::GERUND) == 0 => {
                     if modifies && c & class::PLURAL == 0 { Tag::Adj } else { Tag::Noun }
@@ -239,6 +243,12 @@ impl Tagger<'_> {
             return self.guess(i, start);
         }
         self.open(i, start, c)
+    }
+
+    /// Whether `i` and what its hyphen joins to it are a verb of the tables.
+    fn is_compound_verb(&self, i: usize) -> bool {
+        let form = &self.text[self.words[i - 2].span().start()..self.words[i].span().end()];
+        self.lexicon.is(self.lexicon.get(form.as_bytes()), class::PAST)
     }
 
     fn is_form(&self, i: usize, form: &str) -> bool {

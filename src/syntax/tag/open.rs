@@ -273,10 +273,19 @@ impl Tagger<'_> {
             return true;
         }
         // "Chad cut its ties": a past form like the base, before an object.
-        let particle = next & class::PART != 0 && self.starts_complement(i + 2);
-        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && (complement || particle) && next & class::TO == 0
-        {
-            return particle || next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
+        let mut particle = next & class::PART != 0 && self.starts_complement(i + 2);
+        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && next & class::TO == 0 {
+            let acts = prev == Tag::Name || self.class(prev_at) & (class::PLURAL | class::PERSON | class::TITLE) != 0;
+            // "the troops hit back at the town", "Chad cut ties with Niger"
+            particle |= acts && next & class::PART != 0 && self.class(i + 2) & (class::PREP | class::PLURAL) != 0;
+            let bare = acts
+                && next & class::PREP == 0
+                && (next & (class::PLURAL | class::ADJ) != 0 || next & class::NOUN != 0 && self.class(i + 2) & class::PREP != 0)
+                && !self.finite_verb_behind(i + 2);
+            if complement || particle || bare {
+                let determined = next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0;
+                return particle || bare || determined || prev == Tag::Name;
+            }
         }
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;
@@ -285,6 +294,13 @@ impl Tagger<'_> {
             return prev.is_nominal() && self.class(prev_at) & class::PLURAL != 0 && complement && !self.clause_has_verb;
         }
         if prev.is_nominal() && !self.clause_has_verb {
+            // "insisted that Chad lift the ban"
+            if (complement || next & (class::NOUN | class::PLURAL | class::ADJ) != 0)
+                && self.follows_that(prev_at, start)
+                && !self.finite_verb_behind(i + 1)
+            {
+                return true;
+            }
             // "France and Spain support"
             let joined = prev == Tag::Name
                 && (1..=3).any(|back| {
@@ -304,6 +320,13 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// Whether the noun phrase that ends at `i` stands right behind "that".
+    fn follows_that(&self, i: usize, start: usize) -> bool {
+        let phrase = |k: &usize| matches!(self.words[*k].tag, Tag::Name | Tag::Noun | Tag::Adj | Tag::Det);
+        let first = (start..=i).rev().take(5).take_while(phrase).last();
+        first.is_some_and(|k| k > start && self.words[k - 1].tag == Tag::That)
     }
 
     /// Which form of a verb it is here.

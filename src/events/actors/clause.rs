@@ -24,7 +24,7 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         if let Some(s) = clause.subject {
             list(view, s, if s < clause.verb { clause.verb } else { view.chunks.len() }, &mut sides.target);
         }
-        if let Some(a) = agent.filter(|&a| is_actor(view, a)) {
+        if let Some(a) = agent.filter(|&a| is_actor(view, a) || is_amount_of_actors(view, a)) {
             list(view, a, clause.end, &mut sides.source);
         } else if moves_forces(hit) && sides.target.iter().any(|p| p.sector.is_some_and(|s| FORCES.contains(&s))) {
             // "Chadian troops were sent to Niger": whoever's troops they are acts.
@@ -45,8 +45,11 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
                 list(view, k, end, &mut sides.source);
             }
         }
+        // "was arrested in Chad", "those held in Chad were freed"
         if sides.source.is_empty() && matches!(&hit.code.root(), b"17" | b"09" | b"11") {
             place(view, clause.verb + 1, clause.end, &mut sides.source);
+        } else if sides.source.is_empty() && hit.code.as_str().starts_with("0841") {
+            place(view, clause.subject.unwrap_or(clause.verb).min(clause.verb), clause.end, &mut sides.source);
         }
         return sides;
     }

@@ -54,6 +54,7 @@ const IGO: Sector = sector("IGO");
 const GOV: Sector = sector("GOV");
 const REB: Sector = sector("REB");
 const UAF: Sector = sector("UAF");
+const CVL: Sector = sector("CVL");
 /// An armed movement across borders.
 const IMG: Sector = sector("IMG");
 

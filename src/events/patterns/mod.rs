@@ -416,6 +416,8 @@ named! {
     planned => "planned",
     lasting => "lasting",
     possible => "possible",
+    alien => "alien",
+    helper => "helper",
     of => "of",
     by => "by",
     on => "on",

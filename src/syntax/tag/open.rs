@@ -81,6 +81,11 @@ impl Tagger<'_> {
         if c & (class::PARTICIPLE | class::GERUND) != 0 && noun_context {
             return if self.starts_nominal(i + 1) { Tag::Adj } else { Tag::Noun };
         }
+        // "returned looted bronzes"
+        let modifies = self.starts_nominal(i + 1) && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0;
+        if c & class::PARTICIPLE != 0 && c & class::BASE == 0 && modifies && prev.is_verb() && prev_at + 1 == i {
+            return Tag::Adj;
+        }
         if c & class::VERB != 0 {
             return self.verb(i, start, c);
         }

@@ -45,7 +45,9 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
         }
     }
     // Whoever is acted upon without a country is at home.
-    if is_inside(hit.code.as_str(), &sides.source) && sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s != IGO && s != IMG)) {
+    if is_inside(hit.code.as_str(), &sides.source)
+        && sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s != IGO && s != IMG))
+    {
         let home = sides.source.iter().find(|p| p.country.is_some() && p.sector.is_some());
         if let Some(&p) = home {
             match sides.target.first_mut() {

@@ -184,7 +184,9 @@ impl Tagger<'_> {
             Tag::Aux => {
                 // "did visit", "will visit"; "was visit" is none.
                 let a = self.class(prev_at);
-                return c & class::BASE != 0 && a & (class::MODAL | class::DO) != 0;
+                // "was set free", "were put under arrest"; but "is set to sign"
+                let same = c & class::PARTICIPLE != 0 && a & (class::BE | class::HAVE) != 0 && next & class::TO == 0;
+                return c & class::BASE != 0 && (same || a & (class::MODAL | class::DO) != 0);
             }
             Tag::Pronoun => {
                 let p = self.class(prev_at);
@@ -257,7 +259,9 @@ impl Tagger<'_> {
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
-                && (name && (complement || prep) || complement || prep && self.words[i].class & class::CUE != 0);
+                && (name && prep && !self.is_object(prev_at)
+                    || complement
+                    || prep && self.words[i].class & class::CUE != 0 && !name);
         }
         // Base form; "the letter read." is one of those whose past is spelt the same.
         if c & class::PAST != 0
@@ -325,6 +329,11 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// "dismissed Hamas demands as": the name stands right behind a verb that takes no clause.
+    fn is_object(&self, i: usize) -> bool {
+        i > 0 && self.words[i - 1].tag == Tag::Past && self.class(i - 1) & class::CLAUSAL == 0
     }
 
     /// Whether the noun phrase that ends at `i` stands right behind "that".

@@ -305,7 +305,10 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
     }
     if found.is_none() && row.has(Frame::Ger) {
         // "ruled out recognising"
-        let at = if view.chunks.len() > from && view.is_particle(from) { from + 1 } else { from };
+        let mut at = if view.chunks.len() > from && view.is_particle(from) { from + 1 } else { from };
+        while view.kind(at) == Some(ChunkKind::Adv) {
+            at += 1;
+        }
         if view.kind(at) == Some(ChunkKind::Verb) && view.chunks[at].is(verb::GERUND) {
             found = deed(hits, at, view.clause(at).end, site.chunk);
             optional = true;

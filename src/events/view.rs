@@ -291,6 +291,8 @@ impl<'a> View<'a> {
             || chunk.is(verb::GERUND) && v >= 2 && self.is_noun(v - 1) && self.is_prep(v - 2, self.patterns.sets.with);
         let subject = if own {
             Some(v - 1)
+        } else if let Some(object) = self.object_before(v) {
+            Some(object)
         } else {
             self.link(v)
                 .map(|s| self.lift(s))
@@ -350,6 +352,21 @@ impl<'a> View<'a> {
             && self.chunks[k - 1].is_verb()
             && self.chunks[k - 1].is(verb::PERFECT)
             && self.chunks[k - 1].words.len() == 1
+    }
+
+    /// "thanked Chad for hosting the talks": who hosts is the object of the verb before.
+    fn object_before(&self, v: usize) -> Option<usize> {
+        let sets = &self.patterns.sets;
+        let deed = self.chunks[v].is(verb::GERUND) && v >= 3;
+        if !deed || !(self.is_prep(v - 1, sets.for_) || self.is_prep(v - 1, sets.of) || self.is_prep(v - 1, sets.from)) {
+            return None;
+        }
+        let mut k = v - 2;
+        while k >= 2 && self.is_noun(k) && self.is_prep(k - 1, sets.of) {
+            k -= 2;
+        }
+        let object = self.is_noun(k) && k > 0 && self.chunks[k - 1].is_verb() && !self.chunks[k - 1].is(verb::PASSIVE);
+        (object && super::actors::is_actor(self, k)).then_some(k)
     }
 
     /// "talks between Greece and Turkey collapsed": the talks, not the second half of the pair.

@@ -1,7 +1,7 @@
 //! Events at home: parties, courts, rebels and citizens have the country of the place or of the other side.
 
 use super::phrase::place;
-use super::{GOV, IGO, IMG, Party, Sides, sector};
+use super::{GOV, IGO, IMG, Party, Sides, UAF, sector};
 use crate::code::{Country, Sector};
 use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
@@ -44,6 +44,16 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
             sides.source.push(Party { sector: None, entity: None, ..p });
         }
     }
+    // "A mine near Kirkuk killed two Turks": nobody is named; records of event data have whoever is armed there.
+    let armed = matches!(hit.code.as_str().get(..2), Some("18" | "19" | "20"));
+    if view.doc.fragment && armed && sides.source.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s == UAF)) {
+        let (from, to) = reach(view, hit);
+        let mut there = Vec::new();
+        place(view, from, to, &mut there);
+        if let Some(&p) = there.first() {
+            sides.source = vec![Party { sector: Some(UAF), entity: None, ..p }];
+        }
+    }
     // Whoever is acted upon without a country is at home.
     if is_inside(hit.code.as_str(), &sides.source)
         && sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s != IGO && s != IMG))
@@ -58,6 +68,13 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
 }
 
+/// The chunks of a hit from its subject on.
+fn reach(view: &View<'_>, hit: &Hit) -> (usize, usize) {
+    let (from, to) =
+        hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.subject.unwrap_or(c.verb).min(c.verb), c.end));
+    (from, to.max(from))
+}
+
 fn settle_domestic(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     let code = hit.code.as_str();
     let at_home = matches!(code.get(..2), Some("14"))
@@ -67,10 +84,9 @@ fn settle_domestic(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     if !needs {
         return;
     }
-    let (from, to) =
-        hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.subject.unwrap_or(c.verb).min(c.verb), c.end));
+    let (from, to) = reach(view, hit);
     let mut there = Vec::new();
-    place(view, from, to.max(from), &mut there);
+    place(view, from, to, &mut there);
     let country = there.first().and_then(|p| p.country);
     let of = |side: &[Party]| side.iter().find_map(|p| p.country);
     let (source, target) = (of(&sides.source), of(&sides.target));

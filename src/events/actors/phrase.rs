@@ -31,7 +31,9 @@ pub(in crate::events) fn is_actor(view: &View<'_>, c: usize) -> bool {
 pub(super) fn read(view: &View<'_>, words: Range) -> Party {
     let mut reading = crate::actor::read(view.doc, words).unwrap_or_default();
     if reading.country.is_some() && is_elsewhere(view, words) {
-        let body = reading.entity.map(|e| &view.doc.entities[e as usize]).filter(|e| e.kind != EntityKind::Country);
+        // "the pro-Iranian Hezbollah group": that of the body.
+        let named = words.iter().filter_map(|w| view.doc.mention(w)).map(|m| &view.doc.entities[m.entity as usize]);
+        let body = named.filter(|e| !matches!(e.kind, EntityKind::Country | EntityKind::Place)).last();
         reading.country = body.and_then(|e| e.country);
         reading.entity = reading.entity.filter(|_| body.is_some());
         reading.sector = reading.sector.or(Some(CVL));
@@ -215,7 +217,11 @@ pub(in crate::events) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country>
 pub(super) fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
     for k in from..end.min(view.chunks.len()) {
         let within = view.word_in(view.head(k), view.patterns.sets.within);
-        if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && is_actor(view, k + 1) {
+        // "near the town of Sinjar"
+        let named = |k: usize| {
+            is_actor(view, k) || view.is_prep(k + 1, view.patterns.sets.of) && view.is_noun(k + 2) && is_actor(view, k + 2)
+        };
+        if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && named(k + 1) {
             let p = party(view, k + 1, end);
             if p.country.is_some() {
                 out.push(p);

@@ -89,6 +89,8 @@ pub(crate) mod class {
 
     pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
     pub(crate) const AUX: u64 = BE | HAVE | DO | MODAL;
+    /// "reportedly": an adverb that is a cue.
+    pub(crate) const HEARSAY: u64 = REPORT | CUE;
 }
 
 /// The bits of [`Lex::value`] of a pronoun (pronouns.tsv).
@@ -395,6 +397,14 @@ impl Lexicon {
     pub(crate) fn form(&self, entry: u32) -> &str {
         let start = self.starts[entry as usize] as usize;
         &self.arena[start..start + usize::from(self.lex(entry).len)]
+    }
+
+    /// Whether an entry is the form `form`, of up to seven small ASCII letters. The same as comparing [`Lexicon::form`], but of a
+    /// form written in the code the key is one number, and the text of the entry, most often in no cache, is not fetched.
+    #[inline(always)]
+    pub(crate) fn spells(&self, entry: u32, form: &str) -> bool {
+        debug_assert!(form.len() < 8 && form.bytes().all(|b| matches!(b, b'a'..=b'z' | b'\'')), "{form}");
+        self.entries[entry as usize].head == [short(form.as_bytes()), 0]
     }
 
     #[inline]

@@ -119,6 +119,19 @@ impl Folded {
         &self.bytes[begin..begin + key.len()] == key
     }
 
+    /// A byte of the folded text; `None` behind its end.
+    #[inline]
+    pub(super) fn byte(&mut self, text: &str, words: &[Word], at: usize) -> Option<u8> {
+        while self.bytes.len() <= at {
+            let next = self.first + self.at.len() - 1;
+            if next >= words.len() {
+                return None;
+            }
+            self.end(text, words, next);
+        }
+        Some(self.bytes[at])
+    }
+
     /// The word that begins at byte `end` or behind it, after word `from`.
     #[inline]
     pub(super) fn word_at(&self, from: usize, end: usize) -> usize {

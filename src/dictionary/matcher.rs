@@ -2,13 +2,15 @@
 //!
 //! Names stand in one hash table by their first three words, folded; a word of the text is asked for only where a capital, a
 //! figure or a name particle begins it. The longest name that begins there and ends with a word wins, and of equally long
-//! ones all senses are kept for stage 5 to choose from.
+//! ones all senses are kept for stage 5 to choose from. The caller's names stand in an automaton ([`Own`]); whose name is
+//! longer wins here too.
 //!
 //! Capitals count: "Chad" is found, "chad" is not; a short form in capitals ("WHO", "US") wants capitals. A text in
 //! capitals finds the same names, short forms that are common words ("WHO", "IT") excepted. In a text without any capital
 //! all names but those are found.
 
 use super::fold::{Folded, first_hash};
+use super::own::Own;
 use super::rows::index::hash;
 use super::rows::names::{Indexes, KEY, first_words};
 use super::rows::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
@@ -20,6 +22,7 @@ use crate::segment::{Kind, Range, Word};
 pub(super) struct Matcher<'a> {
     pub(super) store: &'a Store,
     pub(super) indexes: &'a Indexes,
+    own: Option<&'a Own>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) text: &'a str,
     pub(super) words: &'a [Word],
@@ -31,13 +34,13 @@ pub(super) struct Matcher<'a> {
 
 impl<'a> Matcher<'a> {
     pub(super) fn new(dictionary: &'a Dictionary, text: &'a str, lexicon: &'a Lexicon, words: &'a [Word]) -> Matcher<'a> {
-        let Dictionary { store, indexes, words: known } = dictionary;
+        let Dictionary { store, indexes, own, words: known } = dictionary;
         let small = !words.iter().any(Word::is_capital);
-        Matcher { store, indexes, lexicon, text, words, heads: &known.heads, small }
+        Matcher { store, indexes, own: own.as_ref(), lexicon, text, words, heads: &known.heads, small }
     }
 
-    /// Lists the words with which a name can begin, by their looks, and of those the ones with which a name of the tables
-    /// does, now and then one more; and the words with which a term can begin. Where one list is made of another, every word
+    /// Lists the words with which a name can begin, by their looks, and of those the ones with which a built-in name does, now
+    /// and then one more, or all where the caller has names; and the words with which a term can begin. Where one list is made of another, every word
     /// is written and kept or not: what comes next is random, and a wrong guess of the processor costs more than all else.
     pub(super) fn sift(&self, capitals: &mut Vec<u32>, firsts: &mut Vec<u32>, terms: &mut Vec<u32>, buffer: &mut Vec<u8>) {
         let Matcher { words, text, small, .. } = *self;
@@ -58,7 +61,8 @@ impl<'a> Matcher<'a> {
         n = 0;
         for &i in &*capitals {
             firsts[n] = i;
-            n += usize::from(self.indexes.firsts.has(first_hash(text, words, i as usize, buffer)));
+            let known = self.indexes.firsts.has(first_hash(text, words, i as usize, buffer));
+            n += usize::from(known | self.own.is_some());
         }
         firsts.truncate(n);
     }
@@ -85,10 +89,14 @@ impl<'a> Matcher<'a> {
         let store = self.store;
         let begin = folded.go(i);
         let first = senses.len();
-        let (mut best, mut last) = (i, 0);
+        let mut best = self.own.map_or(i, |own| self.longest_own(own, i, folded, senses));
+        let mut last = 0;
         for end in self.keys(folded, i) {
-            if end != last && best == i {
-                best = self.longest((i, begin, end), folded, senses);
+            if end != last {
+                if let Some(longer) = self.longest((i, begin, end), (first, best), folded, senses) {
+                    best = longer;
+                    break;
+                }
             }
             last = end;
         }
@@ -114,21 +122,24 @@ impl<'a> Matcher<'a> {
         best
     }
 
-    /// Adds the senses of the longest name at word `i` whose key is `folded[begin..end]`, and gives the word behind it.
-    fn longest(&self, (i, begin, end): (usize, usize, usize), folded: &mut Folded, senses: &mut Vec<u32>) -> usize {
-        let Matcher { store, words, text, .. } = *self;
-        let first = senses.len();
-        let the = || i > 0 && text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
-        // The longest name so far ends before this word.
-        let mut best = i;
+    /// Adds the senses of the longest name at word `i` whose key is `folded[begin..end]` to those from `first` on, which end
+    /// with word `best`: in their place, where it is longer. Gives the word behind it; `None` where there is none so long.
+    fn longest(
+        &self,
+        (i, begin, end): (usize, usize, usize),
+        (first, mut best): (usize, usize),
+        folded: &mut Folded,
+        senses: &mut Vec<u32>,
+    ) -> Option<usize> {
+        let mut found = None;
         for a in self.indexes.names.get(hash(&folded.bytes[begin..end])) {
-            let alias = &store.aliases[a as usize];
-            let name = store.key_of(alias);
-            if !folded.goes_on(text, words, begin, name) {
+            let alias = &self.store.aliases[a as usize];
+            let name = self.store.key_of(alias);
+            if !folded.goes_on(self.text, self.words, begin, name) {
                 continue;
             }
             let stop = folded.word_at(i, begin + name.len());
-            if stop < best || alias.case & THE != 0 && !the() || !self.case_fits(alias, i, stop) || self.half(alias, i, stop) {
+            if stop < best || !self.meant(alias, i, stop) {
                 continue;
             }
             if stop > best {
@@ -136,8 +147,35 @@ impl<'a> Matcher<'a> {
                 best = stop;
             }
             senses.push(a);
+            found = Some(best);
+        }
+        found
+    }
+
+    /// Adds the senses of the caller's longest name at word `i`, and gives the word behind it; `i` where there is none.
+    fn longest_own(&self, own: &Own, i: usize, folded: &mut Folded, senses: &mut Vec<u32>) -> usize {
+        let (begin, first) = (folded.start(i), senses.len());
+        let mut best = i;
+        let mut names = own.names();
+        while let Some((len, aliases)) = names.next(|at| folded.byte(self.text, self.words, begin + at)) {
+            let stop = folded.word_at(i, begin + len);
+            let meant = |a: &&u32| self.meant(&self.store.aliases[**a as usize], i, stop);
+            for &a in aliases.iter().filter(meant) {
+                if stop > best {
+                    senses.truncate(first);
+                    best = stop;
+                }
+                senses.push(a);
+            }
         }
         best
+    }
+
+    /// Whether the words mean a name that they fold to.
+    fn meant(&self, alias: &Alias, start: usize, end: usize) -> bool {
+        let Matcher { words, text, .. } = *self;
+        let the = || start > 0 && text[words[start - 1].span().range()].eq_ignore_ascii_case("the");
+        (alias.case & THE == 0 || the()) && self.case_fits(alias, start, end) && !self.half(alias, start, end) && !alias.dead
     }
 
     /// Where the country's adjective ends with which the name of a state's body at word `i` begins, and its alias.
@@ -155,13 +193,23 @@ impl<'a> Matcher<'a> {
         let (begin, keys) = (folded.start(i), self.keys(folded, i));
         let before = folded.start(end - 1) - begin;
         let named = |stop: usize| {
-            let found = self.indexes.names.get(hash(&folded.bytes[begin..stop]));
-            found
-                .map(|a| (a, &store.aliases[a as usize]))
-                .filter(move |(_, a)| usize::from(a.len) <= before && first_words(store.key_of(a), KEY) == stop - begin)
+            let key = move |a: &Alias| first_words(store.key_of(a), KEY) == stop - begin;
+            self.indexes.names.get(hash(&folded.bytes[begin..stop])).filter(move |a| key(&store.aliases[*a as usize]))
         };
-        let adjectives = keys.into_iter().flat_map(named).filter(|(_, a)| {
-            a.class == Class::Adjective && a.country == country && folded.bytes[begin..].starts_with(store.key_of(a))
+        let own = self.own.map(|own| {
+            let (mut names, mut all) = (own.names(), Vec::new());
+            while let Some((_, aliases)) = names.next(|at| folded.bytes.get(begin + at).copied()) {
+                all.extend_from_slice(aliases);
+            }
+            all
+        });
+        let all = keys.into_iter().flat_map(named).chain(own.into_iter().flatten()).map(|a| (a, &store.aliases[a as usize]));
+        let adjectives = all.filter(|(_, a)| {
+            a.class == Class::Adjective
+                && usize::from(a.len) <= before
+                && a.country == country
+                && !a.dead
+                && folded.bytes[begin..].starts_with(store.key_of(a))
         });
         let (index, alias) = adjectives.max_by_key(|(_, a)| a.len)?;
         Some((folded.word_at(i, begin + usize::from(alias.len)), index))

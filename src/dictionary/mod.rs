@@ -8,6 +8,7 @@ mod builder;
 mod entry;
 mod fold;
 mod matcher;
+mod own;
 mod phrases;
 pub(crate) mod rows;
 
@@ -26,6 +27,7 @@ use crate::code::{Country, Sector};
 use crate::lexicon::Lexicon;
 use crate::segment::{Places, Range, Word};
 use matcher::Matcher;
+use own::Own;
 use rows::Words;
 use rows::names::{Indexes, office_key};
 
@@ -45,6 +47,8 @@ use rows::names::{Indexes, office_key};
 pub struct Dictionary {
     pub(crate) store: Store,
     indexes: Indexes,
+    /// The names of the caller's tables.
+    own: Option<Own>,
     pub(crate) words: Words,
 }
 
@@ -129,8 +133,10 @@ impl Dictionary {
 
     /// The names with a folded form, and whose they are.
     pub(crate) fn named<'d>(&'d self, folded: &'d [u8]) -> impl Iterator<Item = (&'d Alias, &'d Entry)> {
-        let all = self.indexes.exact(&self.store, folded).map(|a| &self.store.aliases[a as usize]);
-        all.map(|a| (a, &self.store.entries[a.entry as usize]))
+        let own = self.own.as_ref().map_or(&[][..], |own| own.exact(folded));
+        let all = own.iter().copied().chain(self.indexes.exact(&self.store, folded));
+        let all = all.map(|a| &self.store.aliases[a as usize]);
+        all.map(|a| (a, &self.store.entries[a.entry as usize])).filter(|(_, e)| !e.dead)
     }
 
     /// What `titles.tsv` says of an office.
@@ -191,5 +197,6 @@ impl Dictionary {
             + s.ids.heap()
             + self.indexes.names.heap()
             + self.indexes.offices.heap()
+            + self.own.as_ref().map_or(0, Own::heap)
     }
 }

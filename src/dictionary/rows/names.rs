@@ -21,13 +21,21 @@ pub(crate) struct Indexes {
 }
 
 impl Indexes {
-    /// Makes them for the entries that are not removed, and tells the aliases what they are names of.
+    /// Makes them for all entries.
+    #[allow(dead_code)] // the build script's
     pub(crate) fn new(store: &mut Store) -> Indexes {
         let n = store.aliases.len();
         let mut indexes = Indexes { names: Index::with_capacity(n), firsts: Filter::with_capacity(n), ..Indexes::default() };
         for i in 0..store.aliases.len() {
             indexes.add(store, i as u32);
         }
+        indexes.set_entries(store);
+        indexes
+    }
+
+    /// Finds anew who holds which office and what unions there are, among the entries that are not removed, and tells the
+    /// aliases what they are names of.
+    pub(crate) fn set_entries(&mut self, store: &mut Store) {
         let mut offices = Index::with_capacity(store.terms.len());
         let mut holders = vec![0; store.terms.len()];
         for (e, entry) in store.entries.iter().enumerate() {
@@ -55,17 +63,18 @@ impl Indexes {
             store.entries[o as usize].country = store.entries[e as usize].country;
         }
         for alias in &mut store.aliases {
-            let Entry { kind, country, population, .. } = store.entries[alias.entry as usize];
-            (alias.kind, alias.country, alias.population) = (kind, country, population);
+            let Entry { kind, country, population, dead, .. } = store.entries[alias.entry as usize];
+            (alias.kind, alias.country, alias.population, alias.dead) = (kind, country, population, dead);
         }
-        Indexes { offices, holders, unions, ..indexes }
+        (self.offices, self.holders, self.unions) = (offices, holders, unions);
     }
 
-    /// Adds an alias, where its entry has no such name and is not removed.
+    /// Adds an alias, where its entry has no such name.
+    #[allow(dead_code)] // the build script's
     pub(crate) fn add(&mut self, store: &Store, index: u32) {
         let alias = &store.aliases[index as usize];
         let key = store.key_of(alias);
-        if key.is_empty() || store.entries[alias.entry as usize].dead {
+        if key.is_empty() {
             return;
         }
         // Spellings that fold to one name, and surnames that two of a person's names end with, count once.

@@ -158,10 +158,11 @@ record!(Term {
 pub(crate) struct Alias {
     pub(crate) text: Text,
     pub(crate) entry: u32,
-    /// The entry's kind, country and population, so that few names need the entry.
+    /// The entry's kind, country and population and whether it is removed, so that few names need the entry.
     pub(crate) kind: EntityKind,
     pub(crate) country: Option<Country>,
     pub(crate) population: u32,
+    pub(crate) dead: bool,
     pub(crate) class: Class,
     pub(crate) case: u8,
     /// Bytes of the folded name, and where they begin in [`Store::keys`].
@@ -175,6 +176,7 @@ record!(Alias {
     kind: EntityKind,
     country: Option<Country>,
     population: u32,
+    dead: bool,
     class: Class,
     case: u8,
     len: u16,
@@ -308,8 +310,8 @@ impl Store {
         let key = self.keys.prepared.len() + self.keys.own.len();
         fold::name(Store::str_in(&self.files, text), &mut self.keys.own);
         let len = u16::try_from(self.keys.prepared.len() + self.keys.own.len() - key).unwrap_or(0);
-        let Entry { kind, country, population, .. } = self.entries[entry as usize];
-        self.aliases.push(Alias { text, entry, kind, country, population, class, case, len, key: key as u32 });
+        let Entry { kind, country, population, dead, .. } = self.entries[entry as usize];
+        self.aliases.push(Alias { text, entry, kind, country, population, dead, class, case, len, key: key as u32 });
     }
 
     /// The folded name of an alias.

@@ -2,6 +2,7 @@
 
 use super::actors::Party;
 use super::patterns::{ANY, Brief, Members, NAMED, Patterns, Set, Trigger};
+use crate::dictionary::EntityKind;
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -96,6 +97,19 @@ impl<'a> View<'a> {
             }
             known
         }));
+        // The names of leaders are leaders: "Putin flew to Minsk".
+        let found = &doc.found[doc.found.partition_point(|f| f.words.end <= words.start)..];
+        for f in found.iter().take_while(|f| f.words.end <= words.end) {
+            let e = f.entity as usize;
+            if doc.entities[e].kind != EntityKind::Person || doc.known[e] == crate::dictionary::NONE {
+                continue;
+            }
+            let own = patterns.members(patterns.leader);
+            members.join(own);
+            if let Some(known) = room.known.get_mut((f.words.end - 1 - words.start) as usize) {
+                (known.slot, known.named) = (patterns.leader, known.named | own.named());
+            }
+        }
         let base = doc.syntax.sentences[index].start;
         Some(View { doc, patterns, chunks, base, words, index, triggers: &room.triggers, room })
     }

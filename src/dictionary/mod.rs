@@ -16,7 +16,7 @@ pub use builder::{DictionaryBuilder, DictionaryRecord};
 pub use entry::{DictionaryEntry, Office};
 use fold::Folded;
 pub(crate) use fold::{one as fold_one, plural_possessive};
-pub(crate) use rows::fold::word as fold_word;
+pub(crate) use rows::fold::{is_generation, without_generation, word as fold_word};
 pub(crate) use rows::index::{Index, hash};
 pub(crate) use rows::phrases::Phrase;
 pub(crate) use rows::store::{Alias, Class, Entry, Gender, LABEL, NONE, PREFERRED, Store, Term, WORD};

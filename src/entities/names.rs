@@ -11,7 +11,7 @@ mod shape;
 use super::roles::Around;
 use super::{Candidate, Context, What};
 use crate::code::Country;
-use crate::dictionary::{Class, EntityKind, Hit, NONE, WORD, head};
+use crate::dictionary::{Class, EntityKind, Hit, NONE, WORD, head, is_generation};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -42,6 +42,10 @@ const FUNCTION: u64 = class::DET
 /// Classes of words that have a meaning besides a name.
 const COMMON: u64 =
     FUNCTION | class::VERB | class::NOUN | class::ADJ | class::ADV | class::TIME | class::PERIOD | class::SPEECH | class::EVENT;
+
+/// How many surnames a text may add to a name of the tables, and how many names are asked whether they are the same.
+const MORE: usize = 2;
+const OTHERS: usize = 1000;
 
 /// Offices with one holder, whom the title names: "the Japanese PM".
 const SINGLE: [&str; 6] =
@@ -350,7 +354,43 @@ impl Walk<'_, '_> {
             role.country =
                 context.country_before(i).filter(|(_, s)| self.possessive(i - 1) || self.adjective_at(*s)).map(|c| c.0);
         }
+        if named && hit.words.len() > 1 && !self.loud {
+            return self.longer(index, hit, role);
+        }
         self.push(hit.words, What::Known(index as u32), role);
+        end
+    }
+
+    /// A person's name that the article gives more of than the tables do: "Claudia Sheinbaum | Pardo", "Ana Vell | Jr.". With
+    /// "Jr." it is another person where the article names one in full without.
+    fn longer(&mut self, index: usize, hit: &Hit, role: Around) -> usize {
+        let context = self.context;
+        let doc = context.doc;
+        let mut end = hit.words.end as usize;
+        let generation = |w: usize| w < doc.words.len() && is_generation(doc.str(w));
+        let free = |k: usize| {
+            self.capital(k)
+                && self.class(k) & COMMON == 0
+                && self.heads(k) == 0
+                && !doc.words[k].is_all_caps()
+                && self.hit_at_next(k).is_none()
+                && context.term_at(k).is_none()
+        };
+        let next = |k: usize| self.joined(k - 1) && doc.words[k].space_before() && !doc.words[k].starts_line();
+        while end < hit.words.end as usize + MORE && next(end) && free(end) {
+            end += 1;
+        }
+        let comma = usize::from(doc.words.get(end).is_some_and(|w| w.kind == Kind::Comma) && generation(end + 1));
+        let mut what = What::Known(index as u32);
+        if end < self.end && (comma == 1 || next(end)) && generation(end + comma) && end + comma < self.end {
+            let same = |h: &&Hit| context.hits.senses(h).first() == context.hits.senses(hit).first();
+            let mut others = context.hits.names.iter().take(OTHERS).filter(|h| h.words.start != hit.words.start).filter(same);
+            if others.any(|h| !generation(h.words.end as usize)) {
+                what = What::Shape(EntityKind::Person);
+            }
+            end += comma + 1;
+        }
+        self.push(Range::new(hit.words.start as usize, end), what, role);
         end
     }
 

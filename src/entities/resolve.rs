@@ -7,7 +7,7 @@ use super::roles::Around;
 use super::{Candidate, Context};
 use crate::code::Country;
 use crate::date::Date;
-use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, LABEL, PREFERRED, Term};
+use crate::dictionary::{Alias, Class, EntityKind, Entry, Hit, LABEL, PREFERRED, Term, without_generation};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -430,6 +430,12 @@ pub(super) fn person(context: &Context<'_>, hit: &Hit, around: &Around, whole_wo
         }
         if crate::dictionary::Gender::Unknown != row.gender
             && title.is_some_and(|p| p.gender != crate::dictionary::Gender::Unknown && p.gender != row.gender)
+        {
+            continue;
+        }
+        // "Charles", "Felipe": a ruler's first name wants the title.
+        let whole = store.str(row.name);
+        if title.is_none() && !row.own && without_generation(whole) != whole && without_generation(whole) == store.str(alias.text)
         {
             continue;
         }

@@ -110,7 +110,8 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
             let before = regions.list[p];
             let same_block = before.block == region.block;
             let next_block = before.block + 1 == region.block && starts_block(doc, region.block, first);
-            let a = holder[p];
+            // "“We stay,” said Vell, who added that it was late. “Nobody leaves.”": of two cues the nearer one.
+            let a = if same_block { last_before(&out[..inside], sentence).unwrap_or(holder[p]) } else { holder[p] };
             if same_block && starts_sentence(doc, sentence, first) {
                 let apart = sentence as i64 - i64::from(sentence_of[before.words.end as usize - 1].max(out[a].sentence));
                 let whole = fills || words_in(doc, region.inner()) >= 4 && ends_as_speech(doc, region.inner());
@@ -139,7 +140,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
                 continue;
             }
         }
-        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, out) {
+        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, &out[..inside]) {
             holder[r] = out.len();
             out.push(found);
             continue;
@@ -157,7 +158,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
         let words = words_in(doc, region.inner());
         // "Instead, “he gave up.”", "“Nobody came” to the hall.": a statement inside its sentence.
         let statement = words >= 4 && !in_title_case(doc, region.inner());
-        if words < 3 || !fills && !statement {
+        if words < 3 || !fills && !statement || is_subheading(doc, &region, regions) {
             continue;
         }
         if !fills {
@@ -339,6 +340,45 @@ fn signature(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range) -> Opti
     })
 }
 
+/// The last statement with a source in the sentence before `sentence` or in it: an index of `out`, whose cues come in order.
+fn last_before(out: &[Attribution], sentence: usize) -> Option<usize> {
+    let end = out.partition_point(|a| (a.sentence as usize) < sentence);
+    let near = |a: &Attribution| a.sentence as usize + 1 >= sentence;
+    (0..end).rev().take_while(|&i| near(&out[i])).find(|&i| out[i].clause && out[i].source.is_some() && out[i].cue.is_some())
+}
+
+/// 'A fight to the end.' and “THE LAST VOTE”: a line of few words that lifts them from the text.
+fn is_subheading(doc: &Doc<'_>, region: &Region, regions: &Regions<'_>) -> bool {
+    let whole = doc.structure.blocks[region.block as usize].words.len() <= region.words.len() + 1;
+    let other_marks = region.single && regions.list.first().is_some_and(|f| !f.single);
+    let capitals = || region.words.iter().all(|w| !doc.words[w].is_word() || doc.words[w].is_all_caps());
+    whole && words_in(doc, region.inner()) <= 8 && (other_marks || capitals())
+}
+
+/// "Polls agree - Ana Vell: “…”", "From the report: “…”", "Stated Vell: “…”": the noun phrase before the colon `word`, where it is
+/// all that the line or its last part holds.
+fn labelled(s: &Sentence<'_>, word: usize) -> Option<usize> {
+    if !s.words.contains(word) {
+        return None;
+    }
+    let colon = s.chunk_of(word);
+    let parts = |k: usize| {
+        let kinds = [ChunkKind::Dash, ChunkKind::Stop, ChunkKind::Close, ChunkKind::Quote, ChunkKind::Semicolon];
+        kinds.contains(&s.chunks[k].kind)
+    };
+    let mut from = (0..colon).rev().find(|&k| parts(k)).map_or(0, |k| k + 1);
+    from += usize::from(s.is_prep(from, "from"));
+    let said = s.chunks[from].is_verb() && s.class(from) & class::SPEAKS != 0 && from + 2 == colon;
+    from += usize::from(said);
+    let np = s.chunks.get(from).filter(|c| c.is_noun() && !c.is(noun::TIME))?;
+    let speaks = np.is(noun::NAME) || s.class(from) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0;
+    let joins = |k: usize| {
+        let kinds = [ChunkKind::Noun, ChunkKind::Prep, ChunkKind::Coord, ChunkKind::Comma, ChunkKind::Open, ChunkKind::Close];
+        kinds.contains(&s.chunks[k].kind)
+    };
+    (speaks && colon <= from + 7 && (from..colon).all(joins)).then_some(from)
+}
+
 fn words_in(doc: &Doc<'_>, range: Range) -> usize {
     range.iter().filter(|&w| doc.words[w].is_word()).count()
 }
@@ -407,17 +447,51 @@ fn introduced(
             }
         }
     }
+    if let Some(np) = if colon { labelled(&s, before) } else { None } {
+        return Some(Attribution {
+            parts: vec![region],
+            cue: Some(Range::new(before, before + 1)),
+            source: Some(s.source_words(np, s.chunks.len())),
+            source_head: Some(s.chunks[np].head),
+            via: None,
+            sentence: intro as u32,
+            clause: true,
+            confidence: Confidence::Medium,
+            rule,
+        });
+    }
     let subject = subject?;
     let head = s.head(subject);
     if !can_speak(&s, subject) || s.lower(head) == "it" && !colon {
         return None;
     }
     // The attributions of the introducing sentence say who speaks there.
-    let speaker = out.iter().rev().find(|a| a.sentence as usize == intro && a.source.is_some());
+    let end = out.partition_point(|a| a.sentence as usize <= intro);
+    let speaker = out[..end].iter().rev().take_while(|a| a.sentence as usize == intro).find(|a| a.source.is_some());
     let (source, source_head) = match speaker {
         Some(a) if !colon => (a.source, a.source_head),
         _ => (Some(s.source_words(subject, s.chunks.len())), Some(s.chunks[subject].head)),
     };
+    // "“It is small,” Vell said. The road ends there. “Nobody leaves.”": who spoke before speaks on.
+    if !colon && speaker.is_none() {
+        let block = doc.sentences[intro].paragraph;
+        let quoted = |a: &Attribution| a.parts.iter().any(|p| regions.at(p.start as usize).is_some());
+        let near = |a: &&Attribution| doc.sentences[a.sentence as usize].paragraph == block;
+        let spoke = |a: &&Attribution| a.clause && a.source.is_some();
+        if let Some(a) = out[..end].iter().rev().take_while(near).find(spoke).filter(|a| quoted(a)) {
+            return Some(Attribution {
+                parts: vec![region],
+                cue: None,
+                source: a.source,
+                source_head: a.source_head,
+                via: None,
+                sentence: sentence as u32,
+                clause: true,
+                confidence: Confidence::Low,
+                rule: cues.structural.same_speaker.clone(),
+            });
+        }
+    }
     let source = if speaker.is_none() || colon { Some(s.chunks[subject].words) } else { source };
     Some(Attribution {
         parts: vec![region],

@@ -167,6 +167,10 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
     let v = s.head(c);
     for cue in rows.iter().filter(|r| r.class == CueClass::Verb) {
         let Some(after) = rest_matches(s, cue, v + 1).or_else(|| behind_agent(s, c, cue)) else { continue };
+        // "putting it into the file"
+        if cue.light && c + 1 < s.chunks.len() && after < s.words.end as usize && s.lower(after) == "into" {
+            continue;
+        }
         let next = if after >= s.words.end as usize { s.chunks.len() } else { s.chunk_of(after).max(c + 1) };
         let cue_words = Range { start: chunk.words.start, end: (after as u32).max(chunk.words.end) };
         if let Some(a) = inverted(s, c, cue, cue_words, next, regions) {
@@ -185,8 +189,8 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
         let found = match complement(s, c, cues, cue, next, regions) {
             // "told the mayors who had come, “We go.”", "Said Ana Vell, who was there, “We go.”"
-            Some(np) if np.frame == Frame::Np && (cue.addressee || opens) => distant(s, cue, next, regions).or(Some(np)),
-            None => distant(s, cue, next, regions),
+            Some(np) if np.frame == Frame::Np && (cue.addressee || opens) => distant(s, c, cue, next, regions).or(Some(np)),
+            None => distant(s, c, cue, next, regions),
             found => found,
         };
         let Some(found) = found else { continue };
@@ -391,11 +395,12 @@ pub(super) fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
-/// "The Winter of the Lakes": every longer word has a capital.
+/// "The Winter of the Lakes", "A Night with Ana Vell": every word has a capital, but for short ones and those between.
 pub(super) fn in_title_case(doc: &Doc<'_>, range: Range) -> bool {
     let small = |w: usize| {
         let w = &doc.words[w];
-        w.kind == Kind::Alpha && !w.is_capital() && w.end - w.start > 3
+        let between = class::PREP | class::COORD | class::DET | class::POSS | class::SUBORD | class::AUX;
+        w.kind == Kind::Alpha && !w.is_capital() && w.end - w.start > 3 && w.class & between == 0
     };
     !range.iter().any(small)
 }

@@ -5,6 +5,7 @@ mod attribute;
 mod before;
 mod clause;
 mod complement;
+mod content;
 mod cues;
 mod marks;
 mod nouns;

@@ -22,8 +22,8 @@ struct Before {
     /// The subjects of the last one in the past and in the present.
     past: u32,
     present: u32,
-    /// The subject of the last one that says something, and its tense.
-    reporter: (u32, Tag),
+    /// The subject of the last one that says something, and whether that is in the past.
+    reporter: (u32, bool),
 }
 
 impl Before {
@@ -62,7 +62,7 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
 fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) -> bool {
     let mut linked = false;
     let mut open = Vec::new();
-    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: (NONE, Tag::Other) };
+    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: (NONE, false) };
     let mut last_infinitive = false;
     for i in from..chunks.len() {
         let c = chunks[i];
@@ -80,6 +80,12 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
             chunks[i].link = before.subject;
             continue;
         }
+        if is_complement(words, chunks, i, from) {
+            // "helped Vell win the vote": the name is no subject of a form that does not agree with it.
+            chunks[i].flags = (c.flags & !verb::FINITE) | verb::INFINITIVE;
+            chunks[i].link = i as u32 - 1;
+            continue;
+        }
         last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
             chunks[i].link = non_finite(lexicon, words, chunks, i, floor, before);
@@ -91,7 +97,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         let shared = before.shared(words, &c);
         let speaks = lexicon.is(words[c.head as usize].lex, class::SPEAKS);
         // "Vell says the goal is peace but conceded that": a thing says nothing.
-        let tense = words[c.head as usize].tag;
+        let past = c.is(verb::PAST);
         // "acknowledged that mistakes had been made but refused to resign"
         let intends = lexicon.is(words[c.head as usize].lex, class::CUE)
             && chunks.get(i + 1).is_some_and(|v| v.is_verb() && v.is(verb::INFINITIVE));
@@ -100,7 +106,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
                 if (speaks || intends)
                     && reporter != NONE
                     && shared != NONE
-                    && (speaks && t == tense || is_mute(lexicon, words, &chunks[shared as usize])) =>
+                    && (speaks && t == past || is_mute(lexicon, words, &chunks[shared as usize])) =>
             {
                 reporter
             }
@@ -113,7 +119,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         chunks[i].link = subject.chunk;
         before.subject = subject.chunk;
         if speaks && subject.chunk != NONE && !c.is(verb::PASSIVE) {
-            before.reporter = (subject.chunk, tense);
+            before.reporter = (subject.chunk, past);
         }
         let relative = chunks[skip_adverbs(chunks, i, from).max(from + 1) - 1].kind == ChunkKind::Rel;
         if relative {
@@ -127,11 +133,16 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) ->
         linked |= main && subject.chunk != NONE;
         if before.main == NONE || main {
             before.main = subject.chunk;
+        }
+        if main {
             // "Citing delays, the minister left": an opening phrase has the subject of the clause behind it.
             for o in open.drain(..) {
                 chunks[o].link = subject.chunk;
             }
         }
+    }
+    for o in open {
+        chunks[o].link = before.main;
     }
     linked
 }
@@ -143,6 +154,10 @@ fn is_subordinate(words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bo
     let mut k = start;
     while k > from && matches!(chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Quote) {
         k -= 1;
+    }
+    // "that she and the firm kept it"
+    while start != i && k >= from + 2 && chunks[k - 1].kind == ChunkKind::Coord && chunks[k - 2].is_noun() {
+        k -= 2;
     }
     if k == from {
         return false;
@@ -172,6 +187,16 @@ fn is_mute(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
     !c.is(noun::NAME)
         && class != 0
         && class & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH | class::PLACE | class::TITLE) == 0
+}
+
+/// A base form behind one name or an object pronoun, and a verb that takes no bare clause before that.
+fn is_complement(words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bool {
+    if i < from + 2 || !bare(words, &chunks[i]) || !chunks[i].is(verb::FINITE) {
+        return false;
+    }
+    let (object, v) = (&chunks[i - 1], &chunks[i - 2]);
+    let one = object.is(noun::NAME) && !object.is(noun::PLURAL | noun::TIME) || object.is(noun::OBJECT);
+    object.is_noun() && one && v.is_verb() && words[v.head as usize].class & class::CLAUSAL == 0
 }
 
 /// A base form without an auxiliary.
@@ -235,7 +260,7 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
                 j -= 1;
             }
             j = skip_adverbs(chunks, j, floor);
-            if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
+            if j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Close) {
                 return parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject);
             }
             if j > floor && chunks[j - 1].kind == ChunkKind::Rel {
@@ -257,6 +282,12 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
             // "said no date | had been set": nothing else is there to be the subject.
             let bare = chunks[time].is(noun::TIME) && (time == floor || chunks[time - 1].kind != ChunkKind::Prep);
             Subject { chunk: if bare { time as u32 } else { NONE }, reduced: None }
+        }
+        // "Vell, host of “The Lake,” | said": the comma stands inside the marks.
+        ChunkKind::Quote
+            if j >= floor + 2 && chunks[j - 2].kind == ChunkKind::Comma && title(words, chunks, j, floor).is_some() =>
+        {
+            parenthesis(lexicon, words, chunks, i, j - 2, floor, last_subject)
         }
         // "any “reasonable person” | should know": the mark closes right behind a noun phrase.
         ChunkKind::Quote if j >= floor + 2 && !words[chunks[j - 1].words.start as usize].space_before() => {
@@ -547,17 +578,35 @@ fn parenthesis(
     let mut passed = false;
     // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
     for _ in 0..6 {
+        // "host of the show “The Lake”", "her show, “The Lake,”": the title says no more of the phrase before it.
+        if let Some(open) = title(words, chunks, end, floor) {
+            end = open;
+            if end > floor && chunks[end - 1].kind == opener {
+                end -= 1;
+                passed = true;
+            }
+        }
         let mut k = end;
+        let mut verbs = false;
         while k > floor
             && !(chunks[k - 1].kind == opener || is_boundary(chunks[k - 1].kind) || chunks[k - 1].kind == ChunkKind::Dash)
+            // "when Vell, a sailor, said": the noun phrase behind it is the subject.
+            && (verbs || !is_when(lexicon, words, &chunks[k - 1]))
         {
             k -= 1;
+            verbs |= chunks[k].is_verb() && chunks[k].is(verb::FINITE);
         }
         // Segment k..end.
         if k == end {
             break;
         }
-        let at_opener = k > floor && chunks[k - 1].kind == opener;
+        // "“The Lake,” who": a comma that stands inside the marks.
+        let inner = opener == ChunkKind::Comma
+            && k >= floor + 2
+            && chunks[k - 2].kind == ChunkKind::Comma
+            && title(words, chunks, k, floor).is_some();
+        let at_opener = k > floor && chunks[k - 1].kind == opener || inner;
+        let before = k.saturating_sub(1 + usize::from(inner));
         // "Even the hawks, like Vell, say"
         if !at_opener && k + 1 < end && matches!(chunks[k].kind, ChunkKind::Adj | ChunkKind::Adv) && chunks[k + 1].is_noun() {
             k += 1;
@@ -596,7 +645,7 @@ fn parenthesis(
             && !(k + 1..end).any(own)
         {
             reduced = Some(k);
-            end = k - 1;
+            end = before;
             passed = true;
             continue;
         }
@@ -641,7 +690,7 @@ fn parenthesis(
             }) {
                 reduced = Some(x);
                 best = k as u32;
-                end = k - 1;
+                end = before;
                 continue;
             }
             if best != NONE {
@@ -656,7 +705,8 @@ fn parenthesis(
         if relative && before_relative == NONE {
             before_relative = antecedent(chunks, k + usize::from(first.kind == ChunkKind::Prep), floor);
         }
-        if first.is_noun() && !first.is(noun::TIME | noun::OBJECT) {
+        let emphatic = first.is_noun() && words[first.head as usize].class & class::REFL != 0; // "Vell, himself a sailor, said"
+        if first.is_noun() && !first.is(noun::TIME | noun::OBJECT) && !emphatic {
             best = k as u32;
         } else if matches!(first.kind, ChunkKind::Coord | ChunkKind::Subord)
             && k + 1 < end
@@ -672,10 +722,34 @@ fn parenthesis(
         if !at_opener {
             break;
         }
-        end = k - 1;
+        end = before;
         passed = true;
     }
     Subject { chunk: if best == NONE { before_relative } else { best }, reduced }
+}
+
+/// "when", "where": the noun phrase behind it is a subject.
+fn is_when(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+    c.kind == ChunkKind::Rel && matches!(lexicon.form(words[c.head as usize].lex), "when" | "where")
+}
+
+/// The opening mark of a title that ends right before chunk `end`, its closing mark there or left to the comma that stands
+/// inside it: a few words in capitals.
+fn title(words: &[Word], chunks: &[Chunk], end: usize, floor: usize) -> Option<usize> {
+    let small = |w: &Word| w.is_word() && !w.is_capital() && w.end - w.start > 3;
+    let mut k = end;
+    while k > floor && end - k < 8 {
+        k -= 1;
+        let c = &chunks[k];
+        if c.kind == ChunkKind::Quote && words[c.words.start as usize].space_before() {
+            return (end - k > 1).then_some(k);
+        }
+        let closes = k + 1 == end && c.kind == ChunkKind::Quote || k + 2 == end && c.kind == ChunkKind::Comma;
+        if !closes && (is_boundary(c.kind) || words[c.words.iter()].iter().any(small)) {
+            return None;
+        }
+    }
+    None
 }
 
 /// What no parenthesis reaches over.

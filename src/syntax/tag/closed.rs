@@ -112,7 +112,10 @@ impl Tagger<'_> {
         if c & (class::REL | class::WH) != 0 {
             let those = prev == Tag::Det && prev_at != usize::MAX && self.class(prev_at) & class::DEMO != 0;
             let after_nominal = prev.is_nominal() || prev == Tag::Pronoun || prev == Tag::Number || those;
-            let after_comma = prev == Tag::Punct && prev_at != usize::MAX && self.words[prev_at].kind == Kind::Comma;
+            let comma = |k: usize| self.words[k].kind == Kind::Comma;
+            // "“The Lake,” who": the comma stands inside the marks.
+            let inner = |k: usize| self.words[k].kind == Kind::Quote && self.words[k].glued() && k > start && comma(k - 1);
+            let after_comma = prev == Tag::Punct && prev_at != usize::MAX && (comma(prev_at) || inner(prev_at));
             if c & class::REL != 0 && (after_nominal || after_comma || prev == Tag::Prep) && !self.opening {
                 return Some(Tag::Rel);
             }
@@ -233,6 +236,7 @@ impl Tagger<'_> {
             return Tag::Pronoun;
         }
         if prev.is_verb()
+            || prev == Tag::Aux && self.clause_follows(i + 1) // "The claim is that the panel lied"
             || prev == Tag::Adj
             || prev == Tag::Coord
             || prev == Tag::Punct

@@ -56,13 +56,13 @@ pub(super) fn find(
 ) {
     let judge = Judge { text, lexicon, words, markers, paragraphs, fragment };
     let mut blocks: Vec<Open> = Vec::new();
-    let mut found = Vec::new();
+    let (mut found, mut spots) = (Vec::new(), Vec::new());
     let mut rule: Option<usize> = None;
     for p in 0..paragraphs.len() {
         let t = judge.text(p);
         found.clear();
         let after = blocks.last().is_some_and(|b| b.paragraph + 1 >= p);
-        markers.find(t, judge.in_head(p), judge.in_tail(p, t.end()) || after, &mut found);
+        markers.find(t, judge.in_head(p), judge.in_tail(p, t.end()) || after, &mut spots, &mut found);
         // "Ana Vell / AFP", "TASS" right below the headline: who wrote it, not the credit of a picture and no sign-off.
         let below = !fragment && p == 1 && p + 2 < paragraphs.len() && blocks.is_empty() && !found.is_empty();
         let credit = if below { byline::read(t, &markers.words, known).filter(byline::Parts::is_byline) } else { None };
@@ -152,8 +152,8 @@ impl<'a> Judge<'a> {
             return false;
         }
         let t = self.text(p + 1);
-        let mut found = Vec::new();
-        self.markers.find(t, false, true, &mut found);
+        let (mut found, mut spots) = (Vec::new(), Vec::new());
+        self.markers.find(t, false, true, &mut spots, &mut found);
         found.iter().any(|f| {
             let row = self.row(f);
             row.place != Place::Among

@@ -37,6 +37,8 @@ pub(super) struct Parts {
     bracketed: bool,
     /// A bar or a slash stands between the parts.
     bar: bool,
+    /// A date stands behind them.
+    dated: bool,
 }
 
 impl Parts {
@@ -55,7 +57,7 @@ impl Parts {
             (0, 1) => beside && self.places <= 1 && (self.agency || self.addresses > 0 || self.bar),
             (0, _) => false,
             // "Ana Vell | The Lakeside": what stands behind the bar is her paper.
-            (_, 0) => self.label || beside || self.places > 0,
+            (_, 0) => self.label || beside || self.places > 0 || self.dated,
             (_, _) => self.label || beside || self.bar && self.names == 1,
         }
     }
@@ -105,9 +107,11 @@ pub(super) fn read(text: Text<'_>, table: &Words, known: Known<'_>) -> Option<Pa
         if i == end {
             break;
         }
-        // "- 03/11/25 2:40 PM ET" behind the writer.
-        let stamp = parts.label && i < end && i + 1 < end && matches!(words[i].kind, Kind::Dash | Kind::Hyphen | Kind::Symbol);
+        // "- 03/11/25 2:40 PM ET", "|14.05.2024 - Update: 15.05.2024" behind the writer.
+        let behind = parts.label || parts.writers > 0 && text.str(i) == "|";
+        let stamp = behind && i < end && i + 1 < end && matches!(words[i].kind, Kind::Dash | Kind::Hyphen | Kind::Symbol);
         if stamp && !first && is_stamp(text, i + 1) {
+            parts.dated = true;
             break;
         }
         if let Some(next) = address {

@@ -54,7 +54,13 @@ pub(super) fn calendar(text: Text<'_>, table: &Words, i: usize, end: usize) -> O
     let sign = |j: usize| j < end && matches!(words[j].kind, Kind::Hyphen | Kind::Slash) && words[j].glued();
     if sign(i + 1) && sign(i + 3) {
         let (b, c) = (number(i + 2)?, number(i + 4)?);
-        let (y, m, d) = if s.len() == 4 { (n, b, c) } else { (c, b, n) };
+        let (y, m, d) = if s.len() == 4 {
+            (n, b, c)
+        } else if b > 12 {
+            (c, n, b) // "05/23/2024"
+        } else {
+            (c, b, n)
+        };
         let y = if y < 100 { y + 2000 } else { y };
         return ((1..=12).contains(&m) && (1..=31).contains(&d))
             .then_some((Day { year: Some(y as i32), month: m, day: d }, i + 5));

@@ -84,7 +84,7 @@ pub(super) struct Place {
 pub(super) type Known<'k> = &'k dyn Fn(Range) -> Option<Place>;
 
 /// Longest dateline in words.
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 48;
 
 /// Reads the dateline at the head of the words, if there is one. `head`: own-line forms are allowed here.
 pub(super) fn parse(text: Text<'_>, table: &Words, known: Known<'_>, head: bool) -> Option<Chain> {

@@ -12,7 +12,9 @@ enum What {
     Month(u8),
     /// A word that makes the name it stands in an agency's.
     Agency,
-    /// The same, but only between brackets or slashes: "Press", "Bureau".
+    /// An agency's where a sign-off wants one; a common word or name elsewhere: "Trend", "Mia".
+    AgencySign,
+    /// An agency's too, but only between brackets or slashes: "Press", "Bureau".
     AgencyPart,
     /// A region whose country is known: a federal state, a province.
     Region(Country),
@@ -44,6 +46,7 @@ impl Words {
                     _ => return Err(row.error(format!("month \"{}\" is no number from 1 to 12", row.get(2)))),
                 },
                 "agency" => What::Agency,
+                "agency-sign" => What::AgencySign,
                 "agency-part" => What::AgencyPart,
                 "region" => match Country::new(row.get(2)) {
                     Some(country) => What::Region(country),
@@ -57,7 +60,7 @@ impl Words {
                 "by-label" => What::ByLabel,
                 other => {
                     return Err(row.error(format!(
-                        "kind \"{other}\" is unknown: write month, agency, agency-part, region, no-place, kicker, role, desk, \
+                        "kind \"{other}\" is unknown: write month, agency, agency-sign, agency-part, region, no-place, kicker, role, desk, \
                          paper or by-label"
                     )));
                 }
@@ -95,6 +98,10 @@ impl Words {
     }
     pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| w == What::Agency)
+    }
+    /// The entries of the agencies' words.
+    pub(super) fn agencies(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().filter(|w| matches!(w.1, What::Agency | What::AgencySign)).map(|w| w.0)
     }
     pub(super) fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))

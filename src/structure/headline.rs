@@ -106,7 +106,16 @@ pub(super) fn is_subheadline(text: Text<'_>) -> bool {
         && (first.is_capital() || first.kind == Kind::Number || first.kind == Kind::Quote)
         && (last.is_word() || matches!(last.kind, Kind::Quote | Kind::Close | Kind::Question))
         && turn(text).is_none()
+        && !is_question_to(text)
         && !text.range.iter().any(|i| words[i].kind == Kind::Stop && i + 1 < text.end() && words[i + 1].space_before())
+}
+
+/// "Lake Standard: What is the ministry's view of that?": the first turn of a press conference.
+fn is_question_to(text: Text<'_>) -> bool {
+    let words = text.words;
+    let colon = text.range.iter().take(6).find(|i| words[*i].kind == Kind::Colon);
+    words[text.end() - 1].kind == Kind::Question
+        && colon.is_some_and(|colon| (text.start()..colon).all(|i| words[i].is_capital() || words[i].is_punct()))
 }
 
 /// Whether a line says who wrote the article. `above`: the line before was a byline.
@@ -151,11 +160,11 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl
         return true;
     }
     // "Kyodo, Staff Report", "Staff Reporter"
-    let staff = matches!(
-        text.str(text.end() - 1),
-        "Staff" | "Report" | "Reporter" | "Reporters" | "Desk" | "Correspondent" | "Correspondents" | "Writer" | "Bureau"
-    );
-    if staff && count <= 4 && (names_agency || first == "Staff" || text.str(text.end() - 2) == "Staff") {
+    let is = |i: usize, word: &str| words[i].is_capital() && text.str(i).eq_ignore_ascii_case(word);
+    let staff = ["Staff", "Report", "Reporter", "Reporters", "Desk", "Correspondent", "Correspondents", "Writer", "Bureau"]
+        .iter()
+        .any(|word| is(text.end() - 1, word));
+    if staff && count <= 4 && (names_agency || is(start, "Staff") || is(text.end() - 2, "Staff")) {
         return true;
     }
     // "Ana Vell Diplomatic editor"

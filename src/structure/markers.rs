@@ -1,6 +1,6 @@
 //! Markers: the rows of `markers.tsv`, made ready, and the scan that finds where they stand in a paragraph.
 
-use super::pattern::{Pattern, Text};
+use super::pattern::{Pattern, Text, face};
 use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::{Lexicon, class};
@@ -96,8 +96,9 @@ struct Entry {
     before: u16,
     after: u16,
     place: Place,
-    /// The paragraph must begin with a mark.
-    mark: bool,
+    /// Faces that must all stand in the paragraph, and those of which its first word must have one.
+    faces: u32,
+    first: u32,
     /// Words that must stand in the paragraph, as bits of its signature: see `Pattern::needs`.
     needs: [u64; 2],
 }
@@ -106,13 +107,16 @@ struct Entry {
 /// paragraph's signature.
 const ANCHOR: u8 = 0x80;
 const WORD: u8 = 0x40;
+/// Bits of a signature that the words of every sentence share, so that the others tell more.
+const COMMON: u32 = 8;
 
 impl Entry {
     /// Whether the row can match in a paragraph with `before` words above the anchor and `after` from it on.
     #[inline]
-    fn fits(&self, before: usize, after: usize, signature: u64, head: bool, tail: bool) -> bool {
-        self.needs[0] & signature != 0
-            && self.needs[1] & signature != 0
+    fn fits(&self, before: usize, after: usize, seen: &Seen, head: bool, tail: bool) -> bool {
+        self.needs[0] & seen.signature != 0
+            && self.needs[1] & seen.signature != 0
+            && self.faces & !seen.faces == 0
             && before <= usize::from(self.before)
             && after <= usize::from(self.after)
             && match self.place {
@@ -121,6 +125,13 @@ impl Entry {
                 Place::Tail | Place::Among => tail,
             }
     }
+}
+
+/// What a paragraph's words show at one look.
+struct Seen {
+    /// A few bits for each word that some marker speaks of.
+    signature: u64,
+    faces: u32,
 }
 
 /// A marker in the text.
@@ -209,7 +220,7 @@ impl Markers {
         if row.get(0).is_empty() {
             return Err(row.error("the id is empty: every marker needs one"));
         }
-        let pattern = Pattern::parse(row.get(7), lexicon).map_err(|problem| row.error(problem))?;
+        let pattern = Pattern::parse(row.get(7), &self.words, lexicon).map_err(|problem| row.error(problem))?;
         Ok(Marker {
             rule: Rule::new(row.get(0)),
             kind: if row.get(1) == "*" { None } else { Some(kind(row.get(1))?) },
@@ -226,10 +237,10 @@ impl Markers {
         self.first = vec![0; lexicon.len()];
         self.codes = vec![0; lexicon.len()];
         for entry in self.rows.iter().flat_map(|m| m.pattern.vocabulary()) {
-            // The words of every sentence share a few bits, so that the others tell more.
             let spread = entry.wrapping_mul(0x9E37_79B1) >> 24;
-            let common = lexicon.is(entry, class::DET | class::PREP | class::COORD | class::AUX | class::THAT | class::TO);
-            self.codes[entry as usize] = WORD | if common { spread % 8 } else { 8 + spread % 55 } as u8;
+            let common =
+                lexicon.is(entry, class::DET | class::PREP | class::COORD | class::AUX | class::THAT | class::TO | class::NEG);
+            self.codes[entry as usize] = WORD | if common { spread % COMMON } else { COMMON + spread % (63 - COMMON) } as u8;
         }
         self.lists.truncate(1);
         self.symbols.clear();
@@ -237,13 +248,14 @@ impl Markers {
         self.ends.clear();
         for (i, m) in self.rows.iter().enumerate() {
             let place = if m.strong { Place::Any } else { m.place };
-            let needs = m.pattern.needs(|entry| 1 << (self.codes[entry as usize] & 0x3F));
+            let needs = m.pattern.needs((1 << COMMON) - 1, |entry| 1 << (self.codes[entry as usize] & 0x3F));
             let entry = Entry {
                 row: i as u16,
                 before: m.pattern.before,
                 after: m.pattern.after,
                 place,
-                mark: m.pattern.marks_start(),
+                faces: m.pattern.faces(lexicon),
+                first: if m.pattern.at_start() { m.pattern.first_faces(lexicon) } else { u32::MAX },
                 needs,
             };
             let mut any = false;
@@ -255,7 +267,11 @@ impl Markers {
                     *slot = self.lists.len() as u16;
                     self.lists.push(Vec::new());
                 }
-                self.lists[usize::from(*slot)].push(entry);
+                // "Note|NOTE" is one entry of the lexicon.
+                let list = &mut self.lists[usize::from(*slot)];
+                if list.last().is_none_or(|e| e.row != entry.row) {
+                    list.push(entry);
+                }
             }
             if let Some(mark) = m.pattern.anchor_mark() {
                 self.symbols.push((mark, i as u16));
@@ -265,41 +281,60 @@ impl Markers {
         }
     }
 
-    /// Appends the markers that stand in the paragraph, in order. `head`, `tail`: whether markers of these places count here.
-    pub(super) fn find(&self, text: Text<'_>, head: bool, tail: bool, out: &mut Vec<Found>) {
-        let from = out.len();
-        let (start, end) = (text.start(), text.end());
-        let pattern = |row: u16| &self.rows[usize::from(row)].pattern;
-        let code = |at: usize| self.codes.get(text.words[at].lex as usize).copied().unwrap_or(0);
-        let mut signature = 1 << 63; // of no word: what a row without needs asks for
-        for at in text.range.iter() {
-            let code = code(at);
-            signature |= u64::from(code & WORD != 0) << (code & 0x3F);
-        }
-        let mark = start < end && text.words[start].is_punct();
-        for e in self.starts.iter().filter(|e| (mark || !e.mark) && e.fits(0, end - start, signature, head, tail)) {
-            if let Some(m) = pattern(e.row).match_start(text) {
-                out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
-            }
-        }
-        for at in text.range.iter() {
-            let word = &text.words[at];
-            if code(at) & ANCHOR != 0 {
-                let list = &self.lists[usize::from(self.first[word.lex as usize])];
-                for e in list.iter().filter(|e| e.fits(at - start, end - at, signature, head, tail)) {
-                    if let Some(m) = pattern(e.row).at(text, at) {
-                        out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
-                    }
+    /// What the paragraph's words show, and into `spots` where a marker's anchor or a symbol stands.
+    fn look(&self, text: Text<'_>, spots: &mut Vec<u32>) -> Seen {
+        spots.clear();
+        // The highest bit is of no word: it is what a row without needs asks for.
+        let mut seen = Seen { signature: 1 << 63, faces: 0 };
+        for (at, word) in text.range.iter().zip(&text.words[text.range.iter()]) {
+            seen.faces |= face::of(text.text, word);
+            if word.lex != 0 {
+                let code = self.codes.get(word.lex as usize).copied().unwrap_or(0);
+                seen.signature |= u64::from(code & WORD != 0) << (code & 0x3F);
+                if code & ANCHOR != 0 {
+                    spots.push(at as u32);
                 }
             } else if word.kind == crate::segment::Kind::Symbol {
+                spots.push(at as u32);
+            }
+        }
+        seen
+    }
+
+    /// Appends the markers that stand in the paragraph, in order. `head`, `tail`: whether markers of these places count here.
+    ///
+    /// `spots` is a buffer.
+    pub(super) fn find(&self, text: Text<'_>, head: bool, tail: bool, spots: &mut Vec<u32>, out: &mut Vec<Found>) {
+        let from = out.len();
+        let (start, end) = (text.start(), text.end());
+        let seen = self.look(text, spots);
+        let pattern = |row: u16| &self.rows[usize::from(row)].pattern;
+        if start < end {
+            let first = face::of(text.text, &text.words[start]);
+            for e in self.starts.iter().filter(|e| e.first & first != 0 && e.fits(0, end - start, &seen, head, tail)) {
+                if let Some(m) = pattern(e.row).match_start(text) {
+                    out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
+                }
+            }
+        }
+        for at in spots.iter().map(|at| *at as usize) {
+            let word = &text.words[at];
+            if word.kind == crate::segment::Kind::Symbol {
                 for &(mark, row) in &self.symbols {
                     if text.str(at).starts_with(mark) {
                         out.extend(pattern(row).at(text, at).map(|m| Found { row, words: m.words, issuer: m.issuer }));
                     }
                 }
+                continue;
+            }
+            let list = &self.lists[usize::from(self.first[word.lex as usize])];
+            for e in list.iter().filter(|e| e.fits(at - start, end - at, &seen, head, tail)) {
+                if let Some(m) = pattern(e.row).at(text, at) {
+                    out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
+                }
             }
         }
-        for e in self.ends.iter().filter(|e| e.fits(end - start, 0, signature, head, tail)) {
+        for e in self.ends.iter().filter(|e| e.fits(end - start, 0, &seen, head, tail)) {
             if let Some(m) = pattern(e.row).match_end(text) {
                 out.push(Found { row: e.row, words: m.words, issuer: m.issuer });
             }
@@ -389,6 +424,48 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// The plain twin of [`Markers::find`]: every row is tried wherever its anchor stands, without a look beforehand.
+    fn find_plainly(markers: &Markers, text: Text<'_>) -> Vec<(u16, Range)> {
+        let mut out = Vec::new();
+        for (row, marker) in markers.rows.iter().enumerate() {
+            let p = &marker.pattern;
+            let anchors: Vec<u32> = p.anchors().collect();
+            let matches: Vec<_> = match p.anchor_mark() {
+                Some(mark) => {
+                    text.range.iter().filter(|i| text.str(*i).starts_with(mark)).filter_map(|i| p.at(text, i)).collect()
+                }
+                None if anchors.is_empty() && p.at_start() => p.match_start(text).into_iter().collect(),
+                None if anchors.is_empty() => p.match_end(text).into_iter().collect(),
+                None => {
+                    text.range.iter().filter(|i| anchors.contains(&text.words[*i].lex)).filter_map(|i| p.at(text, i)).collect()
+                }
+            };
+            out.extend(matches.into_iter().map(|m| (row as u16, m.words)));
+        }
+        out
+    }
+
+    #[test]
+    fn the_look_beforehand_loses_no_marker() {
+        let analyzer = crate::Analyzer::shared();
+        let (mut spots, mut found) = (Vec::new(), Vec::new());
+        for (at, _, _, fires, silent) in examples() {
+            let text = format!("{}\n{}", fires.replace(" ⏎ ", "\n"), silent.replace(" ⏎ ", "\n"));
+            let mut segments = crate::segment::Segments::default();
+            crate::segment::find(&text, &analyzer.lexicon, &mut segments);
+            for &range in &segments.lines {
+                let t = Text { text: &text, lexicon: &analyzer.lexicon, words: &segments.words, range };
+                found.clear();
+                analyzer.markers.find(t, true, true, &mut spots, &mut found);
+                let mut fast: Vec<_> = found.iter().map(|f| (f.row, f.words)).collect();
+                let mut plain = find_plainly(&analyzer.markers, t);
+                fast.sort_by_key(|f| (f.0, f.1.start, f.1.end));
+                plain.sort_by_key(|f| (f.0, f.1.start, f.1.end));
+                assert_eq!(fast, plain, "{at}");
+            }
+        }
     }
 
     #[test]

@@ -143,8 +143,9 @@ pub(crate) fn find(
 ) -> Structure {
     let mut s = Structure::default();
     let words = &segments.words;
-    let mut paragraphs = Vec::new();
+    let mut paragraphs = Vec::with_capacity(segments.lines.len());
     paragraphs::find(text, lexicon, segments, &mut paragraphs);
+    s.blocks.reserve(paragraphs.len());
     let known = |place: Range| place_of(hits, place);
     boilerplate::find(text, lexicon, words, markers, &paragraphs, &known, fragment, &mut s);
     if !fragment {
@@ -409,10 +410,16 @@ impl<'a> Top<'a> {
 
     /// Reads a dateline; `true` where it is all that the paragraph holds.
     fn dateline(&mut self, t: Text<'_>, block: &mut Block, s: &mut Structure) -> bool {
+        // Below the first paragraphs only a dateline beyond doubt counts, and that is closed by a dash.
+        let late = self.body >= DATELINE_WITHIN;
+        let dash = |i: usize| matches!(self.words[i].kind, Kind::Dash | Kind::Hyphen | Kind::Symbol);
+        if late && (s.dateline.is_some() || !t.range.iter().take(dateline::LONGEST + 1).any(dash)) {
+            return false;
+        }
         let head = self.body == 0 && !self.fragment;
         let Some(chain) = dateline::parse(t, &self.markers.words, self.known, head) else { return false };
         let own_line = chain.own_line(t);
-        if self.body >= DATELINE_WITHIN && !(chain.is_sure() && s.dateline.is_none()) {
+        if late && !chain.is_sure() {
             return false;
         }
         // Above the headline only "Brussels, 14 May 2024" and "Thursday, May 4, 2024" are sure to be no headline.
@@ -444,9 +451,10 @@ fn fired(analyzer: &crate::Analyzer, text: &str) -> (Vec<String>, Vec<String>) {
     crate::segment::find(text, &analyzer.lexicon, &mut segments);
     let mut paragraphs = Vec::new();
     paragraphs::find(text, &analyzer.lexicon, &segments, &mut paragraphs);
-    let mut found = Vec::new();
+    let (mut found, mut spots) = (Vec::new(), Vec::new());
     for range in paragraphs {
-        analyzer.markers.find(Text { text, lexicon: &analyzer.lexicon, words: &segments.words, range }, true, true, &mut found);
+        let t = Text { text, lexicon: &analyzer.lexicon, words: &segments.words, range };
+        analyzer.markers.find(t, true, true, &mut spots, &mut found);
     }
     let id = |row: u16| analyzer.markers.rows[usize::from(row)].rule.as_str().to_owned();
     let decided = analyzer.analyze(text).disclaimers().iter().map(|d| d.rule.as_str().to_owned()).collect();

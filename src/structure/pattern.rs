@@ -13,6 +13,7 @@
 //! | `<year>` `<date>` `<time>` `<number>` | 2024 or 2019-2024; 5 May 2024 in any order; 2:06 p.m. EST; any number |
 //! | `<mail>` `<url>` `<phone>` `<handle>` | the details of a contact |
 //! | `<initials>` `<code>` `<stamp>` `<caps>` | `abc/de`; a word with letters and figures; a six-figure time; words in capitals |
+//! | `<agency>` | a word that `datelines.tsv` calls an agency |
 //! | `<details>` | the rest of the paragraph, where it holds contact details and hardly a sentence |
 //! | `: ( ) [ ] / # - = _ © …` | the mark; `\` before `* ? ^ $ \|` takes it as it is |
 //!
@@ -20,9 +21,10 @@
 //! finds "as is" in any marks and `forward looking` finds "forward‑looking". A possessive `'s` is passed over too, and so
 //! is the `?s` that a damaged encoding made of one.
 
+use super::dateline_words::Words;
 use super::shape;
 use crate::lexicon::{Lexicon, class};
-use crate::segment::{Kind, Range, Word, tokens};
+use crate::segment::{Kind, Range, Segments, Word, tokens};
 
 /// Upper bounds that keep matching linear.
 const GAP: u8 = 12;
@@ -88,6 +90,86 @@ impl What {
     }
 }
 
+/// Faces: what a word or mark shows without a look at its letters, a bit each.
+pub(super) mod face {
+    use crate::segment::{Kind, Word};
+
+    pub(in crate::structure) const CAPS: u32 = 1 << 18;
+    const FIRST_SYMBOL: u32 = 19;
+    /// A mark that may stand before a paragraph's first word.
+    pub(in crate::structure) const STRAY: u32 = u32::MAX << FIRST_SYMBOL;
+
+    pub(in crate::structure) const fn kind(kind: Kind) -> u32 {
+        match kind {
+            Kind::Dash => 1 << Kind::Hyphen as u32,
+            Kind::Ellipsis => 1 << Kind::Stop as u32,
+            Kind::Symbol => 0,
+            other => 1 << other as u32,
+        }
+    }
+
+    /// Symbols share the bits that are left.
+    pub(in crate::structure) const fn symbol(first_byte: u8) -> u32 {
+        1 << (FIRST_SYMBOL + first_byte as u32 % (32 - FIRST_SYMBOL))
+    }
+
+    #[inline]
+    pub(in crate::structure) fn of(text: &str, w: &Word) -> u32 {
+        match w.kind {
+            Kind::Alpha => kind(Kind::Alpha) | if w.is_all_caps() { CAPS } else { 0 },
+            Kind::Symbol => symbol(text.as_bytes()[w.start as usize]),
+            other => kind(other),
+        }
+    }
+}
+
+impl What {
+    /// Faces that it cannot match without.
+    fn must_show(&self, lexicon: &Lexicon) -> u32 {
+        match self {
+            What::Mark(mark) => mark_face(*mark, lexicon),
+            What::Slot(slot) => match slot {
+                Slot::Year | Slot::Date | Slot::Time | Slot::Number | Slot::Stamp | Slot::Phone => face::kind(Kind::Number),
+                Slot::Mail | Slot::Handle => face::symbol(b'@'),
+                Slot::Initials => face::kind(Kind::Slash),
+                Slot::Caps => face::CAPS,
+                Slot::Issuer | Slot::Name | Slot::Url | Slot::Code | Slot::Details => 0,
+            },
+            What::Either(all) => all.iter().fold(u32::MAX, |all, one| all & one.must_show(lexicon)),
+            What::Start | What::End | What::Word(_) | What::Gap(_) => 0,
+        }
+    }
+
+    /// Faces that the first word it takes up can have, marks that are passed over included.
+    fn may_begin(&self, lexicon: &Lexicon) -> u32 {
+        let word = face::kind(Kind::Alpha) | face::kind(Kind::Number);
+        let passed = face::kind(Kind::Comma) | face::kind(Kind::Quote) | face::kind(Kind::Hyphen);
+        match self {
+            What::Mark(mark) => mark_face(*mark, lexicon),
+            What::Word(_) => word | passed,
+            What::Slot(slot) => match slot {
+                Slot::Issuer | Slot::Name => word | passed | face::kind(Kind::Open),
+                Slot::Caps => face::CAPS,
+                Slot::Year | Slot::Number | Slot::Time | Slot::Stamp => face::kind(Kind::Number),
+                Slot::Date | Slot::Code | Slot::Initials => word,
+                Slot::Handle => face::symbol(b'@'),
+                Slot::Mail | Slot::Url | Slot::Phone | Slot::Details => u32::MAX,
+            },
+            What::Either(all) => all.iter().fold(0, |any, one| any | one.may_begin(lexicon)),
+            What::Start | What::End | What::Gap(_) => u32::MAX,
+        }
+    }
+}
+
+/// The face of the words that `mark_matches` finds for a mark.
+fn mark_face(mark: char, lexicon: &Lexicon) -> u32 {
+    let mut bytes = [0; 4];
+    let text = mark.encode_utf8(&mut bytes);
+    let mut segments = Segments::default();
+    crate::segment::find(text, lexicon, &mut segments);
+    segments.words.first().map_or(0, |word| face::of(text, word))
+}
+
 #[derive(Debug)]
 struct Element {
     what: What,
@@ -100,6 +182,8 @@ pub(super) struct Pattern {
     elements: Box<[Element]>,
     /// The element that a scan looks for: the rarest word that must be there.
     anchor: Option<usize>,
+    /// What stands before the anchor is tried before what follows it.
+    backward_first: bool,
     /// Most words that can stand between the paragraph's start and the anchor, and from the anchor to its end, where the
     /// pattern is tied to them: a cheap test before the elements are tried.
     pub(super) before: u16,
@@ -150,15 +234,17 @@ impl Pattern {
     }
 
     /// For two words besides the anchor that must be there, the bits (by `bit`) of their alternatives, of which one must be
-    /// set in the paragraph; those with the fewest bits. All bits where there is no such word.
-    pub(super) fn needs(&self, bit: impl Fn(u32) -> u64) -> [u64; 2] {
+    /// set in the paragraph; those that are least often set, as their bits outside of `common` are the fewest. All bits where
+    /// there is no such word.
+    pub(super) fn needs(&self, common: u64, bit: impl Fn(u32) -> u64) -> [u64; 2] {
+        let often = |bits: u64| (bits & common).count_ones() * 8 + (bits & !common).count_ones();
         let mut needs = [u64::MAX; 2];
         for (i, e) in self.elements.iter().enumerate() {
             if let (What::Word(alts), false) = (&e.what, e.optional || self.anchor == Some(i)) {
                 let bits = alts.iter().fold(0, |all, a| all | bit(a.0));
-                if bits.count_ones() < needs[0].count_ones() {
+                if often(bits) < often(needs[0]) {
                     needs = [bits, needs[0]];
-                } else if bits.count_ones() < needs[1].count_ones() {
+                } else if often(bits) < often(needs[1]) {
                     needs[1] = bits;
                 }
             }
@@ -167,10 +253,10 @@ impl Pattern {
     }
 
     /// Reads a pattern; its words join the lexicon.
-    pub(super) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Pattern, String> {
+    pub(super) fn parse(text: &str, table: &Words, lexicon: &mut Lexicon) -> Result<Pattern, String> {
         let mut elements = Vec::new();
         for token in text.split_ascii_whitespace() {
-            parse_token(token, lexicon, &mut elements)?;
+            parse_token(token, table, lexicon, &mut elements)?;
         }
         let required = |e: &&Element| !e.optional && !matches!(e.what, What::Start | What::End | What::Gap(_));
         if elements.iter().filter(required).count() == 0 {
@@ -185,7 +271,13 @@ impl Pattern {
         let most = |elements: &[Element]| elements.iter().fold(SLACK, |n, e| n.saturating_add(e.what.longest()));
         let before = if first { most(&elements[..anchor.unwrap_or(0)]) } else { u16::MAX };
         let after = if last { most(&elements[anchor.unwrap_or(0)..]) } else { u16::MAX };
-        Ok(Pattern { elements: elements.into(), anchor, before, after })
+        let backward_first = anchor.is_some_and(|a| {
+            // What stands right beside the anchor refuses soonest; a gap or a slot is tried at many lengths.
+            let quick = |e: Option<&Element>| e.is_some_and(|e| !e.optional && matches!(e.what, What::Word(_) | What::Mark(_)));
+            let at_start = a == 1 && first;
+            at_start || a > 0 && quick(elements.get(a - 1)) || !quick(elements.get(a + 1))
+        });
+        Ok(Pattern { elements: elements.into(), anchor, before, after, backward_first })
     }
 
     /// The lexicon entries at which a match can be looked for; empty where only the paragraph's ends will do.
@@ -205,10 +297,21 @@ impl Pattern {
         }
     }
 
-    /// Whether the pattern begins with a mark at the paragraph's start.
-    pub(super) fn marks_start(&self) -> bool {
-        matches!(self.elements[0].what, What::Start)
-            && self.elements.get(1).is_some_and(|e| !e.optional && matches!(e.what, What::Mark(_)))
+    /// The faces that must all stand in the paragraph.
+    pub(super) fn faces(&self, lexicon: &Lexicon) -> u32 {
+        self.elements.iter().filter(|e| !e.optional).fold(0, |all, e| all | e.what.must_show(lexicon))
+    }
+
+    /// The faces of which the paragraph's first word must have one, for a pattern that is tied to the paragraph's start.
+    pub(super) fn first_faces(&self, lexicon: &Lexicon) -> u32 {
+        let mut all = face::STRAY;
+        for e in &self.elements[1..] {
+            all |= e.what.may_begin(lexicon);
+            if !e.optional {
+                return all;
+            }
+        }
+        u32::MAX
     }
 
     /// Whether the pattern is tied to the paragraph's start.
@@ -220,8 +323,14 @@ impl Pattern {
     pub(super) fn at(&self, text: Text<'_>, at: usize) -> Option<Match> {
         let anchor = self.anchor?;
         let mut issuer = None;
-        let start = self.backward(text, anchor, at, &mut issuer)?;
-        let end = self.forward(text, anchor, at, &mut issuer)?;
+        let (start, end);
+        if self.backward_first {
+            start = self.backward(text, anchor, at, &mut issuer)?;
+            end = self.forward(text, anchor, at, &mut issuer)?;
+        } else {
+            end = self.forward(text, anchor, at, &mut issuer)?;
+            start = self.backward(text, anchor, at, &mut issuer)?;
+        }
         Some(Match { words: Range::new(start, end), issuer })
     }
 
@@ -324,7 +433,8 @@ impl Pattern {
                 let to = if matches!(slot, Slot::Issuer | Slot::Name) { skip_back(text, at) } else { at };
                 let mut found = None;
                 // A slot read backwards: the longest stretch of a bounded length that fills it to the last word.
-                for from in (start.max(to.saturating_sub(12))..to).filter(|f| shape::fills(text, *slot, *f, to)) {
+                let first = if to > start && shape::may_end(text, *slot, to - 1) { start.max(to.saturating_sub(12)) } else { to };
+                for from in (first..to).filter(|f| shape::fills(text, *slot, *f, to)) {
                     found = rest(from, issuer);
                     if found.is_some() {
                         if *slot == Slot::Issuer {
@@ -361,7 +471,7 @@ fn anchor(elements: &[Element], lexicon: &Lexicon) -> Option<usize> {
     best.map(|b| b.1).or_else(|| elements.iter().position(symbol))
 }
 
-fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
+fn parse_token(token: &str, table: &Words, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Result<(), String> {
     let mut push = |what: What, optional: bool| out.push(Element { what, optional });
     let simple = match token {
         "^" => Some(What::Start),
@@ -378,6 +488,10 @@ fn parse_token(token: &str, lexicon: &mut Lexicon, out: &mut Vec<Element>) -> Re
         Some(bare) if !bare.is_empty() && bare != "\\" => (bare, true),
         _ => (token, false),
     };
+    if bare == "<agency>" {
+        push(What::Word(table.agencies().map(|lex| (lex, Case::Any)).collect()), optional);
+        return Ok(());
+    }
     if bare.contains('|') && !bare.contains("\\|") {
         let mut words = Vec::new();
         let mut others = Vec::new();

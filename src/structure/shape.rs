@@ -58,6 +58,11 @@ pub(super) fn fills(text: Text<'_>, slot: Slot, from: usize, to: usize) -> bool 
     }
 }
 
+/// Whether a stretch that fills the slot can end with the word: a look before all its beginnings are tried.
+pub(super) fn may_end(text: Text<'_>, slot: Slot, last: usize) -> bool {
+    !matches!(slot, Slot::Issuer | Slot::Name) || ends_name(text, last)
+}
+
 /// A word of a name: capitalised, a brand that begins with a figure ("1win"), or a lower-case brand with a dot.
 fn is_name_word(text: Text<'_>, i: usize) -> bool {
     let w = &text.words[i];

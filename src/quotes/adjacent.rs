@@ -30,8 +30,9 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let headline = s.doc.structure.blocks[s.paragraph as usize].kind == ParagraphKind::Headline;
     let label = Range { start: first.words.start, end: s.chunks[end].words.start };
     let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
-    // "WHERE: The Grand Hall" is a label.
-    if s.class(start) & class::WH != 0 {
+    // "WHERE: The Grand Hall" and "The Latest: A boat sinks" are labels.
+    let nobody = s.class(start) & (class::ADJ | class::PERSON) == class::ADJ && first.words.len() == 2;
+    if s.class(start) & class::WH != 0 || nobody {
         return;
     }
     let person = first.is(noun::NAME) || s.class(start) & class::PERSON != 0;
@@ -44,7 +45,7 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         content = regions.list[r].words;
     }
     // "For the Ministry: Ana Vell": a name signs, it says nothing.
-    let spoken = |w: usize| s.doc.words[w].is_word() && s.doc.words[w].tag != Tag::Name;
+    let spoken = |w: usize| s.doc.words[w].is_word() && !matches!(s.doc.words[w].tag, Tag::Name | Tag::Number);
     if content.len() < 2 || !content.iter().any(spoken) {
         return;
     }
@@ -111,7 +112,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
             let same_block = before.block == region.block;
             let next_block = before.block + 1 == region.block && starts_block(doc, region.block, first);
             // "“We stay,” said Vell, who added that it was late. “Nobody leaves.”": of two cues the nearer one.
-            let a = if same_block { last_before(&out[..inside], sentence).unwrap_or(holder[p]) } else { holder[p] };
+            let a = if same_block { last_before(doc, &out[..inside], sentence).unwrap_or(holder[p]) } else { holder[p] };
             if same_block && starts_sentence(doc, sentence, first) {
                 let apart = sentence as i64 - i64::from(sentence_of[before.words.end as usize - 1].max(out[a].sentence));
                 let whole = fills || words_in(doc, region.inner()) >= 4 && ends_as_speech(doc, region.inner());
@@ -229,7 +230,10 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
         return None;
     }
     let outside = next < end && doc.words[next].kind == Kind::Comma;
-    if !outside && !matches!(last, Kind::Comma | Kind::Question | Kind::Exclamation) {
+    // "“It stood.” Vell said.": a stop where a comma should be, and a sentence of the cue alone.
+    let apart = sentence != sentence_of[region.words.end as usize - 1] as usize;
+    let alone = apart && last == Kind::Stop && short_cue(doc, sentence);
+    if !outside && !alone && !matches!(last, Kind::Comma | Kind::Question | Kind::Exclamation) {
         return None;
     }
     next += usize::from(outside);
@@ -264,6 +268,13 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
     })
 }
 
+/// "Vell said.": a noun phrase and a verb of saying are the whole sentence.
+fn short_cue(doc: &Doc<'_>, sentence: usize) -> bool {
+    let s = Sentence::new(doc, sentence);
+    let says = |c: &Chunk| c.is_verb() && c.is(verb::FINITE) && doc.class(c.head as usize) & class::SPEAKS != 0;
+    matches!(s.chunks, [np, v, rest @ ..] if np.is_noun() && says(v) && rest.iter().all(|c| c.kind == ChunkKind::Stop))
+}
+
 /// A person, a group or a document by its noun, a name or a pronoun.
 fn can_speak(s: &Sentence<'_>, subject: usize) -> bool {
     s.chunks[subject].is(noun::PRONOUN | noun::NAME) || s.class(subject) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0
@@ -282,21 +293,23 @@ fn fragment(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range, regions:
             continue;
         }
         let Some(subject) = s.link(v).filter(|&l| can_speak(&s, l)) else { continue };
-        // A verb of saying before another cue, and that before any verb; of two alike the nearer one.
+        // The first verb with a clause behind "that", a verb of saying, another cue, any verb; of two alike the nearer one.
         let rank = match s.class(v) {
+            _ if s.kind(v + 1) == Some(ChunkKind::That) && s.chunks[v].is(verb::FINITE) => 3,
             c if c & class::SPEAKS != 0 => 2,
             c if c & class::CUE != 0 && !s.chunks[v].is(verb::COPULA) => 1,
             _ => 0,
         };
-        if found.is_none_or(|f| rank >= f.2) {
+        if found.is_none_or(|f| rank > f.2 || rank == f.2 && rank < 3) {
             found = Some((subject, v, rank));
         }
     }
     let (subject, v, rank) = found?;
     let cue = rank > 0;
     // "Vell insisted on Monday, in front of the hall, her men would “stay here”": the clause behind the verb of saying.
-    let first = s.chunks.get(v + 1).map_or(region.start, |c| c.words.start);
-    let clause = cue && s.class(v) & class::SPEAKS != 0 && first < region.start;
+    let that = s.chunks[v + 1..].iter().find(|c| c.kind == ChunkKind::That && c.words.start < region.start);
+    let first = that.or(s.chunks.get(v + 1)).map_or(region.start, |c| c.words.start);
+    let clause = cue && (rank == 3 || s.class(v) & class::SPEAKS != 0) && first < region.start;
     let content = if clause { Range { start: first, end: region.end } } else { region };
     Some(Attribution {
         parts: vec![content],
@@ -341,10 +354,15 @@ fn signature(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range) -> Opti
 }
 
 /// The last statement with a source in the sentence before `sentence` or in it: an index of `out`, whose cues come in order.
-fn last_before(out: &[Attribution], sentence: usize) -> Option<usize> {
+fn last_before(doc: &Doc<'_>, out: &[Attribution], sentence: usize) -> Option<usize> {
     let end = out.partition_point(|a| (a.sentence as usize) < sentence);
     let near = |a: &Attribution| a.sentence as usize + 1 >= sentence;
-    (0..end).rev().take_while(|&i| near(&out[i])).find(|&i| out[i].clause && out[i].source.is_some() && out[i].cue.is_some())
+    // "said Vell, who added that": whom the pronoun stands for has been named.
+    let named = |s: Range| s.len() > 1 || doc.class(s.start as usize) & class::REL == 0;
+    (0..end)
+        .rev()
+        .take_while(|&i| near(&out[i]))
+        .find(|&i| out[i].clause && out[i].cue.is_some() && out[i].source.is_some_and(named))
 }
 
 /// 'A fight to the end.' and “THE LAST VOTE”: a line of few words that lifts them from the text.

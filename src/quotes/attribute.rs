@@ -186,7 +186,8 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
                 return Some(a);
             }
         }
-        let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
+        // "But, said Ana Vell, “We go.”"
+        let opens = s.chunks[..c].iter().all(|k| matches!(k.kind, ChunkKind::Quote | ChunkKind::Coord | ChunkKind::Comma));
         let found = match complement(s, c, cues, cue, next, regions) {
             // "told the mayors who had come, “We go.”", "Said Ana Vell, who was there, “We go.”"
             Some(np) if np.frame == Frame::Np && (cue.addressee || opens) => distant(s, c, cue, next, regions).or(Some(np)),
@@ -200,7 +201,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         // "citing two officials", "told lawmakers": they said or heard it. "said nothing", "told the truth": nothing was said.
         let person = |o: usize| s.chunks[o].is(noun::NAME | noun::PRONOUN) || s.class(o) & (class::PERSON | class::GROUP) != 0;
         let bare = found.frame == Frame::Np && regions.at(s.head(found.from)).is_none();
-        let heard = cue.carrier || cue.addressee;
+        // "…, said Lee, a clerk": who said it, wherever it stands.
+        let behind = c > 0 && matches!(s.chunks[c - 1].kind, ChunkKind::Comma | ChunkKind::Quote) && reporting(cue);
+        let heard = cue.carrier || cue.addressee || behind;
         if bare && (heard && person(found.from) || cues.is_empty(s.doc.lex(s.head(found.from)).lemma)) {
             continue;
         }

@@ -233,7 +233,14 @@ pub(super) fn parenthetical(
         }
         let clause_before = s.holds_clause(0, first - 1) || holds_quotation(s, first - 1, regions);
         let clause_behind = (next..s.chunks.len()).any(|k| s.is_finite(k));
-        if !clause_before && !(clause_behind && s.chunks.get(next).is_some_and(|n| n.kind == ChunkKind::Comma)) {
+        // "These clerks, Vell explained earlier in the hall, were late"
+        let when = s.chunks.get(next).is_some_and(|k| match k.kind {
+            ChunkKind::Comma | ChunkKind::Adv => true,
+            ChunkKind::Prep => matches!(s.lower(s.head(next)), "in" | "on" | "at" | "during"),
+            _ => k.is_noun() && k.is(noun::TIME),
+        });
+        let aside = when && s.kind(adjuncts_end(s, next)) == Some(ChunkKind::Comma);
+        if !clause_before && !(clause_behind && aside) {
             return None;
         }
     } else if let Some(r) = quote_before {
@@ -273,6 +280,7 @@ pub(super) fn parenthetical(
     let before = content_before(s, first, quote_before, regions)?;
     let mut parts = vec![before];
     add_behind(s, adjuncts_end(s, next), regions, &mut parts);
+    drop_connective(s, &mut parts);
     Some(Attribution {
         parts,
         cue: Some(cue_words),
@@ -295,22 +303,45 @@ pub(super) fn as_said(
     next: usize,
     regions: &Regions<'_>,
 ) -> Option<Attribution> {
-    let opens = matches!(s.kind(0), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(0)) == "as";
+    if cue.grade != Grade::Speech || !cue.takes(Frame::Paren) {
+        return None;
+    }
+    let subject = s.link(c).filter(|&l| l < c)?;
+    let is_as = |k: usize| matches!(s.kind(k), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(k)) == "as";
     // The subject, or its apposition: "As Ana Vell, a lawyer, put it".
-    let subject = s.link(c)?;
-    let own = subject == 1
-        || subject > 1 && subject < c && s.kind(2) == Some(ChunkKind::Comma) && s.kind(subject - 1) == Some(ChunkKind::Comma);
-    if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || !own || s.holds_clause(1, c) {
+    let as_at = (subject.saturating_sub(8)..subject).rev().find(|&k| is_as(k))?;
+    let first = as_at + 1;
+    let own = subject == first
+        || s.kind(first + 1) == Some(ChunkKind::Comma) && s.kind(subject - 1) == Some(ChunkKind::Comma)
+        || s.chunks[first..subject].iter().all(Chunk::is_noun);
+    let apart = as_at == 0 || matches!(s.chunks[as_at - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
+    if !own || !apart || s.holds_clause(first, c) {
         return None;
     }
     let comma = adjuncts_end(s, next);
-    if s.kind(comma) != Some(ChunkKind::Comma) || !s.holds_clause(comma, s.chunks.len()) {
+    let goes_on = s.kind(comma) == Some(ChunkKind::Comma) && s.holds_clause(comma, s.chunks.len());
+    let ends = s.chunks.get(comma).is_none_or(|k| k.kind == ChunkKind::Stop);
+    let mut parts = Vec::new();
+    if as_at > 0 {
+        // "The result, as she explained, was a gap", "The result is a “wide gap,” as she put it"
+        if !(goes_on || ends) || ends && !s.holds_clause(0, as_at) {
+            return None;
+        }
+        parts.push(whole_quotation(from_mark(s, s.trimmed(0, as_at), regions), regions));
+    } else if !goes_on {
         return None;
     }
-    let to = s.content_end(c, comma + 1, None, |w| regions.end_at(w));
-    let source = source_at(s, 1, c);
-    (to > comma + 1).then(|| Attribution {
-        parts: vec![whole_quotation(clip(s, s.trimmed(comma + 1, to), regions), regions)],
+    if goes_on {
+        let to = s.content_end(c, comma + 1, None, |w| regions.end_at(w));
+        if to <= comma + 1 {
+            return None;
+        }
+        parts.push(whole_quotation(clip(s, s.trimmed(comma + 1, to), regions), regions));
+    }
+    drop_connective(s, &mut parts);
+    let source = source_at(s, first, c);
+    Some(Attribution {
+        parts,
         cue: Some(cue_words),
         source: source.words,
         source_head: source.head,
@@ -425,6 +456,16 @@ pub(super) fn from_mark(s: &Sentence<'_>, content: Range, regions: &Regions<'_>)
     match region.map(|r| &regions.list[r]).filter(|r| r.block == s.paragraph) {
         Some(r) => Range { start: content.start.min(r.words.start), end: content.end },
         None => content,
+    }
+}
+
+/// "Now, she says, the gate is shut", "But, according to Lee, …": a word that only joins the sentence to the one before is the
+/// writer's.
+pub(super) fn drop_connective(s: &Sentence<'_>, parts: &mut Vec<Range>) {
+    let joins = |w: usize| s.doc.words[w].is_punct() || matches!(s.doc.words[w].tag, Tag::Adv | Tag::Coord | Tag::Subord);
+    let marked = |w: usize| s.doc.words[w].kind == Kind::Quote;
+    if parts.len() > 1 && parts[0].iter().all(|w| joins(w) && !marked(w)) {
+        parts.remove(0);
     }
 }
 

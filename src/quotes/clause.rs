@@ -137,7 +137,9 @@ impl<'a> Sentence<'a> {
             )
         };
         // "his hospitality, and they talked": a pronoun behind a comma and a conjunction begins a clause of its own.
-        let pronoun = comma && self.chunks[last].is(noun::PRONOUN);
+        // "the calm she was bringing": a relative clause without its pronoun.
+        let bare = last > first && self.chunks[last - 1].is_noun();
+        let pronoun = (comma || bare) && self.chunks[last].is(noun::PRONOUN);
         first == last || !pronoun && (first..last).all(joins) && (!comma || self.chunks[last - 1].kind == ChunkKind::Coord)
     }
 

@@ -1,6 +1,7 @@
 //! What stands behind a cue verb: its frame, and where the content begins.
 
 use super::attribute::{Regions, ends_as_clause, in_title_case};
+use super::before::reporting;
 use super::clause::Sentence;
 use super::cues::{Cue, Cues, Frame, Grade};
 use crate::lexicon::class;
@@ -329,6 +330,12 @@ pub(super) fn complement(
                 if object.is_some() && clause && cue.takes(Frame::ObjThat) {
                     return at(Frame::Bare, k);
                 }
+                // "told CBS This Morning that": a name in two phrases.
+                let one_name = object.is_some_and(|o| o + 1 == k && s.chunks[o].is(noun::NAME));
+                if one_name && cue.addressee && s.doc.words[word].is_capital() && !clause && chunk.words.len() > 1 {
+                    k += 1;
+                    continue;
+                }
                 if object.is_some() {
                     // A second noun phrase: "called him a liar".
                     if cue.takes(Frame::Small) {
@@ -388,6 +395,9 @@ pub(super) fn complement(
             return at(Frame::Bare, o);
         }
     }
+    if reporting(cue) && cue.takes(Frame::Bare) && !cue.addressee && c < o && main_verb(s, o) {
+        return at(Frame::Bare, o);
+    }
     // A noun phrase is all there is.
     let personal = s.chunks[o].is(noun::OBJECT) || s.class(o) & class::REFL != 0;
     if cue.takes(Frame::Np) && !(cue.addressee && personal) {
@@ -397,6 +407,29 @@ pub(super) fn complement(
         return at(Frame::Small, o);
     }
     None
+}
+
+/// Whether a finite verb behind the noun phrase `o` is that of no clause inside it: "the ruling, which struck down limits that
+/// others have copied, shows".
+fn main_verb(s: &Sentence<'_>, o: usize) -> bool {
+    let (mut inner, mut comma) = (0, false);
+    for k in o + 1..s.chunks.len().min(o + 40) {
+        match s.chunks[k].kind {
+            ChunkKind::Rel | ChunkKind::Wh | ChunkKind::That | ChunkKind::Subord => inner += 1,
+            ChunkKind::Verb if s.is_finite(k) && inner == 0 => {
+                return match s.link(k) {
+                    Some(l) => l == o || l > o && !comma,
+                    None => !comma,
+                };
+            }
+            ChunkKind::Comma | ChunkKind::Dash if inner == 0 => comma = true,
+            ChunkKind::Prep if s.lower(s.head(k)) == "as" => return false,
+            ChunkKind::Verb if s.is_finite(k) => inner -= 1,
+            ChunkKind::Semicolon | ChunkKind::Stop => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The complementiser behind the participle or the phrases at `k` that say more of an adjunct.

@@ -37,7 +37,11 @@ impl Sentence<'_> {
                 ChunkKind::Comma if k > from && self.ends_at(k + 1, cue, from, source) => return k,
                 ChunkKind::Comma if k > from && self.is_background(k, from) => return k,
                 ChunkKind::Comma if k > from && self.holds_clause(from, k) && self.sets_off_gloss(k) => return k,
-                ChunkKind::Dash if k > from && self.holds_clause(from, k) && self.sets_off_clause(k) => return k,
+                ChunkKind::Dash
+                    if k > from && (self.behind_dash(cue) || self.holds_clause(from, k) && self.sets_off_clause(k)) =>
+                {
+                    return k;
+                }
                 // "before claiming that"
                 ChunkKind::Prep | ChunkKind::Subord if k > from && self.adds_cue(k) => return k,
                 ChunkKind::Coord if k > from && !self.joins_subjects(from, k) && self.ends_at_coordination(k, cue, source) => {
@@ -48,6 +52,12 @@ impl Sentence<'_> {
             k += 1;
         }
         n
+    }
+
+    /// "the study — which notes that": the clause between two dashes.
+    fn behind_dash(&self, cue: usize) -> bool {
+        let rel = self.chunks[..cue].iter().rposition(|c| c.kind != ChunkKind::Adv);
+        rel.is_some_and(|r| r > 0 && self.chunks[r].kind == ChunkKind::Rel && self.chunks[r - 1].kind == ChunkKind::Dash)
     }
 
     /// Whether the dash `k` is the last of the sentence and sets off a clause of its own: "— and he named others", "— though few
@@ -61,6 +71,11 @@ impl Sentence<'_> {
             Some(ChunkKind::Coord) => self.opens_clause(j + 1),
             Some(ChunkKind::Subord) => matches!(self.lower(self.head(j)), "though" | "although" | "while"),
             Some(ChunkKind::Noun) => self.opens_clause(j),
+            // "— having asked before", "— asserting that"
+            Some(ChunkKind::Verb) => {
+                let c = &self.chunks[j];
+                c.is(verb::GERUND) && !c.is(verb::FINITE) && (c.is(verb::PERFECT) || self.class(j) & class::SPEAKS != 0)
+            }
             _ => false,
         };
         clause && !self.chunks[k + 1..].iter().any(|c| c.kind == ChunkKind::Dash)
@@ -120,12 +135,19 @@ impl Sentence<'_> {
             // "his promise to talk, made in May, has": the verb of a subject before the content
             ChunkKind::Verb
                 if next.is(verb::FINITE)
-                    && self.link(j).is_some_and(|l| l < from && (Some(l) != source || self.in_relative(cue))) =>
+                    && match self.link(j) {
+                        Some(l) => l < from && (Some(l) != source || self.in_relative(cue)),
+                        None => !self.holds_clause(from, j),
+                    } =>
             {
                 true
             }
-            // ", according to"
-            ChunkKind::Prep => self.lower(next.head as usize) == "according",
+            // ", according to", ", as has Kim"
+            ChunkKind::Prep => match self.lower(next.head as usize) {
+                "according" => true,
+                "as" => self.chunks.get(j + 1).is_some_and(|v| v.is_verb() && v.is(verb::FINITE)),
+                _ => false,
+            },
             // "Although he said the talks failed, the envoy stayed", "Citing the talks, he left"
             ChunkKind::Noun if self.opens_subordinate(cue) && self.opens_clause(j) => true,
             // ", and Kim said", ", but she added"
@@ -133,6 +155,9 @@ impl Sentence<'_> {
                 // "to stay in port, and the owners urge": an infinitive has no clause beside it.
                 let infinitive = !self.holds_clause(from, j) && self.opens_clause(j + 1);
                 infinitive || self.new_cue_clause(j + 1) || self.ends_at_coordination(j, cue, source)
+            }
+            ChunkKind::Subord if self.lower(next.head as usize) == "as" && j + 1 < self.chunks.len() && self.is_finite(j + 1) => {
+                true
             }
             // ", although he tweeted", ", whom he describes"
             ChunkKind::Subord => self.holds_clause(from, j) && self.new_cue_clause(j + 1),
@@ -154,7 +179,8 @@ impl Sentence<'_> {
         let Some(next) = self.chunks.get(j) else { return false };
         let bits = self.doc.class(next.head as usize);
         // "called on them to leave, and deemed that"
-        let infinitive = self.chunks.get(j + 1).is_some_and(|v| v.is_verb() && v.is(verb::INFINITIVE));
+        let to = |k: usize| self.chunks.get(k).is_some_and(|v| v.is_verb() && v.is(verb::INFINITIVE));
+        let infinitive = to(j + 1) || self.chunks.get(j + 1).is_some_and(Chunk::is_noun) && to(j + 2);
         let that = bits & class::CLAUSAL != 0 && self.kind(j + 1) == Some(ChunkKind::That);
         let clausal = bits & class::CUE != 0 && (that || infinitive);
         if !next.is_verb() || bits & class::SPEAKS == 0 && !clausal {
@@ -203,6 +229,10 @@ impl Sentence<'_> {
                 // `a “bully,” a “liar” and`: the list goes on behind a comma inside the marks.
                 let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
                 if inner.is_some_and(|w| w.kind == Kind::Comma) && !self.continues_list(k) && !self.continues_phrase(k) {
+                    return k;
+                }
+                // "as a “disgrace” Wednesday on the radio"
+                if self.chunks.get(k).is_some_and(|c| c.is_noun() && c.is(noun::TIME)) {
                     return k;
                 }
                 continue;

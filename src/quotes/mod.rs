@@ -9,6 +9,7 @@ mod content;
 mod cues;
 mod marks;
 mod nouns;
+mod overlap;
 mod preposition;
 mod source;
 mod transcript;
@@ -158,7 +159,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     }
     let sentence_of = sentences_of(doc);
     adjacent::find(doc, cues, &sentence_of, &mut at, &mut list);
-    list.sort_by_key(|a| a.parts.first().map_or(0, |p| p.start));
+    overlap::settle(doc, &mut list);
     Attributions { list, region_of, sentence_of }
 }
 

@@ -1,7 +1,7 @@
 //! Prepositions that name a source: "according to Lee".
 
 use super::attribute::{Regions, clip, rest_matches, whole_quotation};
-use super::before::{apposition_end, from_mark};
+use super::before::{apposition_end, drop_connective, from_mark};
 use super::clause::Sentence;
 use super::cues::{Cue, CueClass, Frame, Grade};
 use super::{Attribution, Confidence};
@@ -106,6 +106,7 @@ pub(super) fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions:
             *p = whole_quotation(*p, regions);
         }
         parts.retain(|p| !p.is_empty());
+        drop_connective(s, &mut parts);
         if parts.is_empty() {
             return None;
         }

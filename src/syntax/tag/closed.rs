@@ -106,7 +106,7 @@ impl Tagger<'_> {
             }
             return Some(Tag::Poss);
         }
-        if c & class::EXPL != 0 && next & (class::BE | class::MODAL | class::HAVE) != 0 {
+        if c & class::EXPL != 0 && (next & (class::BE | class::MODAL | class::HAVE) != 0 || self.exists(i + 1)) {
             return Some(Tag::Pronoun);
         }
         if c & (class::REL | class::WH) != 0 {
@@ -116,7 +116,10 @@ impl Tagger<'_> {
             // "“The Lake,” who": the comma stands inside the marks.
             let inner = |k: usize| self.words[k].kind == Kind::Quote && self.words[k].glued() && k > start && comma(k - 1);
             let after_comma = prev == Tag::Punct && prev_at != usize::MAX && (comma(prev_at) || inner(prev_at));
-            if c & class::REL != 0 && (after_nominal || after_comma || prev == Tag::Prep) && !self.opening {
+            // "the study — which notes that"
+            let after_dash =
+                i > start + 1 && prev_at + 1 == i && self.words[prev_at].kind == Kind::Dash && c & class::SUBORD == 0;
+            if c & class::REL != 0 && ((after_nominal || after_comma || prev == Tag::Prep) && !self.opening || after_dash) {
                 return Some(Tag::Rel);
             }
             if c & (class::SUBORD | class::ADV) != 0 && (self.opening || after_comma || (after_nominal && c & class::REL == 0)) {

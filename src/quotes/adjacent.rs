@@ -23,7 +23,12 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     if !first.is_noun() {
         return;
     }
-    let end = s.noun_end(start).min(start + 6);
+    let mut end = s.noun_end(start).min(start + 6);
+    // "Rep. Ana Vell (R-OH): “…”"
+    if s.kind(end) == Some(ChunkKind::Open) {
+        let close = (end..s.chunks.len().min(end + 5)).find(|&k| s.chunks[k].kind == ChunkKind::Close);
+        end = close.map_or(end, |k| k + 1);
+    }
     if s.kind(end) != Some(ChunkKind::Colon) || end + 1 >= s.chunks.len() {
         return;
     }
@@ -163,7 +168,11 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
             continue;
         }
         if !fills {
-            if let Some(found) = fragment(doc, cues, sentence, region.words, regions) {
+            // "It makes her “a fine mayor”": nothing in the sentence says who speaks, but somebody has just spoken.
+            let spoken = last_before(doc, &out[..inside], sentence);
+            let spoken = spoken.is_some_and(|a| doc.sentences[out[a].sentence as usize].paragraph == region.block);
+            let found = fragment(doc, cues, sentence, region.words, regions);
+            if let Some(found) = found.filter(|f| f.cue.is_some() || !spoken) {
                 holder[r] = out.len();
                 out.push(found);
                 continue;
@@ -219,7 +228,8 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
     let mut end = doc.sentences[sentence].words.end as usize;
     // "“Would it hold?” Vell pressed.": the verb in a sentence of its own.
     let following = doc.sentences.get(sentence + 1).filter(|s| s.paragraph == doc.sentences[sentence].paragraph);
-    let short = following.is_some_and(|s| s.words.len() <= 8 && s.words.start as usize == next);
+    let follows = following.is_some_and(|s| s.words.start as usize == next);
+    let short = follows && (following.is_some_and(|s| s.words.len() <= 8) || cue_opens(doc, sentence + 1));
     if next >= end && short {
         sentence += 1;
         end = doc.sentences[sentence].words.end as usize;
@@ -266,6 +276,14 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
         confidence: Confidence::Medium,
         rule: cues.structural.any_verb.clone(),
     })
+}
+
+/// "Vell went on, as if": a noun phrase and a cue without its content open the sentence.
+fn cue_opens(doc: &Doc<'_>, sentence: usize) -> bool {
+    let s = Sentence::new(doc, sentence);
+    let cue = |c: &Chunk| c.is_verb() && c.is(verb::FINITE) && doc.class(c.head as usize) & (class::SPEAKS | class::CUE) != 0;
+    let apart = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Adv | ChunkKind::Prep);
+    matches!(s.chunks, [np, v, behind, ..] if np.is_noun() && cue(v) && apart(behind))
 }
 
 /// "Vell said.": a noun phrase and a verb of saying are the whole sentence.
@@ -478,9 +496,12 @@ fn introduced(
             rule,
         });
     }
-    let subject = subject?;
+    // "The timing is no surprise to Ana Vell: “…”"
+    let named = |k: &usize| s.chunks[*k].is(noun::NAME) && !s.chunks[*k].is(noun::TIME);
+    let last = if colon && s.words.contains(before) { s.chunk_of(before).checked_sub(1).filter(named) } else { None };
+    let subject = subject.filter(|&k| can_speak(&s, k)).or(last)?;
     let head = s.head(subject);
-    if !can_speak(&s, subject) || s.lower(head) == "it" && !colon {
+    if s.lower(head) == "it" && !colon {
         return None;
     }
     // The attributions of the introducing sentence say who speaks there.

@@ -22,7 +22,7 @@ use crate::lexicon::class;
 use crate::rule::Rule;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag};
+use crate::syntax::{ChunkKind, Tag, verb};
 
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -189,7 +189,11 @@ fn cut_unclosed(doc: &Doc<'_>, regions: &mut [marks::Region]) {
         let cut = (first + 1..last).find(|&c| {
             let says = chunks.get(c + 2).is_some_and(|v| v.is_verb() && doc.class(v.head as usize) & class::SPEAKS != 0);
             let ends = chunks.get(c + 3).is_none_or(|k| matches!(k.kind, ChunkKind::Stop | ChunkKind::Comma));
-            chunks[c].kind == ChunkKind::Comma && chunks[c + 1].is_noun() && says && ends
+            // ", said Vell, whose firm"
+            let inverted = doc.class(chunks[c + 1].head as usize) & class::SPEAKS != 0
+                && chunks[c + 1].is(verb::FINITE)
+                && chunks.get(c + 2).is_some_and(|n| n.is_noun());
+            chunks[c].kind == ChunkKind::Comma && (chunks[c + 1].is_noun() && says || inverted) && ends
         });
         if let Some(c) = cut {
             regions[i].words.end = chunks[c].words.start;

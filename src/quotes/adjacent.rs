@@ -46,6 +46,11 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         return;
     }
     let mut content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
+    // The whole paragraph is the turn's.
+    let block = &s.doc.structure.blocks[s.paragraph as usize];
+    if capitals && s.words.start == block.body.start {
+        content.end = content.end.max(block.words.end);
+    }
     if let Some(r) = regions.opening(content.start as usize) {
         content = regions.list[r].words;
     }

@@ -247,6 +247,15 @@ fn non_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, flo
         return (i - 1) as u32;
     }
     let j = skip_adverbs(chunks, i, floor);
+    // "footage of Vell saying", "with a clerk calling it": the noun phrase right before it.
+    if chunks[i].is(verb::GERUND) && j > floor + 1 && lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS) {
+        let (np, prep) = (&chunks[j - 1], &chunks[j - 2]);
+        let speaks = np.is(noun::NAME) || lexicon.is(words[np.head as usize].lex, class::PERSON | class::GROUP);
+        let form = if prep.kind == ChunkKind::Prep { lexicon.form(words[prep.head as usize].lex) } else { "" };
+        if np.is_noun() && !np.is(noun::TIME | noun::OBJECT) && speaks && matches!(form, "of" | "with") {
+            return j as u32 - 1;
+        }
+    }
     let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
     // "before claiming that": the subject of the clause that the phrase hangs on.
     let apart =

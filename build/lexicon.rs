@@ -36,9 +36,11 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             arena: String::with_capacity(512 << 10),
             entries: Vec::with_capacity(64 << 10),
-            slots: vec![(0, 0); 128 << 10],
+            starts: Vec::with_capacity(64 << 10),
+            slots: vec![0; 128 << 10],
         };
-        lexicon.entries.push(Entry { head: [0; 2], start: 0, len: 0, lex: Lex::default() });
+        lexicon.entries.push(Entry { head: [0; 2], lex: Lex::default() });
+        lexicon.starts.push(0);
         lexicon.read_closed(language)?;
         lexicon.read_verbs(language)?;
         lexicon.read_nouns(language)?;
@@ -239,7 +241,7 @@ impl Lexicon {
                 bits |= pronoun::INDEFINITE;
             }
             let e = self.add(row.get(0), 0);
-            self.entries[e as usize].lex.value = bits;
+            self.entries[e as usize].lex.value = bits as u16;
         }
         Ok(())
     }

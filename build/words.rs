@@ -4,7 +4,7 @@ use crate::code::{Country, Sector};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, class};
 use crate::rows::index::{Index, hash};
-use crate::rows::names::{Indexes, two_words};
+use crate::rows::names::{Indexes, KEY, first_words};
 use crate::rows::phrases::{Phrase, Phrases, key};
 use crate::rows::store::{Body, Gender, Store, Text};
 use crate::rows::tables::sector_of;
@@ -239,10 +239,8 @@ fn plural_of(form: &str, out: &mut String) {
 fn begins_with_state(store: &Store, names: &Indexes, phrase: &str) -> bool {
     let mut folded = Vec::new();
     fold::name(phrase, &mut folded);
-    let two = two_words(&folded);
-    let one = folded.iter().position(|b| *b == b' ').map_or(folded.len(), |p| p + 1);
-    [two, one].into_iter().any(|end| {
-        names.names.get(hash(&folded[..end])).any(|a| {
+    (1..=KEY).any(|n| {
+        names.names.get(hash(&folded[..first_words(&folded, n)])).any(|a| {
             let alias = &store.aliases[a as usize];
             let entry = &store.entries[alias.entry as usize];
             let key = store.key_of(alias);

@@ -30,6 +30,7 @@ pub(crate) fn files(lexicon: &Lexicon, store: &mut Store, indexes: &Indexes, wor
     put_list(&store.keys.own, &mut s);
     store.ids.put(&mut s);
     indexes.names.put(&mut s);
+    put_list(&indexes.firsts.0, &mut s);
     indexes.offices.put(&mut s);
     put_list(&indexes.holders, &mut s);
     put_list(&indexes.unions, &mut s);

@@ -26,6 +26,10 @@ pub(crate) struct Reading {
 
 /// Reads the words of a noun phrase, its prepositional phrases included or not. `None` where nothing shows an actor.
 pub(crate) fn read(doc: &Doc<'_>, words: Range) -> Option<Reading> {
+    // Most phrases hold neither name nor agent noun, and all that is read here hangs on those.
+    if mentions(doc, words).next().is_none() && terms(doc, words).next().is_none() {
+        return None;
+    }
     let Parts { mut core, mut rest } = cut(doc, words);
     // "A team of heavily armed police": where the head is no actor, what follows "of" is.
     if mentions(doc, core).next().is_none()

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::dates::Terms;
 use crate::dictionary::{Dictionary, Hits};
 use crate::doc::Doc;
-use crate::entities::{Entities, Mention};
+use crate::entities::{Mention, Mentions};
 use crate::error::Error;
 use crate::events::Patterns;
 use crate::language::ENGLISH;
@@ -144,6 +144,7 @@ pub struct Scratch {
     hits: Hits,
     sentences: Vec<Clause>,
     syntax: Syntax,
+    mentions: Mentions,
 }
 
 impl Analyzer {
@@ -169,7 +170,7 @@ impl Analyzer {
     /// Reads a string up to its entities and hands it to `then`.
     pub(crate) fn with_fragment<R>(&self, text: &str, date: Option<Date>, then: impl FnOnce(&Doc<'_>) -> R) -> R {
         let text = head(text, u32::MAX as usize - 1);
-        let Scratch { segments, hits, sentences, syntax } = &mut Scratch::default();
+        let Scratch { segments, hits, sentences, syntax, mentions } = &mut Scratch::default();
         let lexicon = &self.lexicon;
         segment::find(text, lexicon, segments);
         self.dictionary.find(text, lexicon, &segments.words, hits);
@@ -198,9 +199,10 @@ impl Analyzer {
             term_places: &hits.term_places,
             date,
         };
-        let Entities { entities, found, mention_places, genders, guessed, known } = entities::find(&doc, hits);
+        let entities = entities::find(&doc, hits, mentions);
+        let Mentions { found, places, genders, guessed, known, .. } = &*mentions;
         (doc.entities, doc.found, doc.mention_places, doc.genders, doc.guessed, doc.known) =
-            (&entities, &found, &mention_places, &genders, &guessed, &known);
+            (&entities, found, places, genders, guessed, known);
         then(&doc)
     }
 
@@ -216,7 +218,7 @@ impl Analyzer {
     pub fn stages<'t>(&self, input: Input<'t>, scratch: &mut Scratch, mut done: impl FnMut(&'static str)) -> Article<'t> {
         let Input { text: whole, date, fragment } = input;
         let text = head(whole, u32::MAX as usize - 1);
-        let Scratch { segments, hits, sentences, syntax } = scratch;
+        let Scratch { segments, hits, sentences, syntax, mentions } = scratch;
         let lexicon = &self.lexicon;
 
         segment::find(text, lexicon, segments);
@@ -248,9 +250,10 @@ impl Analyzer {
             date,
             fragment,
         };
-        let Entities { entities, found, mention_places, genders, guessed, known } = entities::find(&doc, hits);
+        let entities = entities::find(&doc, hits, mentions);
+        let Mentions { found, places, genders, guessed, known, .. } = &*mentions;
         (doc.entities, doc.found, doc.mention_places, doc.genders, doc.guessed, doc.known) =
-            (&entities, &found, &mention_places, &genders, &guessed, &known);
+            (&entities, found, places, genders, guessed, known);
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");

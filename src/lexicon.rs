@@ -89,6 +89,8 @@ pub(crate) mod class {
 
     pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
     pub(crate) const AUX: u64 = BE | HAVE | DO | MODAL;
+    /// "reportedly": an adverb that is a cue.
+    pub(crate) const HEARSAY: u64 = REPORT | CUE;
 }
 
 /// The bits of [`Lex::value`] of a pronoun (pronouns.tsv).
@@ -113,40 +115,54 @@ pub(crate) struct Lex {
     /// Entry of the base form (verb lemma, noun singular); the entry itself where the form is its own base.
     pub(crate) lemma: u32,
     /// A number: of the month, of the weekday (Monday is 1); of a pronoun its [`pronoun`] bits.
-    pub(crate) value: u32,
+    pub(crate) value: u16,
+    /// Bytes of the form.
+    pub(crate) len: u8,
 }
 
+/// A form and what is known of it: half of a cache line, so that a look-up fetches one line, which most often is not in
+/// the cache.
+#[repr(align(32))]
 pub(crate) struct Entry {
-    /// The first sixteen bytes of the form: with them a look-up need not fetch the form itself, which most often is not in
-    /// the cache.
+    /// The first sixteen bytes of the form: with them a look-up need not fetch the form itself.
     pub(crate) head: [u64; 2],
-    pub(crate) start: u32,
-    pub(crate) len: u8,
     pub(crate) lex: Lex,
 }
 
-record!(Lex { class: u64, lemma: u32, value: u32 });
+record!(Lex { class: u64, lemma: u32, value: u16, len: u8 });
 
 /// An entry as it is stored: without its head, which [`Lexicon::set_heads`] gives back.
 impl Record for Entry {
-    const SIZE: usize = 5 + Lex::SIZE;
+    const SIZE: usize = Lex::SIZE;
     fn put(&self, out: &mut Vec<u8>) {
-        self.start.put(out);
-        self.len.put(out);
         self.lex.put(out);
     }
     #[inline]
     fn get(bytes: &[u8]) -> Self {
-        Entry { head: [0; 2], start: u32::get(bytes), len: bytes[4], lex: Lex::get(&bytes[5..]) }
+        Entry { head: [0; 2], lex: Lex::get(bytes) }
     }
 }
 
 /// The hash table of word forms. Entry 0 stands for "unknown".
 pub(crate) struct Lexicon {
+    /// The forms of the entries, one after the other.
     pub(crate) arena: String,
+    /// Where the form of each entry begins in the arena.
+    pub(crate) starts: Vec<u32>,
     pub(crate) entries: Vec<Entry>,
-    /// Open addressing; (upper hash bits, entry), entry 0 is a free slot.
-    pub(crate) slots: Vec<(u32, u32)>,
+    /// Open addressing: the entry in the lower [`ENTRY`] bits, upper bits of the hash above; entry 0 is a free slot. One
+    /// number, since the table is looked up for every word and is to stay in the cache.
+    pub(crate) slots: Vec<u32>,
+}
+
+/// Bits of a slot that say which entry stands there.
+const ENTRY: u32 = 20;
+const ENTRY_MASK: u32 = (1 << ENTRY) - 1;
+
+/// The bits of a hash that a slot keeps.
+#[inline]
+fn tag(h: u64) -> u32 {
+    (h >> 32) as u32 & !ENTRY_MASK
 }
 
 const LONGEST: usize = 30;
@@ -216,6 +232,31 @@ impl Key {
     }
 }
 
+/// A form of at most sixteen ASCII bytes in small letters, with zeros behind it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Letters {
+    pub(crate) head: [u64; 2],
+    pub(crate) len: usize,
+}
+
+impl Letters {
+    /// That of the [`Key`].
+    #[inline]
+    fn hash(&self) -> u64 {
+        let h = mix(START ^ self.len as u64, self.head[0]);
+        let h = if self.len > 8 { mix(h, self.head[1]) } else { h };
+        h ^ (h >> 32)
+    }
+}
+
+/// A form that is being looked up.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Asked {
+    form: Letters,
+    slot: u32,
+    tag: u32,
+}
+
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// One step of the hash.
@@ -229,7 +270,7 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 
 /// Fewer than eight bytes as the low bytes of a word. Two reads that overlap are cheaper than a copy of unknown length.
 #[inline]
-fn short(bytes: &[u8]) -> u64 {
+pub(crate) fn short(bytes: &[u8]) -> u64 {
     let n = bytes.len();
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (n - 4));
@@ -248,10 +289,15 @@ fn lower(v: u64) -> u64 {
 }
 
 impl Lexicon {
-    /// Fills the heads of the entries from their forms.
+    /// Fills the heads of the entries from their forms, and where the forms begin.
     pub(crate) fn set_heads(&mut self) {
+        let mut start = 0;
+        self.starts.clear();
+        self.starts.reserve(self.entries.capacity());
         for entry in &mut self.entries {
-            let form = &self.arena.as_bytes()[entry.start as usize..][..usize::from(entry.len)];
+            self.starts.push(start as u32);
+            let form = &self.arena.as_bytes()[start..][..usize::from(entry.lex.len)];
+            start += form.len();
             let mut head = [0; 16];
             let n = form.len().min(16);
             head[..n].copy_from_slice(&form[..n]);
@@ -267,32 +313,52 @@ impl Lexicon {
         if form.len() <= 8 {
             let v = form.first_chunk::<8>().map_or_else(|| short(form), |eight| u64::from_le_bytes(*eight));
             if v & HIGHS == 0 {
-                return self.find_short(lower(v), form.len());
+                return self.get_letters(&Letters { head: [lower(v), 0], len: form.len() });
             }
         }
         Key::new(form).map_or(0, |key| self.find(&key, key.hash()).0)
     }
 
-    /// The entry of a form of up to eight ASCII bytes; the plain twin is [`Lexicon::find`].
+    /// The entry of a short form. The plain twin is [`Lexicon::find`]; this one builds no key and compares no bytes, and
+    /// takes a third of the time.
     #[inline]
-    fn find_short(&self, word: u64, len: usize) -> u32 {
-        let h = mix(START ^ len as u64, word);
-        let h = h ^ (h >> 32);
+    pub(crate) fn get_letters(&self, form: &Letters) -> u32 {
+        let h = form.hash();
         let mask = self.slots.len() - 1;
         let mut i = h as usize & mask;
         loop {
-            let (tag, entry) = self.slots[i];
+            let slot = self.slots[i];
+            let entry = slot & ENTRY_MASK;
             if entry == 0 {
                 return 0;
             }
-            if tag == (h >> 32) as u32 {
+            if slot & !ENTRY_MASK == tag(h) {
                 let e = &self.entries[entry as usize];
-                if e.head == [word, 0] && usize::from(e.len) == len {
+                if e.head == form.head && usize::from(e.lex.len) == form.len {
                     return entry;
                 }
             }
             i = (i + 1) & mask;
         }
+    }
+
+    /// The first half of a look-up: fetches the slot. Neither the slots nor the entries are in the nearest cache, and waiting
+    /// for one after the other took more time than all else that is done for a word; of many forms that are asked before the
+    /// first is answered, the processor fetches several at once.
+    #[inline(always)]
+    pub(crate) fn ask(&self, form: Letters) -> Asked {
+        let h = form.hash();
+        Asked { form, slot: self.slots[h as usize & (self.slots.len() - 1)], tag: tag(h) }
+    }
+
+    /// The second half: the entry of a form.
+    #[inline(always)]
+    pub(crate) fn answer(&self, asked: &Asked) -> u32 {
+        let Asked { form, slot, tag } = asked;
+        let entry = slot & ENTRY_MASK;
+        let e = &self.entries[entry as usize];
+        let found = slot & !ENTRY_MASK == *tag && e.head == form.head && usize::from(e.lex.len) == form.len;
+        if found || *slot == 0 { entry } else { self.get_letters(form) }
     }
 
     /// The entry of a key, and the slot where it stands or would stand.
@@ -301,11 +367,12 @@ impl Lexicon {
         let mask = self.slots.len() - 1;
         let mut i = h as usize & mask;
         loop {
-            let (tag, entry) = self.slots[i];
+            let slot = self.slots[i];
+            let entry = slot & ENTRY_MASK;
             if entry == 0 {
                 return (0, i);
             }
-            if tag == (h >> 32) as u32 && self.is_form(entry, key) {
+            if slot & !ENTRY_MASK == tag(h) && self.is_form(entry, key) {
                 return (entry, i);
             }
             i = (i + 1) & mask;
@@ -317,7 +384,7 @@ impl Lexicon {
     fn is_form(&self, entry: u32, key: &Key) -> bool {
         let e = &self.entries[entry as usize];
         let [first, second, ..] = key.words;
-        let same = e.head == [first, second] && usize::from(e.len) == key.len;
+        let same = e.head == [first, second] && usize::from(e.lex.len) == key.len;
         same && (key.len <= 16 || self.bytes(entry)[16..] == key.bytes()[16..key.len])
     }
 
@@ -328,8 +395,16 @@ impl Lexicon {
 
     /// The form of an entry.
     pub(crate) fn form(&self, entry: u32) -> &str {
-        let e = &self.entries[entry as usize];
-        &self.arena[e.start as usize..e.start as usize + e.len as usize]
+        let start = self.starts[entry as usize] as usize;
+        &self.arena[start..start + usize::from(self.lex(entry).len)]
+    }
+
+    /// Whether an entry is the form `form`, of up to seven small ASCII letters. The same as comparing [`Lexicon::form`], but of a
+    /// form written in the code the key is one number, and the text of the entry, most often in no cache, is not fetched.
+    #[inline(always)]
+    pub(crate) fn spells(&self, entry: u32, form: &str) -> bool {
+        debug_assert!(form.len() < 8 && form.bytes().all(|b| matches!(b, b'a'..=b'z' | b'\'')), "{form}");
+        self.entries[entry as usize].head == [short(form.as_bytes()), 0]
     }
 
     #[inline]
@@ -371,14 +446,16 @@ impl Lexicon {
             return found;
         }
         let entry = self.entries.len() as u32;
+        let bytes = key.bytes();
+        // A million forms are all that a slot can name; the tables have a twentieth.
+        let Some(form) = std::str::from_utf8(&bytes[..key.len]).ok().filter(|_| entry < ENTRY_MASK) else { return 0 };
+        self.starts.push(self.arena.len() as u32);
+        self.arena.push_str(form);
         self.entries.push(Entry {
             head: [key.words[0], key.words[1]],
-            start: self.arena.len() as u32,
-            len: key.len as u8,
-            lex: Lex { class: bits, lemma: entry, value: 0 },
+            lex: Lex { class: bits, lemma: entry, value: 0, len: key.len as u8 },
         });
-        self.arena.push_str(std::str::from_utf8(&key.bytes()[..key.len]).unwrap_or(""));
-        self.slots[slot] = ((h >> 32) as u32, entry);
+        self.slots[slot] = tag(h) | entry;
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -396,14 +473,14 @@ impl Lexicon {
 
     fn grow(&mut self) {
         let size = self.slots.len() * 2;
-        self.slots = vec![(0, 0); size];
+        self.slots = vec![0; size];
         for entry in 1..self.entries.len() as u32 {
             let h = Key::new(self.bytes(entry)).map_or(0, |key| key.hash());
             let mut i = h as usize & (size - 1);
-            while self.slots[i].1 != 0 {
+            while self.slots[i] != 0 {
                 i = (i + 1) & (size - 1);
             }
-            self.slots[i] = ((h >> 32) as u32, entry);
+            self.slots[i] = tag(h) | entry;
         }
     }
 }
@@ -420,6 +497,12 @@ mod tests {
             for form in [form.to_owned(), form.to_uppercase(), format!("{form}x")] {
                 let plain = super::Key::new(form.as_bytes()).map_or(0, |key| lexicon.find(&key, key.hash()).0);
                 assert_eq!(lexicon.get(form.as_bytes()), plain, "{form}");
+                if form.is_ascii() && form.len() <= 16 {
+                    let small = form.to_ascii_lowercase();
+                    let (first, second) = small.as_bytes().split_at(small.len().min(8));
+                    let head = [first, second].map(|half| half.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)));
+                    assert_eq!(lexicon.answer(&lexicon.ask(super::Letters { head, len: form.len() })), plain, "{form}");
+                }
                 found += usize::from(plain == entry);
             }
         }

@@ -312,6 +312,33 @@ mod own_tables {
         assert_eq!(analyzer.lookup("Turkish troops", None).code().unwrap(), "TURMIL");
     }
 
+    /// The longer name is meant, whoever gives it; a removed entry's names are found no more; a state's new adjective is one.
+    #[test]
+    fn own_names_beside_the_built_in_ones() {
+        let entities = |table: &str, kind: TableKind, text: &str| {
+            let d = Dictionary::builder().with_table(kind, "own.tsv", table).build().unwrap();
+            let analyzer = demarche::Analyzer::builder().with_dictionary(d).build().unwrap();
+            let article = analyzer.analyze(text);
+            article.mentions().iter().map(|m| (article.slice(m.span).into(), (*article.entities()[m.entity].id).into())).collect()
+        };
+        let found: Vec<(String, String)> = entities(
+            "id\tname\taliases\tkind\nreef\tUnited Nations Reef\tReef\tforum\nunited\tUnited\t\tforum\n-nato\n",
+            TableKind::Organizations,
+            "Envoys of the United Nations met United Nations Reef and the Reef on Monday. The North Atlantic Treaty Organization was not there.",
+        );
+        let found: Vec<(&str, &str)> = found.iter().map(|(text, id)| (&**text, &**id)).collect();
+        assert!(found.contains(&("United Nations", "organization:un")), "{found:?}");
+        assert!(found.contains(&("United Nations Reef", "organization:reef")), "{found:?}");
+        assert!(found.contains(&("Reef", "organization:reef")), "{found:?}");
+        assert!(!found.iter().any(|f| f.1 == "organization:united" || f.1 == "organization:nato"), "{found:?}");
+        let found: Vec<(String, String)> = entities(
+            "code\tname\taliases\tadjectives\nZOR\tZorbia\t\tZorbian\n",
+            TableKind::Countries,
+            "Zorbian troops crossed into Chad on Monday.",
+        );
+        assert_eq!(found[0], ("Zorbian".into(), "country:ZOR".into()), "{found:?}");
+    }
+
     #[test]
     fn without_the_built_in_tables() {
         let d = Dictionary::builder().with_built_in(false).with_table(TableKind::Places, "p.tsv", "id\tname\nreef\tReef Bay\n");

@@ -1,5 +1,6 @@
 //! [`DictionaryBuilder`]: the built-in tables and the caller's, merged.
 
+use super::own::Own;
 use super::rows::names::Indexes;
 use super::rows::store::{Body, PREFERRED, Store, WORD};
 use super::rows::tables::{self, Source};
@@ -107,7 +108,8 @@ impl DictionaryBuilder {
         if self.built_in {
             (store, indexes) = prepared::store();
         }
-        if !self.own.is_empty() {
+        let mut own = None;
+        if let Some(first) = self.own.first() {
             let (entries, aliases) = (store.entries.len(), store.aliases.len());
             for source in &self.own {
                 tables::read(&mut store, source)?;
@@ -115,9 +117,12 @@ impl DictionaryBuilder {
             tables::set_countries(&mut store, entries);
             tables::add_surnames(&mut store, entries);
             inherit(&mut store, &indexes, aliases);
-            indexes = Indexes::new(&mut store);
+            indexes.set_entries(&mut store);
+            let problem =
+                |e| Error::table(&first.file, 1, format!("the names of this table and those behind it are too many: {e}"));
+            own = Some(Own::new(&store, aliases).map_err(problem)?);
         }
-        Ok(Dictionary { store, indexes, words })
+        Ok(Dictionary { store, indexes, own, words })
     }
 }
 

@@ -1,27 +1,134 @@
 //! Folding the words of a text as [`rows::fold`](super::rows::fold) folds the names of the tables.
 
-use super::rows::fold::word;
-use crate::segment::{Kind, Word};
+use super::rows::fold::{ending, word};
+use crate::segment::{Kind, Word, no_letters};
 
-/// Folds the words of a text into `out`; `at` gets the start of each word. A dropped hyphen has no length.
-pub(crate) fn words(text: &str, words: &[Word], out: &mut Vec<u8>, at: &mut Vec<u32>) {
-    out.clear();
-    at.clear();
-    out.reserve(text.len() + words.len() / 4);
-    at.reserve(words.len() + 1);
-    for (i, w) in words.iter().enumerate() {
-        at.push(out.len() as u32);
-        let s = &text[w.span().range()];
-        match w.kind {
-            Kind::Alpha | Kind::Number => word(s, out),
-            Kind::Hyphen => continue,
-            Kind::Quote if plural_possessive(text, words, i) => continue,
-            Kind::Dash if w.glued() && words.get(i + 1).is_some_and(Word::glued) => continue,
-            _ => out.push(mark(s.as_bytes()[0])),
+/// Appends word `i` of a text as it stands in folded names; nothing for a dropped hyphen.
+pub(crate) fn one(text: &str, words: &[Word], i: usize, out: &mut Vec<u8>) {
+    let w = &words[i];
+    if w.kind == Kind::Alpha && letters(text.as_bytes(), w, out) {
+        return;
+    }
+    let s = &text[w.span().range()];
+    match w.kind {
+        Kind::Alpha | Kind::Number => word(s, out),
+        Kind::Hyphen => return,
+        Kind::Quote if plural_possessive(text, words, i) => return,
+        Kind::Dash if w.glued() && words.get(i + 1).is_some_and(Word::glued) => return,
+        _ => out.push(mark(s.as_bytes()[0])),
+    }
+    out.push(b' ');
+}
+
+/// The same for a word of up to fifteen ASCII letters that is not among the last bytes of the text, in a third of the
+/// instructions: two numbers hold the letters, and the blank behind them. `false` for any other word.
+#[inline]
+fn letters(text: &[u8], w: &Word, out: &mut Vec<u8>) -> bool {
+    let len = w.span().len();
+    let Some(window) = text.get(w.start as usize..).and_then(<[u8]>::first_chunk::<16>) else { return false };
+    let v = u128::from_le_bytes(*window);
+    let (first, second) = (v as u64, (v >> 64) as u64);
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let behind = |n: usize| u64::MAX << (8 * n);
+    // A blank has the bit that makes letters small, and no other.
+    let (first, second) = match len {
+        0..8 if no_letters(first) & !behind(len) == 0 => ((first | SMALL) & (!behind(len) | SMALL), SMALL),
+        8..16 if no_letters(first) | no_letters(second) & !behind(len - 8) == 0 => {
+            (first | SMALL, (second | SMALL) & (!behind(len - 8) | SMALL))
         }
+        _ => return false,
+    };
+    let from = out.len();
+    out.extend_from_slice(&(u128::from(first) | u128::from(second) << 64).to_le_bytes());
+    out.truncate(from + len + 1);
+    if matches!(out[from + len - 1], b'y' | b'i') {
+        out.pop();
+        ending(out, from);
         out.push(b' ');
     }
-    at.push(out.len() as u32);
+    true
+}
+
+/// Words of a text, folded one after the other as far as somebody asks: of most texts only the capitalised words and those
+/// behind them.
+#[derive(Default)]
+pub(crate) struct Folded {
+    pub(super) bytes: Vec<u8>,
+    /// Where each word begins from word `first` on, and where the last one ends.
+    at: Vec<u32>,
+    first: usize,
+}
+
+impl Folded {
+    /// Forgets the text before.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.at.clear();
+        self.first = 0;
+    }
+
+    /// Goes to word `i`, which is none before the one of last time, and gives the byte where it begins.
+    #[inline]
+    pub(super) fn go(&mut self, i: usize) -> usize {
+        if i >= self.first + self.at.len() {
+            self.clear();
+            self.at.push(0);
+            self.first = i;
+        }
+        self.start(i)
+    }
+
+    /// The byte where a word begins that the folding has reached.
+    #[inline]
+    pub(super) fn start(&self, word: usize) -> usize {
+        self.at[word - self.first] as usize
+    }
+
+    /// The byte where word `i` ends, which is in reach or the one behind.
+    #[inline]
+    pub(super) fn end(&mut self, text: &str, words: &[Word], i: usize) -> usize {
+        if self.first + self.at.len() == i + 1 {
+            one(text, words, i, &mut self.bytes);
+            self.at.push(self.bytes.len() as u32);
+        }
+        self.start(i + 1)
+    }
+
+    /// Whether the text goes on with `key` at byte `begin`.
+    #[inline]
+    pub(super) fn goes_on(&mut self, text: &str, words: &[Word], begin: usize, key: &[u8]) -> bool {
+        while self.bytes.len() < begin + key.len() {
+            let next = self.first + self.at.len() - 1;
+            if next >= words.len() {
+                return false;
+            }
+            self.end(text, words, next);
+        }
+        &self.bytes[begin..begin + key.len()] == key
+    }
+
+    /// A byte of the folded text; `None` behind its end.
+    #[inline]
+    pub(super) fn byte(&mut self, text: &str, words: &[Word], at: usize) -> Option<u8> {
+        while self.bytes.len() <= at {
+            let next = self.first + self.at.len() - 1;
+            if next >= words.len() {
+                return None;
+            }
+            self.end(text, words, next);
+        }
+        Some(self.bytes[at])
+    }
+
+    /// The word that begins at byte `end` or behind it, after word `from`.
+    #[inline]
+    pub(super) fn word_at(&self, from: usize, end: usize) -> usize {
+        let mut w = from + 1;
+        while w + 1 < self.first + self.at.len() && self.start(w) < end {
+            w += 1;
+        }
+        w
+    }
 }
 
 /// The apostrophe of "Workers' Party".
@@ -42,6 +149,22 @@ fn mark(first: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     proptest::proptest! {
+        /// The short way of the words of a text folds them as names are folded.
+        #[test]
+        fn words_of_a_text_fold_like_others(text in "[A-Za-z]{1,17}[A-Za-z0-9'é]{0,2}") {
+            let lexicon = Lexicon::prepared();
+            let folded = |text: &str| {
+                let (mut segments, mut out) = (crate::segment::Segments::default(), Vec::new());
+                crate::segment::find(text, &lexicon, &mut segments);
+                if !segments.words.is_empty() {
+                    one(text, &segments.words, 0, &mut out);
+                }
+                String::from_utf8(out).unwrap()
+            };
+            // Among the last bytes of a text every word goes the long way.
+            proptest::prop_assert_eq!(folded(&text), folded(&format!("{text} (and so on, and so on)")));
+        }
+
         /// The short way of plain words folds them as the way by single characters does.
         #[test]
         fn short_words_fold_like_others(text in "[A-Za-z0-9'_@\\[`{]{0,9}") {
@@ -85,9 +208,10 @@ mod tests {
             let mut out = Vec::new();
             name(text, &mut out);
             assert_eq!(String::from_utf8_lossy(&out), want);
-            let (mut segments, mut at) = (crate::segment::Segments::default(), Vec::new());
+            let mut segments = crate::segment::Segments::default();
             crate::segment::find(text, &lexicon, &mut segments);
-            words(text, &segments.words, &mut out, &mut at);
+            out.clear();
+            (0..segments.words.len()).for_each(|i| one(text, &segments.words, i, &mut out));
             assert_eq!(String::from_utf8_lossy(&out), want);
         }
         let mut out = Vec::new();

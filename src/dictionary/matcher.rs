@@ -1,17 +1,20 @@
 //! The matcher: where the names of the dictionary stand in a text.
 //!
-//! Names stand in one hash table by their first two words, folded; a word of the text is asked for only where a capital, a
+//! Names stand in one hash table by their first three words, folded; a word of the text is asked for only where a capital, a
 //! figure or a name particle begins it. The longest name that begins there and ends with a word wins, and of equally long
-//! ones all senses are kept for stage 5 to choose from.
+//! ones all senses are kept for stage 5 to choose from. The caller's names stand in an automaton ([`Own`]); whose name is
+//! longer wins here too.
 //!
 //! Capitals count: "Chad" is found, "chad" is not; a short form in capitals ("WHO", "US") wants capitals. A text in
 //! capitals finds the same names, short forms that are common words ("WHO", "IT") excepted. In a text without any capital
 //! all names but those are found.
 
+use super::fold::Folded;
+use super::own::Own;
 use super::rows::index::hash;
-use super::rows::names::{Indexes, two_words};
+use super::rows::names::{Indexes, KEY, first_words};
 use super::rows::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
-use super::{Dictionary, EntityKind, Hit, Hits, fold, head};
+use super::{Dictionary, EntityKind, Hit, Hits, head};
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
 
@@ -19,6 +22,7 @@ use crate::segment::{Kind, Range, Word};
 pub(super) struct Matcher<'a> {
     pub(super) store: &'a Store,
     pub(super) indexes: &'a Indexes,
+    own: Option<&'a Own>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) text: &'a str,
     pub(super) words: &'a [Word],
@@ -28,75 +32,54 @@ pub(super) struct Matcher<'a> {
     small: bool,
 }
 
-/// Fills `hits.names`; the folded text stands in `hits`.
-pub(super) fn find(dictionary: &Dictionary, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
-    let Dictionary { store, indexes, words: known } = dictionary;
-    fold::words(text, words, &mut hits.folded, &mut hits.at);
-    hits.names.clear();
-    hits.senses.clear();
-    let small = !words.iter().any(Word::is_capital);
-    let matcher = Matcher { store, indexes, lexicon, text, words, heads: &known.heads, small };
-    let mut i = 0;
-    while i < words.len() {
-        let w = &words[i];
-        let candidate = match w.kind {
-            Kind::Alpha => w.is_capital() || small || w.class & class::PARTICLE != 0,
-            Kind::Number => true,
-            _ => false,
-        };
-        i = if candidate { matcher.at(i, hits) } else { i + 1 };
+impl<'a> Matcher<'a> {
+    pub(super) fn new(dictionary: &'a Dictionary, text: &'a str, lexicon: &'a Lexicon, words: &'a [Word]) -> Matcher<'a> {
+        let Dictionary { store, indexes, own, words: known } = dictionary;
+        let small = !words.iter().any(Word::is_capital);
+        Matcher { store, indexes, own: own.as_ref(), lexicon, text, words, heads: &known.heads, small }
     }
-}
 
-impl Matcher<'_> {
-    /// Where the keys of names that begin at word `i` end in the folded text: that of its first two words and that of one;
-    /// the same where no second word can follow.
-    fn keys(&self, at: &[u32], i: usize) -> (usize, usize) {
-        let one = at[i + 1] as usize;
-        let mut next = i + 1;
-        while next < self.words.len() && at[next + 1] as usize == one {
-            next += 1; // a dropped hyphen
+    /// Whether a name can begin with a word. Nothing but letters has a capital.
+    #[inline]
+    pub(super) fn candidate(&self, w: &Word) -> bool {
+        w.is_capital() | (w.class & class::PARTICLE != 0) | (w.kind == Kind::Number) | (self.small & (w.kind == Kind::Alpha))
+    }
+
+    /// Where the keys of names end that begin at word `i`, in the folded text: after three words, two and one; the same where
+    /// no such word can follow.
+    fn keys(&self, folded: &mut Folded, i: usize) -> [usize; KEY] {
+        let mut ends = [folded.end(self.text, self.words, i); KEY];
+        let (mut next, mut n) = (i + 1, 1);
+        while n < KEY && next < self.words.len() && (n > 1 || self.words[next].kind != Kind::Stop) {
+            let end = folded.end(self.text, self.words, next);
+            if end > ends[KEY - n] {
+                n += 1;
+                ends[..=KEY - n].fill(end);
+            }
+            next += 1; // one more after a dropped hyphen
         }
-        let more = next < self.words.len() && self.words[next].kind != Kind::Stop;
-        (if more { at[next + 1] as usize } else { one }, one)
-    }
-
-    /// The names with the key `folded[begin..end]` that the text goes on with.
-    fn names<'t>(&'t self, folded: &'t [u8], begin: usize, end: usize) -> impl Iterator<Item = (u32, &'t Alias)> {
-        let found = self.indexes.names.get(hash(&folded[begin..end])).map(|a| (a, &self.store.aliases[a as usize]));
-        found.filter(move |(_, alias)| {
-            let key = self.store.key_of(alias);
-            folded[begin..].starts_with(key) && two_words(key) == end - begin
-        })
+        ends
     }
 
     /// Looks for names at word `i`; gives the word to go on with.
-    fn at(&self, i: usize, hits: &mut Hits) -> usize {
-        let Hits { folded, at, senses, names, .. } = hits;
-        let Matcher { store, words, .. } = *self;
-        let begin = at[i] as usize;
+    pub(super) fn at(&self, i: usize, hits: &mut Hits) -> usize {
+        let Hits { folded, senses, names, .. } = hits;
+        let store = self.store;
+        let begin = folded.go(i);
+        let one = folded.end(self.text, self.words, i);
         let first = senses.len();
-        let the = || i > 0 && self.text[words[i - 1].span().range()].eq_ignore_ascii_case("the");
-        let fits = |alias: &Alias, end: usize| {
-            (alias.case & THE == 0 || the()) && self.case_fits(alias, i, end) && !self.half(alias, i, end)
-        };
-        // The longest name so far ends before this word.
-        let mut best = i;
-        let (two, one) = self.keys(at, i);
-        for end in [two, one] {
-            for (a, alias) in self.names(folded, begin, end) {
-                let stop = word_at(at, i, begin + usize::from(alias.len));
-                if stop < best || !fits(alias, stop) {
-                    continue;
+        let mut best = self.own.map_or(i, |own| self.longest_own(own, i, folded, senses));
+        // Half of the capitalised words begin no name: they cost one look at a small table.
+        if self.indexes.firsts.has(hash(&folded.bytes[begin..one])) {
+            let mut last = 0;
+            for end in self.keys(folded, i) {
+                if end != last {
+                    if let Some(longer) = self.longest((i, begin, end), (first, best), folded, senses) {
+                        best = longer;
+                        break;
+                    }
                 }
-                if stop > best {
-                    senses.truncate(first);
-                    best = stop;
-                }
-                senses.push(a);
-            }
-            if best > i || two == one {
-                break;
+                last = end;
             }
         }
         if best == i {
@@ -104,12 +87,12 @@ impl Matcher<'_> {
         }
         // "Turkish | Foreign Ministry": the adjective before a state's body is a name of its own.
         if best > i + 1 {
-            if let Some(split) = self.adjective(folded, at, i, best, &senses[first..]) {
+            if let Some(split) = self.adjective(folded, i, best, &senses[first..]) {
                 let (end, alias) = split;
                 let body: Vec<u32> = senses.drain(first..).collect();
                 senses.push(alias);
                 names.push(Hit::new(Range::new(i, end), first, 1, store, senses));
-                if words[end].is_capital() {
+                if self.words[end].is_capital() {
                     let first = senses.len();
                     senses.extend(body);
                     names.push(Hit::new(Range::new(end, best), first, senses.len() - first, store, senses));
@@ -121,8 +104,67 @@ impl Matcher<'_> {
         best
     }
 
+    /// Adds the senses of the longest name at word `i` whose key is `folded[begin..end]` to those from `first` on, which end
+    /// with word `best`: in their place, where it is longer. Gives the word behind it; `None` where there is none so long.
+    fn longest(
+        &self,
+        (i, begin, end): (usize, usize, usize),
+        (first, mut best): (usize, usize),
+        folded: &mut Folded,
+        senses: &mut Vec<u32>,
+    ) -> Option<usize> {
+        let mut found = None;
+        for a in self.indexes.names.get(hash(&folded.bytes[begin..end])) {
+            let alias = &self.store.aliases[a as usize];
+            let name = self.store.key_of(alias);
+            if !folded.goes_on(self.text, self.words, begin, name) {
+                continue;
+            }
+            let stop = folded.word_at(i, begin + name.len());
+            if stop < best || !self.meant(alias, i, stop) {
+                continue;
+            }
+            if stop > best {
+                senses.truncate(first);
+                best = stop;
+            }
+            senses.push(a);
+            found = Some(best);
+        }
+        found
+    }
+
+    /// Adds the senses of the caller's longest name at word `i`, and gives the word behind it; `i` where there is none.
+    fn longest_own(&self, own: &Own, i: usize, folded: &mut Folded, senses: &mut Vec<u32>) -> usize {
+        let (begin, first) = (folded.start(i), senses.len());
+        let mut best = i;
+        let mut names = own.names();
+        while let Some((len, aliases)) = names.next(|at| folded.byte(self.text, self.words, begin + at)) {
+            let stop = folded.word_at(i, begin + len);
+            let meant = |a: &&u32| self.meant(&self.store.aliases[**a as usize], i, stop);
+            for &a in aliases.iter().filter(meant) {
+                if stop > best {
+                    senses.truncate(first);
+                    best = stop;
+                }
+                senses.push(a);
+            }
+        }
+        best
+    }
+
+    /// Whether the words mean a name that they fold to.
+    fn meant(&self, alias: &Alias, start: usize, end: usize) -> bool {
+        let Matcher { store, words, text, .. } = *self;
+        let the = || start > 0 && text[words[start - 1].span().range()].eq_ignore_ascii_case("the");
+        (alias.case & THE == 0 || the())
+            && self.case_fits(alias, start, end)
+            && !self.half(alias, start, end)
+            && !store.entries[alias.entry as usize].dead
+    }
+
     /// Where the country's adjective ends with which the name of a state's body at word `i` begins, and its alias.
-    fn adjective(&self, folded: &[u8], at: &[u32], i: usize, end: usize, senses: &[u32]) -> Option<(usize, u32)> {
+    fn adjective(&self, folded: &mut Folded, i: usize, end: usize, senses: &[u32]) -> Option<(usize, u32)> {
         let store = self.store;
         let body = |&s: &u32| {
             let e = &store.entries[store.aliases[s as usize].entry as usize];
@@ -133,14 +175,30 @@ impl Matcher<'_> {
             return None;
         }
         let country = store.entries[store.aliases[*senses.first()? as usize].entry as usize].country;
-        let (begin, (two, one)) = (at[i] as usize, self.keys(at, i));
-        let before = at[end - 1] as usize - begin;
-        let both = self.names(folded, begin, two).chain(self.names(folded, begin, one));
-        let adjectives = both.filter(|(_, a)| {
-            a.class == Class::Adjective && usize::from(a.len) <= before && store.entries[a.entry as usize].country == country
+        let (begin, keys) = (folded.start(i), self.keys(folded, i));
+        let before = folded.start(end - 1) - begin;
+        let named = |stop: usize| {
+            let key = move |a: &Alias| first_words(store.key_of(a), KEY) == stop - begin;
+            self.indexes.names.get(hash(&folded.bytes[begin..stop])).filter(move |a| key(&store.aliases[*a as usize]))
+        };
+        let own = self.own.map(|own| {
+            let (mut names, mut all) = (own.names(), Vec::new());
+            while let Some((_, aliases)) = names.next(|at| folded.bytes.get(begin + at).copied()) {
+                all.extend_from_slice(aliases);
+            }
+            all
+        });
+        let all = keys.into_iter().flat_map(named).chain(own.into_iter().flatten()).map(|a| (a, &store.aliases[a as usize]));
+        let adjectives = all.filter(|(_, a)| {
+            let entry = &store.entries[a.entry as usize];
+            a.class == Class::Adjective
+                && usize::from(a.len) <= before
+                && entry.country == country
+                && !entry.dead
+                && folded.bytes[begin..].starts_with(store.key_of(a))
         });
         let (index, alias) = adjectives.max_by_key(|(_, a)| a.len)?;
-        Some((word_at(at, i, begin + usize::from(alias.len)), index))
+        Some((folded.word_at(i, begin + usize::from(alias.len)), index))
     }
 
     /// A person's name that would end inside a given name of two syllables: "Park Jin | -ho".
@@ -208,16 +266,6 @@ impl Hit {
         }
         hit
     }
-}
-
-/// The word that begins at byte `end` of the folded text, after word `from`.
-#[inline]
-fn word_at(at: &[u32], from: usize, end: usize) -> usize {
-    let mut w = from + 1;
-    while w + 1 < at.len() && (at[w] as usize) < end {
-        w += 1;
-    }
-    w
 }
 
 const COMMON: u64 = class::DET

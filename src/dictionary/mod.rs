@@ -8,12 +8,14 @@ mod builder;
 mod entry;
 mod fold;
 mod matcher;
+mod own;
 mod phrases;
 pub(crate) mod rows;
 
 pub use builder::{DictionaryBuilder, DictionaryRecord};
 pub use entry::{DictionaryEntry, Office};
-pub(crate) use fold::plural_possessive;
+use fold::Folded;
+pub(crate) use fold::{one as fold_one, plural_possessive};
 pub(crate) use rows::fold::{is_generation, without_generation, word as fold_word};
 pub(crate) use rows::index::{Index, hash};
 pub(crate) use rows::phrases::Phrase;
@@ -22,8 +24,10 @@ pub use rows::{EntityKind, TableKind};
 pub(crate) use rows::{OfficeTitle, head};
 
 use crate::code::{Country, Sector};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, class};
 use crate::segment::{Places, Range, Word};
+use matcher::Matcher;
+use own::Own;
 use rows::Words;
 use rows::names::{Indexes, office_key};
 
@@ -43,6 +47,8 @@ use rows::names::{Indexes, office_key};
 pub struct Dictionary {
     pub(crate) store: Store,
     indexes: Indexes,
+    /// The names of the caller's tables.
+    own: Option<Own>,
     pub(crate) words: Words,
 }
 
@@ -77,23 +83,13 @@ pub(crate) struct Hits {
     pub(crate) name_places: Places,
     pub(crate) term_places: Places,
     senses: Vec<u32>,
-    /// The text folded, and where each word begins in it.
-    pub(crate) folded: Vec<u8>,
-    pub(crate) at: Vec<u32>,
+    folded: Folded,
 }
 
 impl Hits {
     /// The aliases that a hit may be.
     pub(crate) fn senses(&self, hit: &Hit) -> &[u32] {
         &self.senses[hit.senses as usize..(hit.senses + hit.n) as usize]
-    }
-
-    /// The folded form of a range of words.
-    pub(crate) fn folded(&self, words: Range) -> &[u8] {
-        match (self.at.get(words.start as usize), self.at.get(words.end as usize)) {
-            (Some(&s), Some(&e)) => &self.folded[s as usize..e as usize],
-            _ => &[],
-        }
     }
 }
 
@@ -131,8 +127,10 @@ impl Dictionary {
 
     /// The names with a folded form, and whose they are.
     pub(crate) fn named<'d>(&'d self, folded: &'d [u8]) -> impl Iterator<Item = (&'d Alias, &'d Entry)> {
-        let all = self.indexes.exact(&self.store, folded).map(|a| &self.store.aliases[a as usize]);
-        all.map(|a| (a, &self.store.entries[a.entry as usize]))
+        let own = self.own.as_ref().map_or(&[][..], |own| own.exact(folded));
+        let all = own.iter().copied().chain(self.indexes.exact(&self.store, folded));
+        let all = all.map(|a| &self.store.aliases[a as usize]);
+        all.map(|a| (a, &self.store.entries[a.entry as usize])).filter(|(_, e)| !e.dead)
     }
 
     /// What `titles.tsv` says of an office.
@@ -152,8 +150,28 @@ impl Dictionary {
 
     /// Finds names, titles and agents.
     pub(crate) fn find(&self, text: &str, lexicon: &Lexicon, words: &[Word], hits: &mut Hits) {
-        matcher::find(self, text, lexicon, words, hits);
-        self.words.phrases.find(words, hits);
+        hits.names.clear();
+        hits.senses.clear();
+        hits.terms.clear();
+        hits.folded.clear();
+        let (names, phrases) = (Matcher::new(self, text, lexicon, words), &self.words.phrases);
+        // The words behind the last name and the last term; no other name or term begins inside one.
+        let (mut behind_name, mut behind_term) = (0, 0);
+        for (i, w) in words.iter().enumerate() {
+            // Half of the words end here.
+            if !names.candidate(w) & (w.class & class::PHRASE == 0) {
+                continue;
+            }
+            if i >= behind_name && names.candidate(w) {
+                behind_name = names.at(i, hits);
+            }
+            if w.class & class::PHRASE != 0 && i >= behind_term {
+                if let Some((end, phrase)) = phrases.at(words, i) {
+                    hits.terms.push(TermHit { words: Range::new(i, end), phrase });
+                    behind_term = end;
+                }
+            }
+        }
         hits.name_places.fill(words.len(), hits.names.iter().map(|h| h.words));
         hits.term_places.fill(words.len(), hits.terms.iter().map(|t| t.words));
     }
@@ -170,5 +188,6 @@ impl Dictionary {
             + s.ids.heap()
             + self.indexes.names.heap()
             + self.indexes.offices.heap()
+            + self.own.as_ref().map_or(0, Own::heap)
     }
 }

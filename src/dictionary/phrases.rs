@@ -1,9 +1,7 @@
 //! Titles and agents: "Prime Minister", "foreign ministry spokesman", "rebels", matched as sequences of lexicon entries.
 
 use super::rows::phrases::Phrases;
-use super::{Hits, TermHit};
-use crate::lexicon::class;
-use crate::segment::{Kind, Range, Word};
+use crate::segment::{Kind, Word};
 
 impl Phrases {
     /// The longest phrase that begins at word `i`, and the word after it.
@@ -20,7 +18,7 @@ impl Phrases {
             if w.kind != Kind::Alpha || w.lex == 0 {
                 break;
             }
-            node = self.step(node, w.lex);
+            node = if node == 0 { self.first(w.lex) } else { self.step(node, w.lex) };
             if node == 0 {
                 break;
             }
@@ -33,21 +31,5 @@ impl Phrases {
             }
         }
         best
-    }
-
-    /// Fills `hits.terms`.
-    pub(crate) fn find(&self, words: &[Word], hits: &mut Hits) {
-        hits.terms.clear();
-        let mut i = 0;
-        while i < words.len() {
-            if words[i].class & class::PHRASE != 0 {
-                if let Some((end, phrase)) = self.at(words, i) {
-                    hits.terms.push(TermHit { words: Range::new(i, end), phrase });
-                    i = end;
-                    continue;
-                }
-            }
-            i += 1;
-        }
     }
 }

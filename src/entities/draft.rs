@@ -4,8 +4,10 @@ use super::roles::Around;
 use super::{Context, Entity, Role};
 use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Gender, NONE, Term, fold_word};
+use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::Range;
+use std::borrow::Cow;
 
 /// An entity in the making.
 pub(super) struct Draft {
@@ -49,12 +51,12 @@ pub(super) fn gender(context: &Context<'_>, draft: &Draft) -> Gender {
 }
 
 /// The entity of a draft.
-pub(super) fn entity(context: &Context<'_>, draft: &Draft) -> Entity {
+pub(super) fn entity(context: &Context<'_>, draft: &Draft, buffer: &mut Vec<u8>) -> Entity {
     let doc = context.doc;
     let store = &doc.dictionary.store;
     if draft.known == NONE {
         let name = display(context, draft.name);
-        let id = format!("{}:{}", draft.kind.as_str(), slug(&name)).into();
+        let id = slug(draft.kind, &name, buffer);
         let role = if draft.kind == EntityKind::Person { text_role(context, &draft.around) } else { None };
         return Entity { id, kind: draft.kind, name: name.into(), country: draft.country, role };
     }
@@ -62,41 +64,59 @@ pub(super) fn entity(context: &Context<'_>, draft: &Draft) -> Entity {
     if draft.capital {
         let name = doc.slice(draft.name);
         let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-        let id = format!("place:{}", slug(name)).into();
+        let id = slug(EntityKind::Place, name, buffer);
         return Entity { id, kind: EntityKind::Place, name: name.into(), country: row.country, role: None };
     }
     let role = if row.kind == EntityKind::Person { known_role(context, draft) } else { None };
-    let id = format!("{}:{}", row.kind.as_str(), store.str(row.id)).into();
+    let id = [row.kind.as_str(), ":", store.str(row.id)].concat().into();
     Entity { id, kind: row.kind, name: store.str(row.name).into(), country: draft.country, role }
 }
-/// The words of a name with single blanks, without a possessive ending.
-pub(super) fn display(context: &Context<'_>, words: Range) -> String {
-    let doc = context.doc;
-    let mut name = String::new();
-    for w in words.iter() {
-        if !name.is_empty() && doc.words[w].space_before() {
+
+/// The words of a name with single blanks, without a possessive ending: most often as they stand.
+pub(super) fn display<'a>(context: &Context<'a>, words: Range) -> Cow<'a, str> {
+    let Doc { text, words: all, .. } = *context.doc;
+    let all = &all[words.iter()];
+    let as_it_stands = all.windows(2).all(|pair| {
+        let (end, next) = (pair[0].end, &pair[1]);
+        !pair[0].is_possessive()
+            && if next.space_before() {
+                next.start == end + 1 && text.as_bytes()[end as usize] == b' '
+            } else {
+                next.start == end
+            }
+    });
+    if let (true, [first, .., last] | [first @ last]) = (as_it_stands, all) {
+        return Cow::Borrowed(&text[first.start as usize..last.end as usize]);
+    }
+    let mut name = String::with_capacity(words.span(context.doc.words).len());
+    for (i, w) in all.iter().enumerate() {
+        if !name.is_empty() && w.space_before() {
             name.push(' ');
         }
-        name.push_str(doc.str(w));
-        if doc.words[w].is_possessive() && w + 1 < words.end as usize {
+        name.push_str(&text[w.span().range()]);
+        if w.is_possessive() && i + 1 < all.len() {
             name.push_str("'s");
         }
     }
-    name
+    Cow::Owned(name)
 }
 
-/// A name as an id: small letters without diacritics, words joined by hyphens.
-fn slug(name: &str) -> String {
-    let mut bytes = Vec::with_capacity(name.len());
+/// A kind and a name as an id: small letters without diacritics, words joined by hyphens.
+fn slug(kind: EntityKind, name: &str, buffer: &mut Vec<u8>) -> Box<str> {
+    buffer.clear();
+    buffer.extend_from_slice(kind.as_str().as_bytes());
+    buffer.push(b':');
+    let start = buffer.len();
     for part in name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '.')) {
-        let from = bytes.len();
-        if from > 0 && bytes[from - 1] != b'-' {
-            bytes.push(b'-');
+        if buffer.len() > start && buffer[buffer.len() - 1] != b'-' {
+            buffer.push(b'-');
         }
-        fold_word(part, &mut bytes);
+        fold_word(part, buffer);
     }
-    let slug = String::from_utf8(bytes).unwrap_or_default();
-    slug.trim_matches('-').to_owned()
+    if buffer.last() == Some(&b'-') {
+        buffer.pop();
+    }
+    std::str::from_utf8(buffer).unwrap_or_default().into()
 }
 
 /// The role that the text gives.
@@ -109,10 +129,13 @@ pub(super) fn text_role(context: &Context<'_>, around: &Around) -> Option<Role> 
         return None;
     }
     let title = display(context, around.words);
-    let title = if around.former && !title.to_lowercase().starts_with("former") { format!("former {title}") } else { title };
+    let title = match around.former && !title.to_lowercase().starts_with("former") {
+        true => format!("former {title}").into(),
+        false => Box::from(title),
+    };
     let office = (!phrase.office.is_empty() && !around.former).then(|| store.str(phrase.office).into());
     let sector = if around.former { Sector::new("ELI") } else { phrase.sector };
-    Some(Role { office, title: title.into(), sector })
+    Some(Role { office, title, sector })
 }
 
 /// The role of a person of the dictionary on the article's date.

@@ -65,18 +65,19 @@ pub(crate) struct Found {
     pub(crate) entity: u32,
 }
 
-/// What stage 5 finds.
+/// What stage 5 finds besides the entities, in text order, and its buffers.
 #[derive(Default)]
-pub(crate) struct Entities {
-    pub(crate) entities: Vec<Entity>,
+pub(crate) struct Mentions {
     pub(crate) found: Vec<Found>,
-    pub(crate) mention_places: Places,
+    pub(crate) places: Places,
     /// Of each entity, what the tables and titles know of its gender.
     pub(crate) genders: Vec<Gender>,
     /// Of each entity, whether its gender is a guess by the given name.
     pub(crate) guessed: Vec<bool>,
     /// Of each entity, its entry of the dictionary, or `NONE`.
     pub(crate) known: Vec<u32>,
+    candidates: Vec<Candidate>,
+    unifier: unify::Unifier,
 }
 
 /// What a candidate for a mention is.
@@ -121,10 +122,10 @@ impl Context<'_> {
 }
 
 /// Decides between the senses of the `hits`, adds names that no table holds, and joins the names of one entity.
-pub(crate) fn find(doc: &Doc<'_>, hits: &Hits) -> Entities {
+pub(crate) fn find(doc: &Doc<'_>, hits: &Hits, mentions: &mut Mentions) -> Vec<Entity> {
     let mut context = Context { doc, hits, countries: Vec::new(), federations: Vec::new() };
     context.countries = resolve::countries(&context);
     context.federations = resolve::federations(&context);
-    let candidates = names::find(&context);
-    unify::find(&context, &candidates)
+    names::find(&context, &mut mentions.candidates);
+    unify::find(&context, mentions)
 }

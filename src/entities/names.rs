@@ -52,12 +52,12 @@ const SINGLE: [&str; 6] =
     ["head_of_state", "head_of_government", "monarch", "supreme_leader", "foreign_minister", "defence_minister"];
 
 /// Finds the candidates, in text order, without overlap.
-pub(super) fn find(context: &Context<'_>) -> Vec<Candidate> {
-    let mut walk = Walk { context, hit: 0, end: 0, loud: false, start: 0, out: Vec::new() };
+pub(super) fn find(context: &Context<'_>, out: &mut Vec<Candidate>) {
+    out.clear();
+    let mut walk = Walk { context, hit: 0, end: 0, loud: false, start: 0, out };
     for s in context.doc.sentences {
         walk.sentence(s.words);
     }
-    walk.out
 }
 
 struct Walk<'a, 'c> {
@@ -69,7 +69,7 @@ struct Walk<'a, 'c> {
     end: usize,
     /// Title case or capitals throughout.
     loud: bool,
-    out: Vec<Candidate>,
+    out: &'c mut Vec<Candidate>,
 }
 
 impl Walk<'_, '_> {
@@ -77,32 +77,43 @@ impl Walk<'_, '_> {
         let doc = self.context.doc;
         (self.start, self.end) = (range.start as usize, range.end as usize);
         let (mut long, mut capital) = (0, 0);
-        for i in range.iter() {
-            let w = &doc.words[i];
-            if w.kind == Kind::Alpha && w.space_before() && self.class(i) & (FUNCTION | class::PARTICLE) == 0 {
-                long += 1;
-                capital += u32::from(w.is_capital());
-            }
+        for w in &doc.words[range.iter()] {
+            let counts = (w.kind == Kind::Alpha) & w.space_before() & (w.class & (FUNCTION | class::PARTICLE) == 0);
+            long += u32::from(counts);
+            capital += u32::from(counts & w.is_capital());
         }
         let ends_with_stop = doc.words[self.end - 1].kind == Kind::Stop;
         // "Vell Opens Harbour": a headline of three words has a verb.
-        let verb = |i: usize| i == self.start + 1 && self.class(i) & class::THIRD != 0 && doc.words[i].is_capital();
-        let least = if !doc.fragment && range.iter().any(verb) { 3 } else { 4 };
+        let second = self.start + 1;
+        let verb = self.class(second) & class::THIRD != 0 && doc.words[second].is_capital();
+        let least = if !doc.fragment && verb { 3 } else { 4 };
         self.loud = long >= least && capital * 10 >= long * if ends_with_stop { 10 } else { 7 };
         let mut i = self.start;
         while i < self.end {
+            // A small word at which no name of the dictionary begins, as four of five words are, is none: see `at`.
+            if !doc.words[i].is_capital() && !self.begins_hit(i) {
+                i += 1;
+                continue;
+            }
             i = self.at(i).max(i + 1);
         }
     }
 
-    /// The hit that begins at word `i`.
-    fn hit_at(&mut self, i: usize) -> Option<(usize, Hit)> {
+    /// Whether a hit begins at word `i`; later questions are of later words.
+    #[inline]
+    fn begins_hit(&mut self, i: usize) -> bool {
         let names = &self.context.hits.names;
         while names.get(self.hit).is_some_and(|h| (h.words.start as usize) < i) {
             self.hit += 1;
         }
-        let h = names.get(self.hit)?;
-        (h.words.start as usize == i && h.words.end as usize <= self.end).then_some((self.hit, *h))
+        names.get(self.hit).is_some_and(|h| h.words.start as usize == i)
+    }
+
+    /// The hit that begins at word `i`.
+    fn hit_at(&mut self, i: usize) -> Option<(usize, Hit)> {
+        let begins = self.begins_hit(i);
+        let h = self.context.hits.names.get(self.hit).filter(|h| begins && h.words.end as usize <= self.end)?;
+        Some((self.hit, *h))
     }
 
     fn class(&self, i: usize) -> u64 {

@@ -7,22 +7,81 @@
 use super::draft::{Draft, display, entity, gender};
 use super::resolve::{self, Sense};
 use super::roles::Around;
-use super::{Candidate, Context, Entities, Found, What};
+use super::{Candidate, Context, Entity, Found, Mentions, What};
 use crate::code::Country;
-use crate::dictionary::{EntityKind, Gender, NONE, fold_word, hash, is_generation, without_generation};
+use crate::dictionary::{EntityKind, Gender, NONE, fold_one, fold_word, hash, is_generation, without_generation};
 use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
+/// The drafts of an article and where they are found. All of it is kept for the next article.
 #[derive(Default)]
-struct Unifier {
+pub(super) struct Unifier {
     drafts: Vec<Draft>,
     /// Drafts by dictionary entry and by folded name.
     by_key: Map<u64, u32>,
-    /// Drafts by a word of their names; the flag says that the word is the family name or an established short form.
-    by_word: Map<u64, Vec<(u32, bool)>>,
+    /// Drafts by a word of their names.
+    by_word: ByWord,
+    /// Of each candidate, its draft, or `NONE`.
+    of: Vec<u32>,
+    /// Candidates that nothing has explained so far, with the hashes of their folded words.
+    pending: Vec<(u64, usize)>,
     buffer: Vec<u8>,
 }
+
+/// Lists of drafts by the hash of a word.
+#[derive(Default)]
+struct ByWord {
+    /// First and last link of the list, and its length.
+    lists: Map<u64, [u32; 3]>,
+    /// A draft; whether the word is its family name or an established short form; the next link plus one.
+    links: Vec<(u32, bool, u32)>,
+}
+
+impl ByWord {
+    fn clear(&mut self) {
+        clear(&mut self.lists);
+        self.links.clear();
+    }
+
+    /// The drafts of a word, first come first.
+    fn get(&self, word: u64) -> impl Iterator<Item = (u32, bool)> {
+        let mut at = self.lists.get(&word).map_or(0, |l| l[0] + 1);
+        std::iter::from_fn(move || {
+            let (d, family, next) = *self.links.get((at as usize).wrapping_sub(1))?;
+            at = next;
+            Some((d, family))
+        })
+    }
+
+    fn add(&mut self, word: u64, d: u32, family: bool) {
+        let new = self.links.len() as u32;
+        let Some([first, last, n]) = self.lists.get_mut(&word) else {
+            self.lists.insert(word, [new, new, 1]);
+            self.links.push((d, family, 0));
+            return;
+        };
+        // Names that recur a hundred times name nobody.
+        let mut at = *first + 1;
+        while let Some(&(old, also, next)) = self.links.get((at as usize).wrapping_sub(1)) {
+            if *n >= MOST || (old, also) == (d, family) {
+                return;
+            }
+            at = next;
+        }
+        self.links[*last as usize].2 = new + 1;
+        (*last, *n) = (new, *n + 1);
+        self.links.push((d, family, 0));
+    }
+}
+
+/// Empties a map, and gives the room of a huge article back: emptying takes time for it.
+fn clear<V>(map: &mut Map<u64, V>) {
+    if map.capacity() > 4096 { *map = Map::default() } else { map.clear() }
+}
+
+/// How many drafts are found by one word.
+const MOST: u32 = 32;
 
 /// How many words behind a full name a bare surname surely means the same person.
 const JUST_NAMED: u32 = 40;
@@ -36,9 +95,14 @@ const MANY: usize = 100;
 const CAPITAL_KEY: u64 = 0x5bd1_e995_0000_0001;
 
 /// Joins the candidates into entities and mentions.
-pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities {
-    let mut unifier = Unifier::default();
-    let mut drafts: Vec<u32> = vec![NONE; candidates.len()];
+pub(super) fn find(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity> {
+    let Mentions { candidates, unifier, .. } = mentions;
+    unifier.clear();
+    let mut drafts = std::mem::take(&mut unifier.of);
+    let mut pending = std::mem::take(&mut unifier.pending);
+    drafts.clear();
+    drafts.resize(candidates.len(), NONE);
+    pending.clear();
     // A person's longest names first: "Mark-Viverito" and "Ana Vell" are parts of "Melissa Mark-Viverito" and of
     // "Ana Vell Castro", whichever comes first.
     let ends = |c: &Candidate| context.doc.str(c.words.start as usize) != context.doc.str(c.words.end as usize - 1);
@@ -89,7 +153,6 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
         unifier.bracketed(context, c, drafts[i]);
     }
     // Parts of names, in order.
-    let mut pending: Map<u64, Vec<usize>> = Map::default();
     for (i, c) in candidates.iter().enumerate() {
         let What::Part(h) = c.what else {
             if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
@@ -107,23 +170,23 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
         // "his wife, Olga,": a given name, though it is somebody's surname in the tables.
         let given = || h != NONE && context.doc.class(c.words.start as usize) & class::GIVEN != 0 && is_called(context, c);
         if drafts[i] == NONE && !c.loud && (h == NONE || given()) {
-            pending.entry(hash(context.hits.folded(c.words))).or_default().push(i);
+            unifier.buffer.clear();
+            c.words.iter().for_each(|w| fold_one(context.doc.text, context.doc.words, w, &mut unifier.buffer));
+            pending.push((hash(&unifier.buffer), i));
         }
     }
-    let mut pending: Vec<Vec<usize>> = pending.into_values().collect();
+    // One name after the other, in the order in which they come first.
     pending.sort_unstable();
-    for (n, list) in pending.into_iter().enumerate() {
-        let d = if n < MANY { unifier.misspelt(context, &candidates[list[0]]) } else { NONE };
-        if d != NONE {
-            for i in list {
-                drafts[i] = d;
-            }
-            continue;
+    let mut names: Vec<&[(u64, usize)]> = pending.chunk_by(|a, b| a.0 == b.0).collect();
+    names.sort_unstable_by_key(|list| list[0].1);
+    for (n, list) in names.into_iter().enumerate() {
+        let first = &candidates[list[0].1];
+        let mut d = if n < MANY { unifier.misspelt(context, first) } else { NONE };
+        if d == NONE {
+            let Some(kind) = unknown_kind(context, list, candidates) else { continue };
+            d = unifier.shape(context, kind, first);
         }
-        let kind = unknown_kind(context, &list, candidates);
-        let Some(kind) = kind else { continue };
-        let d = unifier.shape(context, kind, &candidates[list[0]]);
-        for i in list {
+        for &(_, i) in list {
             drafts[i] = d;
         }
     }
@@ -135,7 +198,8 @@ pub(super) fn find(context: &Context<'_>, candidates: &[Candidate]) -> Entities 
             }
         }
     }
-    unifier.finish(context, candidates, &drafts)
+    (unifier.of, unifier.pending) = (drafts, pending);
+    finish(context, mentions)
 }
 
 /// Whether a name is the subject of a finite verb: right behind it, or behind an apposition.
@@ -176,10 +240,10 @@ fn is_called(context: &Context<'_>, c: &Candidate) -> bool {
 }
 
 /// What single words are that nothing explains: places after a preposition of place, else organizations.
-fn unknown_kind(context: &Context<'_>, list: &[usize], candidates: &[Candidate]) -> Option<EntityKind> {
+fn unknown_kind(context: &Context<'_>, list: &[(u64, usize)], candidates: &[Candidate]) -> Option<EntityKind> {
     let doc = context.doc;
     let (mut place, mut speaks, mut the, mut at) = (0, 0, 0, 0);
-    for &i in list {
+    for &(_, i) in list {
         let w = candidates[i].words;
         let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
         if is_called(context, &candidates[i]) {
@@ -208,8 +272,7 @@ fn name_key(context: &Context<'_>, words: Range, buffer: &mut Vec<u8>) -> u64 {
         if word.is_initial() && words.len() > 2 || word.is_punct() {
             continue;
         }
-        fold_word(context.doc.str(w), buffer);
-        buffer.push(b' ');
+        fold_one(context.doc.text, context.doc.words, w, buffer);
     }
     hash(buffer)
 }
@@ -240,6 +303,13 @@ fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
 }
 
 impl Unifier {
+    /// Forgets the article before.
+    fn clear(&mut self) {
+        self.drafts.clear();
+        clear(&mut self.by_key);
+        self.by_word.clear();
+    }
+
     fn draft(&mut self, draft: Draft) -> u32 {
         self.drafts.push(draft);
         self.drafts.len() as u32 - 1
@@ -303,8 +373,9 @@ impl Unifier {
         if let Some(n) = nation {
             key ^= hash(n.as_str().as_bytes());
         }
-        let d = match self.by_key.get(&key) {
-            Some(&d) => d,
+        let known = self.by_key.get(&key).copied();
+        let d = match known {
+            Some(d) => d,
             None => {
                 let d = self.draft(Draft {
                     kind,
@@ -324,16 +395,20 @@ impl Unifier {
             }
         };
         let doc = context.doc;
-        if c.words.len() > self.drafts[d as usize].name.len() {
-            self.drafts[d as usize].name = c.words;
+        let draft = &mut self.drafts[d as usize];
+        // What a name is called by follows from its letters: once is enough.
+        let same = draft.known == NONE && draft.kind == kind && doc.slice(c.words) == doc.slice(draft.name);
+        let again = known.is_some() && same;
+        if c.words.len() > draft.name.len() {
+            draft.name = c.words;
         }
-        if kind == EntityKind::Person {
-            let own = |&w: &usize| doc.words[w].is_word() && !doc.words[w].is_initial() && !is_generation(doc.str(w));
-            let capitals: Vec<usize> = c.words.iter().filter(own).collect();
-            for (n, &w) in capitals.iter().enumerate() {
+        if kind == EntityKind::Person && !again {
+            let is_part = |w: &usize| doc.words[*w].is_word() && !doc.words[*w].is_initial() && !is_generation(doc.str(*w));
+            let parts = c.words.iter().filter(is_part).count();
+            for (n, w) in c.words.iter().filter(is_part).enumerate() {
                 // Small words and the halves of hyphenated names are no names by themselves.
                 if doc.words[w].is_capital() {
-                    self.word(doc.str(w), d, n + 1 == capitals.len());
+                    self.word(doc.str(w), d, n + 1 == parts);
                 }
             }
             // "Alaa al-Din": the hyphenated whole.
@@ -341,12 +416,16 @@ impl Unifier {
                 let start = h.saturating_sub(1);
                 self.word(doc.slice(Range::new(start, c.words.end as usize)), d, true);
                 if doc.words[start].is_capital() {
-                    self.word(doc.str(start), d, capitals.len() > 2 && start == c.words.start as usize);
+                    self.word(doc.str(start), d, parts > 2 && start == c.words.start as usize);
                 }
                 // Family name first: "Kim Jong-un".
                 self.word(doc.str(c.words.start as usize), d, true);
             }
-            self.runs(&display(context, c.words), d);
+            if c.words.len() > 2 {
+                self.runs(&display(context, c.words), d);
+            }
+        }
+        if kind == EntityKind::Person {
             self.note(context, d, c);
         } else if kind == EntityKind::Organization && c.words.len() > 1 {
             self.short_form(context, d, c.words);
@@ -369,13 +448,12 @@ impl Unifier {
         }
         self.buffer.clear();
         fold_word(doc.str(c.words.start as usize), &mut self.buffer);
-        let list = self.by_word.get(&hash(&self.buffer));
-        let person = |&&(d, family): &&(u32, bool)| {
+        let person = |&(d, family): &(u32, bool)| {
             let draft = &self.drafts[d as usize];
             family && draft.kind == EntityKind::Person && draft.known == NONE && draft.name.start < c.words.start
                 || family && draft.kind == EntityKind::Person && draft.count > 0 && draft.name.len() > 1
         };
-        list.and_then(|l| l.iter().rfind(person)).map_or(NONE, |p| p.0)
+        self.by_word.get(hash(&self.buffer)).filter(person).last().map_or(NONE, |p| p.0)
     }
 
     /// A name of three words or more is also called by its last or first ones: "Domingo Ayala" for "Rafael Domingo Ayala",
@@ -431,11 +509,7 @@ impl Unifier {
         if self.buffer.len() < 2 {
             return;
         }
-        let list = self.by_word.entry(hash(&self.buffer)).or_default();
-        // Names that recur a hundred times name nobody.
-        if list.len() < 32 && !list.contains(&(d, family)) {
-            list.push((d, family));
-        }
+        self.by_word.add(hash(&self.buffer), d, family);
     }
 
     /// "African Union (AU)": the short form in brackets means what stands before them.
@@ -464,40 +538,38 @@ impl Unifier {
         let around = &c.role;
         let gender = context.title_gender(around);
         let mut best: Option<(i32, u32)> = None;
-        if let Some(list) = self.by_word.get(&hash(&self.buffer)) {
-            for &(d, family) in list {
-                let draft = &self.drafts[d as usize];
-                let mut score = if family { 6 } else { 1 };
-                let own = self::gender(context, draft);
-                let clash = own != Gender::Unknown && gender != Gender::Unknown && own != gender;
-                let stranger =
-                    around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
-                if clash || stranger && draft.kind == EntityKind::Person {
-                    score -= 10;
+        for (d, family) in self.by_word.get(hash(&self.buffer)) {
+            let draft = &self.drafts[d as usize];
+            let mut score = if family { 6 } else { 1 };
+            let own = self::gender(context, draft);
+            let clash = own != Gender::Unknown && gender != Gender::Unknown && own != gender;
+            let stranger =
+                around.before && around.country.is_some() && draft.country.is_some() && draft.country != around.country;
+            if clash || stranger && draft.kind == EntityKind::Person {
+                score -= 10;
+            }
+            if draft.kind != EntityKind::Person && around.before {
+                score -= 4;
+            }
+            if !family && draft.kind == EntityKind::Person && around.before {
+                // "President Donald" is nobody; "Queen Elizabeth", "Prince Harry" are.
+                score -= 1;
+            }
+            let (a, b) = (context.phrase(around), context.phrase(&draft.around));
+            if let (Some(a), Some(b)) = (a, b) {
+                let s = &doc.dictionary.store;
+                if !a.office.is_empty() && !b.office.is_empty() {
+                    score += if s.str(a.office) == s.str(b.office) { 4 } else { -1 };
                 }
-                if draft.kind != EntityKind::Person && around.before {
-                    score -= 4;
-                }
-                if !family && draft.kind == EntityKind::Person && around.before {
-                    // "President Donald" is nobody; "Queen Elizabeth", "Prince Harry" are.
-                    score -= 1;
-                }
-                let (a, b) = (context.phrase(around), context.phrase(&draft.around));
-                if let (Some(a), Some(b)) = (a, b) {
-                    let s = &doc.dictionary.store;
-                    if !a.office.is_empty() && !b.office.is_empty() {
-                        score += if s.str(a.office) == s.str(b.office) { 4 } else { -1 };
-                    }
-                }
-                if draft.name.start <= c.words.start {
-                    score += 1;
-                }
-                // Two of one surname: the one just named in full, or else the one whom the article names most often.
-                let near = |d: &Draft| d.last != 0 && c.words.start.saturating_sub(d.last) < JUST_NAMED;
-                let salience = |d: &Draft| (near(d), d.count + d.seen, d.name.start <= c.words.start, d.name.start);
-                if best.is_none_or(|b| score > b.0 || score == b.0 && salience(draft) > salience(&self.drafts[b.1 as usize])) {
-                    best = Some((score, d));
-                }
+            }
+            if draft.name.start <= c.words.start {
+                score += 1;
+            }
+            // Two of one surname: the one just named in full, or else the one whom the article names most often.
+            let near = |d: &Draft| d.last != 0 && c.words.start.saturating_sub(d.last) < JUST_NAMED;
+            let salience = |d: &Draft| (near(d), d.count + d.seen, d.name.start <= c.words.start, d.name.start);
+            if best.is_none_or(|b| score > b.0 || score == b.0 && salience(draft) > salience(&self.drafts[b.1 as usize])) {
+                best = Some((score, d));
             }
         }
         if let Some((score, d)) = best {
@@ -529,24 +601,29 @@ impl Unifier {
         }
         NONE
     }
+}
 
-    fn finish(mut self, context: &Context<'_>, candidates: &[Candidate], of: &[u32]) -> Entities {
-        let doc = context.doc;
-        let mut out = Entities::default();
-        for (c, &d) in candidates.iter().zip(of) {
-            let Some(draft) = self.drafts.get_mut(d as usize) else { continue };
-            if draft.index == NONE {
-                draft.index = out.entities.len() as u32;
-                out.entities.push(entity(context, draft));
-                out.known.push(if draft.capital { NONE } else { draft.known });
-                out.genders.push(gender(context, draft));
-                out.guessed.push(draft.gender == Gender::Unknown);
-            }
-            out.found.push(Found { words: c.words, entity: draft.index });
+/// Makes the entities of the drafts that have mentions, and the mentions.
+fn finish(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity> {
+    let Mentions { found, places, genders, guessed, known, candidates, unifier } = mentions;
+    found.clear();
+    genders.clear();
+    guessed.clear();
+    known.clear();
+    let mut entities = Vec::new();
+    for (c, &d) in candidates.iter().zip(&unifier.of) {
+        let Some(draft) = unifier.drafts.get_mut(d as usize) else { continue };
+        if draft.index == NONE {
+            draft.index = entities.len() as u32;
+            entities.push(entity(context, draft, &mut unifier.buffer));
+            known.push(if draft.capital { NONE } else { draft.known });
+            genders.push(gender(context, draft));
+            guessed.push(draft.gender == Gender::Unknown);
         }
-        out.mention_places.fill(doc.words.len(), out.found.iter().map(|f| f.words));
-        out
+        found.push(Found { words: c.words, entity: draft.index });
     }
+    places.fill(context.doc.words.len(), found.iter().map(|f| f.words));
+    entities
 }
 
 /// Whether two words differ in one letter that is missing or another one; the first letter must be the same.

@@ -40,31 +40,18 @@ pub(super) struct Hit {
 /// The hits of a sentence in the order of their chunks.
 pub(super) fn find(view: &View<'_>, hits: &mut Vec<Hit>) {
     hits.clear();
-    for c in (0..view.chunks.len()).rev() {
-        let chunk = &view.chunks[c];
-        match chunk.kind {
-            ChunkKind::Verb => {
-                if let Some(hit) = at_verb(view, c, hits) {
-                    hits.push(hit);
-                }
-            }
-            ChunkKind::Adj => {
-                if let Some(hit) = at_adjective(view, c, hits) {
-                    hits.push(hit);
-                }
-            }
-            ChunkKind::Noun => {
-                if let Some(hit) = at_noun(view, c, hits) {
-                    hits.push(hit);
-                }
-            }
-            _ => continue,
-        }
+    for c in view.triggers.iter().rev().map(|&c| c as usize) {
+        let hit = match view.chunks[c].kind {
+            ChunkKind::Verb => at_verb(view, c, hits),
+            ChunkKind::Adj => at_adjective(view, c, hits),
+            _ => at_noun(view, c, hits),
+        };
+        let Some(hit) = hit else { continue };
         // Hits are in reverse order while they are collected; their links are indexes into the reversed list.
-        let new = hits.len().wrapping_sub(1);
-        if let Some(inner) = hits.last().filter(|h| h.chunk == c).and_then(|h| h.inner) {
-            hits[inner].outer = Some(new);
+        if let Some(inner) = hit.inner {
+            hits[inner].outer = Some(hits.len());
         }
+        hits.push(hit);
     }
     let last = hits.len().wrapping_sub(1);
     hits.reverse();
@@ -207,22 +194,20 @@ fn at_noun(view: &View<'_>, c: usize, hits: &[Hit]) -> Option<Hit> {
 fn best(view: &View<'_>, site: &Site, hits: &[Hit]) -> Option<Hit> {
     let mut best: Option<(u16, u16, Outcome)> = None;
     let forbidden = forbidden(view, site);
-    for slot in view.slots(site.word) {
-        for brief in view.patterns.briefs(slot, site.trigger) {
-            let beaten = best.as_ref().is_some_and(|b| b.0 > 2 * brief.weight + 10);
-            if brief.flags & forbidden != 0 || beaten || !view.meets(brief) {
-                continue;
-            }
-            let row = &view.patterns.rows[brief.row as usize];
-            if !holds(view, row, site) {
-                continue;
-            }
-            let Some(outcome) = outcome(view, row, site, hits) else { continue };
-            let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK)) + u16::from(!row.is(flag::DEED));
-            // Of rows that say as much, the later one wins: the table goes from the general to the particular.
-            if best.as_ref().is_none_or(|b| weight >= b.0) {
-                best = Some((weight, brief.row, outcome));
-            }
+    for brief in view.briefs(site.word, site.trigger) {
+        let beaten = best.as_ref().is_some_and(|b| b.0 > 2 * brief.weight + 10);
+        if brief.flags & forbidden != 0 || beaten || !view.meets(brief) {
+            continue;
+        }
+        let row = &view.patterns.rows[brief.row as usize];
+        if !holds(view, row, site) {
+            continue;
+        }
+        let Some(outcome) = outcome(view, row, site, hits) else { continue };
+        let weight = 2 * row.weight + outcome.bonus + u16::from(!row.is(flag::WEAK)) + u16::from(!row.is(flag::DEED));
+        // Of rows that say as much, the later one wins: the table goes from the general to the particular.
+        if best.as_ref().is_none_or(|b| weight >= b.0) {
+            best = Some((weight, brief.row, outcome));
         }
     }
     let (weight, r, outcome) = best?;

@@ -211,10 +211,10 @@ pub(crate) fn find(
     let mut room = Room::default();
     let mut memory = Memory::new(quotes, speakers, references);
     for (i, sentence) in doc.sentences.iter().enumerate() {
-        if sentence.boilerplate || !view::may_fire(doc, patterns, i) {
+        if sentence.boilerplate {
             continue;
         }
-        let view = View::new(doc, patterns, i, &mut room);
+        let Some(view) = View::new(doc, patterns, i, &mut room) else { continue };
         matching::find(&view, &mut hits);
         if hits.is_empty() {
             continue;

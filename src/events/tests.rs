@@ -24,8 +24,10 @@ fn rules(text: &str) -> HashSet<String> {
 fn finds_deed(text: &str, id: &str) -> bool {
     let analyzer = Analyzer::shared();
     analyzer.with_fragment(text, None, |doc| {
-        let mut hits = Vec::new();
-        matching::find(&View::new(doc, &analyzer.patterns, 0, &mut Room::default()), &mut hits);
+        let (mut room, mut hits) = (Room::default(), Vec::new());
+        if let Some(view) = View::new(doc, &analyzer.patterns, 0, &mut room) {
+            matching::find(&view, &mut hits);
+        }
         hits.iter().any(|h| analyzer.patterns.rows[h.row as usize].rule.as_str() == id)
     })
 }

@@ -1,7 +1,7 @@
 //! [`View`]: a sentence as the patterns see it: words by the lists that hold them, clauses by subject, object and end.
 
 use super::actors::Party;
-use super::patterns::{ANY, Brief, Keys, Members, NAMED, Patterns, Set, Trigger};
+use super::patterns::{ANY, Brief, Members, NAMED, Patterns, Set, Trigger};
 use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -13,12 +13,14 @@ use std::cell::Cell;
 pub(super) struct Room {
     /// What the tables know of each word.
     known: Vec<Known>,
-    /// The keys of the sentence's words.
-    keys: Keys,
+    /// The sets that hold a word of the sentence.
+    members: Members,
     /// Of each chunk the last stretch from its first word that was read as an actor, where `asked` says that one was.
     parties: Vec<Cell<Party>>,
     /// What was asked already of each chunk, as bits.
     asked: Vec<Cell<u8>>,
+    /// The chunks on which a row may hang.
+    triggers: Vec<u32>,
     /// Of each chunk its clause, where `asked` says that it was worked out; what else stands here is of other sentences.
     clauses: Vec<Cell<Clause>>,
 }
@@ -26,11 +28,16 @@ pub(super) struct Room {
 /// What the tables know of a word.
 #[derive(Clone, Copy)]
 struct Known {
-    /// The slots of its form, of its base form, and of the compound that it closes.
-    slots: [u16; 3],
+    /// Its slot.
+    slot: u16,
+    /// The slot of the compound that it closes.
+    compound: u16,
     /// The sets below [`NAMED`] that hold it.
     named: u64,
 }
+
+/// What the tables know of most words.
+const NOTHING: Known = Known { slot: 0, compound: 0, named: 1 << ANY };
 
 /// It was asked whether the chunk is an actor.
 const ASKED_ACTOR: u8 = 1;
@@ -51,6 +58,8 @@ pub(super) struct View<'a> {
     base: u32,
     pub(super) words: Range,
     pub(super) index: usize,
+    /// The chunks on which a row may hang, in order.
+    pub(super) triggers: &'a [u32],
     room: &'a Room,
 }
 
@@ -58,7 +67,11 @@ pub(super) struct View<'a> {
 const REACH: usize = 40;
 
 impl<'a> View<'a> {
-    pub(super) fn new(doc: &'a Doc<'a>, patterns: &'a Patterns, index: usize, room: &'a mut Room) -> View<'a> {
+    /// A sentence in which a row may fire: most need no look at all.
+    pub(super) fn new(doc: &'a Doc<'a>, patterns: &'a Patterns, index: usize, room: &'a mut Room) -> Option<View<'a>> {
+        if !may_fire(doc, patterns, index, &mut room.triggers) {
+            return None;
+        }
         let words = doc.sentences[index].words;
         let chunks = doc.chunks(index);
         room.asked.clear();
@@ -67,25 +80,24 @@ impl<'a> View<'a> {
             room.clauses.resize(chunks.len(), Cell::new(Clause::default()));
             room.parties.resize(chunks.len(), Cell::new(Party::default()));
         }
-        room.keys = Keys::default();
+        room.members = *patterns.members(0);
         room.known.clear();
-        let keys = &mut room.keys;
+        let members = &mut room.members;
         room.known.extend(words.iter().map(|w| {
-            let slots = slots(doc, patterns, w);
-            let mut known = Known { slots, named: 1 << ANY };
-            // Most words have no slot at all.
-            if slots != [0; 3] {
-                for &slot in &slots {
-                    if slot != 0 {
-                        let own = patterns.keys(slot);
-                        known.named |= own.named();
-                        keys.join(own);
-                    }
-                }
+            // Every second word has the empty slot, whose sets are joined like any other's: no branch would foresee it.
+            let (slot, compound) = (slot(doc, patterns, w), compound(doc, patterns, w));
+            let own = patterns.members(slot);
+            members.join(own);
+            let mut known = Known { slot, compound, named: own.named() };
+            if compound != 0 {
+                let own = patterns.members(compound);
+                members.join(own);
+                known.named |= own.named();
             }
             known
         }));
-        View { doc, patterns, chunks, base: doc.syntax.sentences[index].start, words, index, room }
+        let base = doc.syntax.sentences[index].start;
+        Some(View { doc, patterns, chunks, base, words, index, triggers: &room.triggers, room })
     }
 
     /// An answer about a chunk that is worked out once.
@@ -110,30 +122,32 @@ impl<'a> View<'a> {
 
     #[inline]
     fn known(&self, w: usize) -> &'a Known {
-        const NOTHING: &Known = &Known { slots: [0; 3], named: 1 << ANY };
         // A word before the sentence is as far off as one behind it.
-        self.room.known.get(w.wrapping_sub(self.words.start as usize)).unwrap_or(NOTHING)
+        self.room.known.get(w.wrapping_sub(self.words.start as usize)).unwrap_or(&NOTHING)
     }
 
     /// Whether one of the rows that hang on a word may hold, by the words that stand in the sentence.
     pub(super) fn may_trigger(&self, w: usize, trigger: Trigger) -> bool {
-        self.slots(w).any(|slot| self.patterns.briefs(slot, trigger).iter().any(|b| self.meets(b)))
+        self.briefs(w, trigger).any(|b| self.meets(b))
     }
 
     /// Whether the words that a row needs stand in the sentence.
     #[inline]
     pub(super) fn meets(&self, brief: &Brief) -> bool {
-        brief.keys.iter().all(|&key| self.room.keys.hold(key))
+        brief.needs.iter().all(|&set| self.room.members.has(set))
     }
 
     /// Whether a row may hang on a word.
     pub(super) fn is_trigger(&self, w: usize) -> bool {
-        self.doc.class(w) & class::TRIGGER != 0 || self.known(w).slots[2] != 0
+        self.doc.class(w) & class::TRIGGER != 0 || self.known(w).compound != 0
     }
 
-    /// The slots of a word.
-    pub(super) fn slots(&self, w: usize) -> impl Iterator<Item = u16> + use<'a> {
-        self.known(w).slots.iter().copied().filter(|&s| s != 0)
+    /// The rows of one kind that hang on a word, in the order of the table.
+    #[inline]
+    pub(super) fn briefs(&self, w: usize, trigger: Trigger) -> impl Iterator<Item = &'a Brief> + use<'a> {
+        let &Known { slot, compound, .. } = self.known(w);
+        let more = if compound == 0 { &[] } else { self.patterns.briefs(compound, trigger) };
+        self.patterns.briefs(slot, trigger).iter().chain(more)
     }
 
     #[inline]
@@ -141,7 +155,8 @@ impl<'a> View<'a> {
         if set < NAMED {
             return self.known(w).named >> set & 1 != 0;
         }
-        self.known(w).slots.iter().any(|&s| s != 0 && self.patterns.slot(s).has(set))
+        let &Known { slot, compound, .. } = self.known(w);
+        self.patterns.members(slot).has(set) || compound != 0 && self.patterns.members(compound).has(set)
     }
 
     /// Whether a word of the chunks `from..to` is in the set.
@@ -171,11 +186,10 @@ impl<'a> View<'a> {
 
     fn add_members(&self, words: Range, members: &mut Members) {
         for w in words.iter() {
-            members.add_any();
-            for &slot in &self.known(w).slots {
-                if slot != 0 {
-                    members.add(self.patterns.slot(slot));
-                }
+            let &Known { slot, compound, .. } = self.known(w);
+            members.join(self.patterns.members(slot));
+            if compound != 0 {
+                members.join(self.patterns.members(compound));
             }
         }
     }
@@ -484,6 +498,10 @@ impl<'a> View<'a> {
     fn clause_end(&self, v: usize) -> usize {
         let limit = (v + REACH).min(self.chunks.len());
         for k in v + 1..limit {
+            // One question for most chunks.
+            if !matches!(self.chunks[k].kind, ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Subord | ChunkKind::Verb) {
+                continue;
+            }
             match self.chunks[k].kind {
                 ChunkKind::Stop | ChunkKind::Semicolon => return k,
                 ChunkKind::Subord if k > v + 1 => return k,
@@ -614,41 +632,52 @@ pub(super) struct Clause {
     pub(super) end: usize,
 }
 
-/// Whether a row may fire in a sentence, by the words that head its chunks: most sentences need no [`View`].
-pub(super) fn may_fire(doc: &Doc<'_>, patterns: &Patterns, index: usize) -> bool {
-    let is = |w: usize, trigger| patterns.has_rows(slots(doc, patterns, w), trigger);
+/// Notes the chunks of a sentence on which a row may hang, by the words that head them, and gives whether one may fire at all.
+fn may_fire(doc: &Doc<'_>, patterns: &Patterns, index: usize, triggers: &mut Vec<u32>) -> bool {
     let marked = |w: usize| doc.class(w) & class::TRIGGER != 0;
-    let mut perhaps = false;
-    for chunk in doc.chunks(index) {
-        let head = chunk.head as usize;
-        let fires = match chunk.kind {
-            ChunkKind::Verb => {
-                perhaps |= chunk.is(verb::OBLIGED);
-                marked(head) && (is(head, Trigger::Verb) || is(head, Trigger::Adjective))
-            }
-            ChunkKind::Noun if marked(head) => is(head, Trigger::Noun),
-            ChunkKind::Noun => {
-                perhaps |= doc.words[head].glued() && is(head, Trigger::Noun);
-                false
-            }
-            ChunkKind::Adj => chunk.words.iter().find(|&w| marked(w)).is_some_and(|w| is(w, Trigger::Adjective)),
-            _ => false,
-        };
-        if fires {
-            return true;
-        }
+    let chunks = doc.chunks(index);
+    triggers.resize(chunks.len(), 0);
+    // First by what stands in the words themselves, each noted and perhaps written over: no branch foresees which chunk it is.
+    let mut n = 0;
+    for (c, chunk) in chunks.iter().enumerate() {
+        let trigger = chunk.class & class::TRIGGER != 0;
+        let verb = chunk.is_verb() & (trigger | chunk.is(verb::OBLIGED));
+        let noun = chunk.is_noun() & (trigger | doc.words[chunk.head as usize].glued());
+        triggers[n] = c as u32;
+        n += usize::from(verb | noun | (chunk.kind == ChunkKind::Adj));
     }
-    perhaps && doc.sentences[index].words.iter().any(marked)
+    triggers.truncate(n);
+    let has = |w: usize, trigger| {
+        let more = compound(doc, patterns, w);
+        patterns.has_rows(slot(doc, patterns, w), trigger) || more != 0 && patterns.has_rows(more, trigger)
+    };
+    let mut fires = false;
+    triggers.retain(|&c| {
+        let chunk = &chunks[c as usize];
+        let head = chunk.head as usize;
+        let rows = match chunk.kind {
+            ChunkKind::Verb => marked(head) && (has(head, Trigger::Verb) || has(head, Trigger::Adjective)),
+            ChunkKind::Noun => has(head, Trigger::Noun),
+            _ => chunk.words.iter().find(|&w| marked(w)).is_some_and(|w| has(w, Trigger::Adjective)),
+        };
+        fires |= rows && (chunk.kind != ChunkKind::Noun || marked(head));
+        rows || chunk.is_verb() && chunk.is(verb::OBLIGED)
+    });
+    fires || !triggers.is_empty() && doc.sentences[index].words.iter().any(marked)
 }
 
-/// The slots of a word: of the form, of its base form, of the compound that it closes. Currency signs are money words.
-fn slots(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> [u16; 3] {
+/// The slot of a word. Currency signs are money words.
+#[inline]
+fn slot(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> u16 {
     let word = &doc.words[w];
-    if word.lex == 0 {
-        return if word.kind == Kind::Currency { [patterns.money, 0, 0] } else { [0; 3] };
-    }
-    let [own, base] = patterns.slot_of(word.lex);
-    let joined = word.glued() && w >= 2 && doc.words[w - 1].kind == Kind::Hyphen;
-    let compound = if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 };
-    [own, base, compound]
+    if word.kind == Kind::Currency && word.lex == 0 { patterns.money } else { patterns.slot_of(word.lex) }
+}
+
+/// The slot of the compound that a word closes: "cease-fire".
+#[inline]
+fn compound(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> u16 {
+    let word = &doc.words[w];
+    // Hyphens are rare: asked for first.
+    let joined = w >= 2 && doc.words[w - 1].kind == Kind::Hyphen && word.glued() && word.lex != 0;
+    if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 }
 }

@@ -70,14 +70,16 @@ pub(crate) fn find(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     let first = out.len();
     for c in 0..s.chunks.len() {
         let chunk = &s.chunks[c];
-        let (head, bits) = (chunk.head as usize, s.doc.class(chunk.head as usize));
-        // Adverbs stand alone or inside a verb group; a group of one word has told already that it holds none.
-        let adverb = matches!(chunk.kind, ChunkKind::Verb | ChunkKind::Adv) && (reports(bits) || chunk.words.len() > 1);
-        if let Some(a) = if adverb { adverb_cue(s, c, cues, regions) } else { None } {
+        // One question for most chunks.
+        if (chunk.class & class::CUE == 0) & !chunk.is(verb::HEARSAY) {
+            continue;
+        }
+        if let Some(a) = if chunk.is(verb::HEARSAY) { adverb_cue(s, c, cues, regions) } else { None } {
             out.push(a);
             continue;
         }
-        if bits & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
+        let head = chunk.head as usize;
+        if chunk.class & class::CUE == 0 || regions.at(head).is_some() || (head as u32) < past {
             continue;
         }
         let (form, lemma) = (s.doc.words[head].lex, s.doc.lex(head).lemma);
@@ -273,15 +275,10 @@ fn relative_end(s: &Sentence<'_>, from: usize, to: usize) -> usize {
     to
 }
 
-/// Whether a word's class is that of "reportedly".
-#[inline]
-fn reports(bits: u64) -> bool {
-    bits & (class::REPORT | class::CUE) == class::REPORT | class::CUE
-}
-
 /// "The general reportedly left the country": the clause around the adverb is content, and nobody is named as its source.
 fn adverb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, regions: &Regions<'_>) -> Option<Attribution> {
-    let found = |w: usize| reports(s.doc.class(w)) && s.doc.words[w].tag == Tag::Adv && regions.at(w).is_none();
+    let hearsay = |w: usize| s.doc.class(w) & class::HEARSAY == class::HEARSAY;
+    let found = |w: usize| hearsay(w) && s.doc.words[w].tag == Tag::Adv && regions.at(w).is_none();
     let w = s.chunks[c].words.iter().find(|&w| found(w))?;
     let cue = cues.of(s.doc.words[w].lex).iter().find(|r| r.class == CueClass::Adverb && r.grade == Grade::Speech)?;
     let v = (c..s.chunks.len().min(c + 3)).find(|&v| s.is_finite(v) && s.chunks[v].words.end as usize > w + 1)?;

@@ -433,9 +433,12 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
     let reason = first.kind == ChunkKind::Subord && matches!(s.lower(s.head(at)), "because" | "if" | "unless" | "although");
     let restrictive = first.kind == ChunkKind::Rel && s.lower(s.head(at)) == "that" && !quoted_before;
     // "It was, he said, one of his worst failures": the part before waits for its complement.
-    let last = s.chunk_of(parts[0].end as usize - 1);
-    let waits = matches!(s.chunks[last].kind, ChunkKind::Subord | ChunkKind::That | ChunkKind::Prep);
-    let open = !quoted_before && (waits || s.is_finite(last) && s.chunks[last].is(verb::COPULA));
+    let waits = |last: usize| {
+        let complement = matches!(s.chunks[last].kind, ChunkKind::Subord | ChunkKind::That | ChunkKind::Prep);
+        complement || s.is_finite(last) && s.chunks[last].is(verb::COPULA)
+    };
+    // A quotation may stand in a sentence before this one.
+    let open = !quoted_before && waits(s.chunk_of(parts[0].end as usize - 1));
     let clause = first.kind == ChunkKind::That && s.opens_clause(at + 1) || reason && s.opens_clause(at + 1);
     if s.chunks[k].kind == ChunkKind::Comma && (clause || restrictive || open) {
         let end = s.content_end(k, at, None, |w| regions.end_at(w));

@@ -43,7 +43,7 @@ impl<'a> Sentence<'a> {
 
     #[inline]
     pub(crate) fn class(&self, c: usize) -> u64 {
-        self.doc.class(self.head(c))
+        self.chunks[c].class
     }
 
     #[inline]

@@ -4,6 +4,7 @@ mod sentence;
 mod token;
 mod word;
 
+pub(crate) use token::no_letters;
 pub use token::{Tokens, tokens};
 pub(crate) use word::{Kind, Word};
 
@@ -106,19 +107,7 @@ pub(crate) struct Segments {
 
 /// Cuts `text` into words and lines.
 pub(crate) fn find(text: &str, lexicon: &Lexicon, segments: &mut Segments) {
-    word::find(text, lexicon, &mut segments.words);
-    segments.lines.clear();
-    let words = &segments.words;
-    let mut start = 0;
-    for (i, w) in words.iter().enumerate().skip(1) {
-        if w.starts_line() {
-            segments.lines.push(Range::new(start, i));
-            start = i;
-        }
-    }
-    if !words.is_empty() {
-        segments.lines.push(Range::new(start, words.len()));
-    }
+    word::find(text, lexicon, &mut segments.words, &mut segments.lines);
 }
 
 /// Cuts the words of a paragraph into sentences and appends them.

@@ -4,7 +4,8 @@
 //! initial ("Gen.", "U.S.", "J."), joins "--" and "...", and looks every word up once. Nothing after this stage looks at
 //! letters again, except to print them.
 
-use crate::lexicon::{Lexicon, class};
+use super::Range;
+use crate::lexicon::{Asked, Letters, Lexicon, class};
 use crate::span::Span;
 use crate::syntax::Tag;
 
@@ -65,6 +66,10 @@ const LINE_START: u8 = 16;
 const INITIAL: u8 = 32;
 
 impl Word {
+    #[inline]
+    fn set_lex(&mut self, lex: u32, lexicon: &Lexicon) {
+        (self.lex, self.class) = (lex, lexicon.class(lex));
+    }
     /// The word without a possessive ending.
     #[inline]
     pub(crate) fn span(&self) -> Span {
@@ -122,23 +127,56 @@ impl Word {
     }
 }
 
-/// Fills `words` with the words of `text`.
-pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>) {
+/// Fills `words` with the words of `text`, and `lines` with one range of words for each line that holds any.
+pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>, lines: &mut Vec<Range>) {
+    read::<true>(text, lexicon, words, lines);
+}
+
+/// [`find`]; without `SHORT` no short way is taken, which the tests compare. Short ways assume nothing of the text: where a
+/// blank, a word of letters or a mark is not plain, the long way follows. They take a third of the instructions.
+fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>, lines: &mut Vec<Range>) {
     words.clear();
+    lines.clear();
     words.reserve(text.len() / 5);
     let bytes = text.as_bytes();
+    let mut waiting = Waiting { list: [(Asked::default(), 0); BATCH], n: 0 };
     let mut space = SPACE_BEFORE | LINE_START;
+    // The first word of the line.
+    let mut line = 0;
     let (mut at, limit) = (0, bytes.len().min(u32::MAX as usize));
     while at < limit {
+        let b = bytes[at];
         // One blank before an ASCII character is half of all tokens, and no other character takes part in it.
-        if bytes[at] == b' ' && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+        if SHORT && b == b' ' && bytes.get(at + 1).is_none_or(u8::is_ascii) {
             space |= SPACE_BEFORE;
             at += 1;
             continue;
         }
-        let (s, e) = (at, super::token::token_end(text, at).min(limit));
+        let (s, mut e) = (at, at);
+        if SHORT && b.is_ascii_alphabetic() {
+            match super::token::letters_at(bytes, at) {
+                // A single letter may be the end of "U.N.'s".
+                Some(w) if w.letters.len > 1 || space != 0 => {
+                    at += w.letters.len;
+                    if space & LINE_START != 0 {
+                        end_line(lines, &mut line, words.len());
+                    }
+                    let flags = space | if w.capital { CAPITAL } else { 0 } | if w.all_caps { ALL_CAPS } else { 0 };
+                    let (start, end, kind) = (s as u32, at as u32, Kind::Alpha);
+                    waiting.add(words, w.letters, lexicon);
+                    words.push(Word { start, end, lex: 0, class: 0, kind, flags, tail: 0, tag: Tag::Other });
+                    (at, space) = if w.blank { (at + 1, SPACE_BEFORE) } else { (at, 0) };
+                    continue;
+                }
+                _ => {}
+            }
+        } else if SHORT {
+            e = super::token::mark_end(bytes, at).unwrap_or(at);
+        }
+        if e == at {
+            e = super::token::token_end(text, at).min(limit);
+        }
         at = e;
-        let b = bytes[s];
         match b {
             b' ' | b'\t' => {
                 space |= SPACE_BEFORE;
@@ -153,19 +191,76 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>) {
         if space == 0 && b | 0x20 == b's' && e == s + 1 && abbreviation_tail(text, s, words) {
             continue;
         }
-        if b.is_ascii_alphanumeric() || (b >= 0x80 && starts_alphanumeric(text, s)) {
+        let alphanumeric = b.is_ascii_alphanumeric() || (b >= 0x80 && starts_alphanumeric(text, s));
+        if !alphanumeric && b >= 0x80 && is_space(text, s, &mut space) {
+            continue;
+        }
+        if space & LINE_START != 0 {
+            end_line(lines, &mut line, words.len());
+        }
+        if alphanumeric {
             let w = word(text, s, e, space, lexicon);
             // "Contact:Ana": the colon of a label is no letter, whatever UAX #29 says for Swedish.
             match if w.lex == 0 { bytes[s..e].iter().position(|b| *b == b':') } else { None } {
                 Some(at) => colon_word(text, s, at, e, space, lexicon, words),
                 None => words.push(w),
             }
-        } else if b >= 0x80 && is_space(text, s, &mut space) {
-            continue;
         } else {
+            if b == b'.' {
+                waiting.look_up_last(words, lexicon); // whether it is an abbreviation
+            }
             punctuation(text, s, e, space, lexicon, words);
         }
         space = 0;
+    }
+    waiting.look_up(words, lexicon);
+    end_line(lines, &mut line, words.len());
+}
+
+/// Words of letters that are being looked up in the lexicon, many at once: see [`Lexicon::ask`].
+struct Waiting {
+    list: [(Asked, u32); BATCH],
+    n: usize,
+}
+
+const BATCH: usize = 32;
+
+impl Waiting {
+    /// Adds the word that is pushed next.
+    #[inline(always)]
+    fn add(&mut self, words: &mut [Word], letters: Letters, lexicon: &Lexicon) {
+        if self.n == BATCH {
+            self.look_up(words, lexicon);
+        }
+        self.list[self.n] = (lexicon.ask(letters), words.len() as u32);
+        self.n += 1;
+    }
+
+    fn look_up(&mut self, words: &mut [Word], lexicon: &Lexicon) {
+        for (asked, word) in &self.list[..self.n] {
+            words[*word as usize].set_lex(lexicon.answer(asked), lexicon);
+        }
+        self.n = 0;
+    }
+
+    /// Looks up the last word of the text so far, where it waits.
+    fn look_up_last(&mut self, words: &mut [Word], lexicon: &Lexicon) {
+        let last = words.len();
+        if let (Some((asked, word)), Some(w)) = (self.list[..self.n].last(), words.last_mut()) {
+            if *word as usize + 1 == last {
+                w.set_lex(lexicon.answer(asked), lexicon);
+                self.n -= 1;
+            }
+        }
+    }
+}
+
+/// Ends the line that began at word `line` before word `next`, where it holds any word.
+#[inline]
+fn end_line(lines: &mut Vec<Range>, line: &mut usize, next: usize) {
+    if *line < next {
+        lines.push(Range::new(*line, next));
+        *line = next;
     }
 }
 
@@ -213,7 +308,9 @@ fn starts_alphanumeric(text: &str, at: usize) -> bool {
     let b = text.as_bytes();
     match b[at] {
         0xC3 => !matches!(b[at + 1], 0x97 | 0xB7),
-        0xC2 | 0xE2 => first_char(text, at).is_alphanumeric(),
+        // Latin letters throughout; marks and blanks throughout.
+        0xC4..=0xC8 => true,
+        0xE2 if b[at + 1] == 0x80 => false,
         _ => first_char(text, at).is_alphanumeric(),
     }
 }
@@ -371,11 +468,39 @@ fn glue_stop(text: &str, last: &mut Word, e: usize, lexicon: &Lexicon) -> bool {
     if dotted {
         let with_stop = lexicon.get(&text.as_bytes()[last.start as usize..e]);
         if with_stop != 0 {
-            last.lex = with_stop;
-            last.class = lexicon.class(with_stop);
+            last.set_lex(with_stop, lexicon);
         }
     }
     last.flags |= ABBREVIATION;
     last.end = e as u32;
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str) {
+        let lexicon = Lexicon::prepared();
+        let [short, long] = [read::<true>, read::<false>].map(|read| {
+            let (mut words, mut lines) = (Vec::new(), Vec::new());
+            read(text, &lexicon, &mut words, &mut lines);
+            format!("{words:?} {lines:?}")
+        });
+        assert_eq!(short, long, "{text:?}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn the_short_ways_are_the_long_way(parts in prop::collection::vec(prop::sample::select(vec![
+            "a", "I", "s", "S", "the", "Lee", "minister", "GOVERNMENT", "governments", "internationally", "responsibilities", "uncharacteristically",
+            "don", "é", "Đặng", "1", "25", "_", " ", " ", " ", "  ", ".", ".", ",", ";", ":", "'", "’", "“", "”", "—", "-", "--", "...", "…", "(", ")", "$",
+            "\u{301}", "\u{200d}", "\u{ad}", "\n", "\n\n", "\r\n", "\t", "\u{85}", "\u{a0}", "\u{2028}", "中", "U.N.", "'s", "’s", "Gen.", "no.", "\u{2003}",
+        ]), 0..60)) { check(&parts.concat()); }
+
+        #[test]
+        fn the_short_ways_are_the_long_way_on_any_unicode(text in "\\PC{0,60}") { check(&text); }
+    }
 }

@@ -172,13 +172,10 @@ impl<'a> Discourse<'a> {
         // The noun phrases that are subjects of finite verbs, those of relative clauses left out.
         let chunks = &doc.syntax.chunks;
         let mut subject = vec![false; chunks.len()];
-        for (i, c) in chunks.iter().enumerate() {
-            let before = || chunks[..i].iter().rev().take(3).find(|b| b.kind != ChunkKind::Adv);
-            if c.is_verb() && c.is(verb::FINITE) && before().is_none_or(|b| b.kind != ChunkKind::Rel) {
-                if let Some(s) = subject.get_mut(c.link as usize) {
-                    *s = true;
-                }
-            }
+        for v in doc.syntax.verbs.iter().map(|&v| v as usize).filter(|&v| chunks[v].is_verb() && chunks[v].is(verb::FINITE)) {
+            let Some(s) = subject.get_mut(chunks[v].link as usize) else { continue };
+            let before = chunks[..v].iter().rev().take(3).find(|b| b.kind != ChunkKind::Adv);
+            *s |= before.is_none_or(|b| b.kind != ChunkKind::Rel);
         }
         // The first noun phrase of each sentence.
         let mut opens = vec![false; chunks.len()];

@@ -173,11 +173,10 @@ const OBJECT: u32 = u32::MAX;
 /// They stand behind all attributions in number, so that a subject that is also a source comes after it and is left out.
 fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
     let chunks = &doc.syntax.chunks;
-    for v in chunks.iter().filter(|v| v.is_verb() && v.is(verb::FINITE)) {
+    for v in doc.syntax.verbs.iter().map(|&v| &chunks[v as usize]).filter(|v| v.is_verb() && v.is(verb::FINITE)) {
         let Some(c) = chunks.get(v.link as usize).filter(|c| c.is_noun()) else { continue };
         let head = c.head as usize;
-        let class = doc.class(head);
-        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag != Tag::Name;
+        let person = c.class & (class::PERSON | class::PLURAL) == class::PERSON && doc.words[head].tag != Tag::Name;
         // A noun alone is mostly no subject: "who wants to be president squared off".
         let person = person && (c.words.len() > 1 || !doc.words[head].space_before() || doc.words[head].is_capital());
         if let Some(f) = doc.mention(head).filter(|f| f.words.len() > 1 && !discourse.quoted(head)) {
@@ -202,14 +201,12 @@ fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)
 fn objects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
     for pair in doc.syntax.chunks.windows(2) {
         let [before, c] = pair else { continue };
-        if !c.is_noun() {
+        // Few chunks are a person's noun: the words are asked for only then.
+        if !c.is_noun() | (c.class & (class::PERSON | class::PLURAL) != class::PERSON) {
             continue;
         }
         let head = c.head as usize;
-        let class = doc.class(head);
-        let person = class & class::PERSON != 0 && class & class::PLURAL == 0 && doc.words[head].tag == Tag::Noun;
-        // Few chunks are a person's noun: the words are asked for only then.
-        if !person || discourse.quoted(head) {
+        if doc.words[head].tag != Tag::Noun || discourse.quoted(head) {
             continue;
         }
         let brings = match before.kind {

@@ -75,11 +75,11 @@ impl<'a> Resolver<'a> {
         let lex = self.doc.words[head].lex;
         let value = self.doc.lexicon.lex(lex).value;
         if value != 0 {
-            return value;
+            return u32::from(value);
         }
         let form = self.doc.lexicon.form(lex);
         match form.find('\'') {
-            Some(at) => self.doc.lexicon.lex(self.doc.lexicon.get(&form.as_bytes()[..at])).value,
+            Some(at) => u32::from(self.doc.lexicon.lex(self.doc.lexicon.get(&form.as_bytes()[..at])).value),
             None => 0,
         }
     }

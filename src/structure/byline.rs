@@ -224,7 +224,7 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
     // "Prof. Ana Vell"
     let mut bare = t.start();
     while bare < last
-        && (text.is(bare, class::TITLE) && is_academic(text.str(bare)) || bare > t.start() && words[bare].kind == Kind::Stop)
+        && (text.is(bare, class::TITLE) && table.is_honorific(text, bare) || bare > t.start() && words[bare].kind == Kind::Stop)
     {
         bare += 1;
     }
@@ -258,9 +258,4 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
         return Some(());
     }
     None
-}
-
-/// A title that a writer bears in a byline.
-fn is_academic(s: &str) -> bool {
-    matches!(s.trim_end_matches('.'), "Prof" | "Professor" | "Dr" | "Amb" | "Ambassador" | "Gen" | "Sir" | "Lord" | "Dame")
 }

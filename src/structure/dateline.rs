@@ -427,6 +427,13 @@ fn bracket(text: Text<'_>, table: &Words, at: usize, end: usize, chain: &mut Cha
         }
         return None;
     }
+    // "GENEVA (4 June 2024)"
+    if chain.date.is_none() && !known {
+        if date(text, table, at + 1, close, chain) == Some(close) {
+            return Some(close + 1);
+        }
+        chain.date = None;
+    }
     if inside.len() > 12 || !known && !words[at + 1].is_capital() {
         return None;
     }

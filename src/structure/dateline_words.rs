@@ -30,6 +30,16 @@ enum What {
     Paper,
     /// Stands before the writer: "Text:", "Special to … by".
     ByLabel,
+    /// Begins the name of an office that issues releases: "Embassy".
+    Office,
+    /// Ends the name of a part of an office or newsroom: "Team".
+    Unit,
+    /// What such a part does: "Press", "Web".
+    UnitKind,
+    /// Where writers of guest articles work: "Institute".
+    House,
+    /// A title that a writer bears in a byline: "Professor".
+    Honorific,
 }
 
 /// The words of `datelines.tsv` by their entry in the lexicon.
@@ -58,10 +68,15 @@ impl Words {
                 "desk" => What::Desk,
                 "paper" => What::Paper,
                 "by-label" => What::ByLabel,
+                "office" => What::Office,
+                "unit" => What::Unit,
+                "unit-kind" => What::UnitKind,
+                "house" => What::House,
+                "honorific" => What::Honorific,
                 other => {
                     return Err(row.error(format!(
                         "kind \"{other}\" is unknown: write month, agency, agency-sign, agency-part, region, no-place, kicker, role, desk, \
-                         paper or by-label"
+                         paper, by-label, office, unit, unit-kind, house or honorific"
                     )));
                 }
             };
@@ -83,6 +98,9 @@ impl Words {
         let from = self.0.partition_point(|w| w.0 < lex);
         self.0[from..].iter().take_while(move |w| w.0 == lex && lex != 0).map(|w| w.1)
     }
+    fn is(&self, text: Text<'_>, i: usize, what: What) -> bool {
+        self.all(text.words[i].lex).any(|w| w == what)
+    }
     pub(super) fn month(&self, text: Text<'_>, i: usize) -> Option<u32> {
         let w = &text.words[i];
         if w.kind != Kind::Alpha {
@@ -91,43 +109,58 @@ impl Words {
         if text.is(i, class::MONTH) && w.is_capital() {
             let value = text.lexicon.lex(w.lex).value;
             if value > 0 {
-                return Some(value);
+                return Some(u32::from(value));
             }
         }
         self.all(w.lex).find_map(|what| if let What::Month(m) = what { Some(u32::from(m)) } else { None })
-    }
-    pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::Agency)
-    }
-    /// The entries of the agencies' words.
-    pub(super) fn agencies(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().filter(|w| matches!(w.1, What::Agency | What::AgencySign)).map(|w| w.0)
-    }
-    pub(super) fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
     }
     pub(super) fn region(&self, text: Text<'_>, i: usize) -> Option<Country> {
         let lex = text.words[i].lex;
         self.all(lex).find_map(|w| if let What::Region(c) = w { Some(c) } else { None })
     }
-    /// "ANALYSIS", "INTERVIEW": a rubric.
-    pub(super) fn is_kicker(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::Kicker)
+    /// The entries of the agencies' words.
+    pub(super) fn agencies(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().filter(|w| matches!(w.1, What::Agency | What::AgencySign)).map(|w| w.0)
     }
-    /// "correspondent", "ambassador": a post.
-    pub(super) fn is_role(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::Role)
+    pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Agency)
     }
-    pub(super) fn is_desk(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::Desk)
-    }
-    pub(super) fn is_paper(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::Paper)
-    }
-    pub(super) fn is_by_label(&self, text: Text<'_>, i: usize) -> bool {
-        self.all(text.words[i].lex).any(|w| w == What::ByLabel)
+    pub(super) fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
+        self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
     }
     pub(super) fn no_place(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| matches!(w, What::NoPlace | What::Kicker))
+    }
+    /// "ANALYSIS", "INTERVIEW": a rubric.
+    pub(super) fn is_kicker(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Kicker)
+    }
+    /// "correspondent", "ambassador": a post.
+    pub(super) fn is_role(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Role)
+    }
+    pub(super) fn is_desk(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Desk)
+    }
+    pub(super) fn is_paper(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Paper)
+    }
+    pub(super) fn is_by_label(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::ByLabel)
+    }
+    pub(super) fn is_office(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Office)
+    }
+    pub(super) fn is_unit(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Unit)
+    }
+    pub(super) fn is_unit_kind(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::UnitKind)
+    }
+    pub(super) fn is_house(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::House)
+    }
+    pub(super) fn is_honorific(&self, text: Text<'_>, i: usize) -> bool {
+        self.is(text, i, What::Honorific)
     }
 }

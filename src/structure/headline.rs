@@ -151,7 +151,7 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl
         return true;
     }
     // "Office of the Spokesperson"
-    if is_office(text, range, count) {
+    if is_office(text, range, table, count) {
         return true;
     }
     // "Reuters Staff", "• Kyodo", "Associated Press" below a byline
@@ -172,7 +172,7 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl
     if named && table.is_role(text, text.end() - 1) && range.iter().all(|i| words[i].kind == Kind::Alpha) {
         return true;
     }
-    if is_desk(text, range, count) {
+    if is_desk(text, range, table, count) {
         return true;
     }
     if above && count <= 6 && range.iter().any(|i| table.is_role(text, i)) {
@@ -191,7 +191,7 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl
                 || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol)
                 || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && title.iter().any(|i| table.is_role(text, i) || is_house(text.str(i)) || text.is(i, class::TITLE | class::PERSON))
+        && title.iter().any(|i| table.is_role(text, i) || table.is_house(text, i) || text.is(i, class::TITLE | class::PERSON))
 }
 
 /// Whether a line above the headline names the office or agency that issues the item.
@@ -203,7 +203,8 @@ pub(super) fn is_issuer(text: Text<'_>, table: &Words) -> bool {
     }
     let last = text.end() - 1;
     let house = matches!(text.str(last), "House" | "HOUSE") && matches!(text.str(last - 1), "White" | "WHITE");
-    let service = matches!(text.str(last), "Service" | "Agency" | "Bureau") && table.is_agency_part(text, last - 1);
+    let service =
+        matches!(text.str(last), "Service" | "Agency" | "Bureau") && (text.start()..last).any(|i| table.is_agency_part(text, i));
     let office = matches!(text.str(text.start()), "Office" | "OFFICE") && table.is_role(text, last);
     house || service || office
 }
@@ -260,61 +261,28 @@ pub(super) fn is_name(text: Text<'_>) -> bool {
         })
 }
 
-/// An office, bureau or department by itself on a line.
-fn is_office(text: Text<'_>, range: Range, count: usize) -> bool {
-    let start = range.start as usize;
-    let office = matches!(
-        text.str(start),
-        "Office"
-            | "OFFICE"
-            | "Bureau"
-            | "Department"
-            | "Ministry"
-            | "MINISTRY"
-            | "Embassy"
-            | "Directorate"
-            | "Press"
-            | "Spokesperson"
-    );
+/// An office, bureau or department by itself on a line: "Office of Press Relations", "Press Service of the Ministry".
+fn is_office(text: Text<'_>, range: Range, table: &Words, count: usize) -> bool {
+    let (start, last) = (range.start as usize, range.end as usize - 1);
+    let of = start < last && text.str(start + 1).eq_ignore_ascii_case("of");
     (2..=14).contains(&count)
-        && office
+        && table.is_office(text, start)
         && !range.iter().any(|i| matches!(text.words[i].kind, Kind::Colon | Kind::Quote | Kind::Number))
         && range.iter().all(|i| {
             let w = &text.words[i];
-            w.is_capital() || w.is_punct() || text.is(i, class::PREP | class::DET | class::COORD)
+            let verb = text.is(i, class::VERB) && !text.is(i, class::NOUN | class::ADJ);
+            w.is_capital() && !verb || w.is_punct() || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && (matches!(text.str(start), "Office" | "OFFICE" | "Bureau" | "Department" | "Ministry" | "MINISTRY" | "Embassy")
-            && text.str(start + 1).eq_ignore_ascii_case("of")
-            || matches!(text.str(text.end() - 1), "Office" | "Team" | "Department" | "Directorate" | "Division")
-            || text.str(start + 1) == "Service")
+        && (of || table.is_unit(text, last) || start < last && text.str(start + 1) == "Service")
 }
 
 /// A newsroom or press team: "EEAS Press Team", "Lake Newsroom", "Web Desk".
-fn is_desk(text: Text<'_>, range: Range, count: usize) -> bool {
+fn is_desk(text: Text<'_>, range: Range, table: &Words, count: usize) -> bool {
     let last = text.end() - 1;
-    let desk = matches!(text.str(last), "Team" | "Desk" | "Office" | "Service" | "Unit" | "Section" | "TEAM" | "DESK" | "OFFICE");
-    let of = last > text.start()
-        && matches!(
-            text.str(last - 1).to_ascii_lowercase().as_str(),
-            "press"
-                | "news"
-                | "web"
-                | "media"
-                | "editorial"
-                | "digital"
-                | "foreign"
-                | "world"
-                | "international"
-                | "communications"
-        );
+    let unit = last > text.start() && table.is_unit(text, last) && table.is_unit_kind(text, last - 1);
     count <= 6
         && range.iter().all(|i| text.words[i].is_capital() || text.words[i].is_punct() || text.is(i, class::DET | class::COORD))
-        && (desk && of || matches!(text.str(last), "Newsroom" | "NEWSROOM"))
-}
-
-/// Where writers of guest articles work.
-fn is_house(s: &str) -> bool {
-    matches!(s, "University" | "Institute" | "College" | "School" | "Foundation" | "Centre" | "Center" | "Academy")
+        && (unit || text.str(last).eq_ignore_ascii_case("newsroom"))
 }
 
 /// The label of a speaker's turn at the head of a paragraph: "MS PORTER:", "QUESTION:", "ANA VELL, HOST:", "Q:".

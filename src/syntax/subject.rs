@@ -39,9 +39,9 @@ impl Before {
     }
 }
 
-/// Links the verb groups of the sentence whose chunks begin at `from`.
-pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) {
-    if link(lexicon, words, from, chunks) {
+/// Links the verb groups of the sentence whose chunks begin at `from`; `verbs` are those of its chunks that hold a verb.
+pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], verbs: &[u32]) {
+    if link(lexicon, words, from, chunks, verbs) {
         return;
     }
     // No clause has both subject and verb: a form that was read as a participle is the predicate ("Vell, a doctor, then
@@ -54,23 +54,21 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
     });
     if let Some(i) = promoted {
         chunks[i].flags = (chunks[i].flags & !verb::PARTICIPLE) | verb::FINITE | verb::PAST;
-        link(lexicon, words, from, chunks);
+        link(lexicon, words, from, chunks, verbs);
     }
 }
 
 /// One pass of linking; whether a finite verb group found its subject.
-fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk]) -> bool {
+fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], verbs: &[u32]) -> bool {
     let mut linked = false;
     let mut open = Vec::new();
     let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: (NONE, Tag::Other) };
     let mut last_infinitive = false;
-    for i in from..chunks.len() {
+    for i in verbs.iter().map(|&v| v as usize) {
         let c = chunks[i];
-        if c.is_noun() && c.is(noun::PRONOUN) && words[c.head as usize].class & class::CONTR != 0 {
+        if c.is_noun() {
             // "he's ready": the verb hides in the pronoun.
             before.subject = i as u32;
-        }
-        if !c.is_verb() {
             continue;
         }
         let floor = from.max(i.saturating_sub(REACH));
@@ -460,7 +458,7 @@ fn listed(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], last: usize, floo
     let of = first.checked_sub(1).filter(|&k| k > floor && chunks[k].kind == ChunkKind::Prep)?;
     let head = &chunks[of - 1];
     let people = class::PERSON | class::GROUP | class::TITLE;
-    let whose = lexicon.form(words[chunks[of].head as usize].lex) == "of";
+    let whose = lexicon.spells(words[chunks[of].head as usize].lex, "of");
     let plural = head.is_noun() && head.is(noun::PLURAL) && lexicon.is(words[head.head as usize].lex, people);
     (whose && plural).then_some(of - 1)
 }

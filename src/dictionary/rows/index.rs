@@ -1,22 +1,55 @@
 //! [`Index`]: a small hash table from 64-bit keys to lists of numbers.
 
+use crate::lexicon::short;
 use crate::record::{Bytes, Record, put_list};
 
 /// A hash of bytes, eight at a time. Not for adversaries: a table's own words are its keys.
 #[inline]
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let mut h: u64 = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for c in &mut chunks {
-        let v = u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]);
-        h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
+        h = (h ^ u64::from_le_bytes(*eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+        rest = behind;
     }
-    let mut v = 0u64;
-    for &b in chunks.remainder() {
-        v = v << 8 | u64::from(b);
-    }
+    // What is left with what stands before it, where that makes eight.
+    let v = match bytes.last_chunk::<8>() {
+        _ if rest.is_empty() => 0,
+        Some(last) => u64::from_le_bytes(*last),
+        None => short(rest),
+    };
     h = (h ^ v).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     h ^ (h >> 32)
+}
+
+/// A set of hashes that may hold one too many: in front of an [`Index`], for what is hardly ever in it.
+#[derive(Default)]
+pub(crate) struct Filter(pub(crate) Vec<u64>);
+
+impl Filter {
+    /// Room for so many; of others one in ten is taken for one of them.
+    pub(crate) fn with_capacity(n: usize) -> Filter {
+        Filter(vec![0; (n / 16).next_power_of_two()])
+    }
+
+    #[inline]
+    fn bit(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 38) as usize & (self.0.len() - 1), 1 << (hash >> 32 & 63))
+    }
+
+    pub(crate) fn add(&mut self, hash: u64) {
+        let (word, bit) = self.bit(hash);
+        self.0[word] |= bit;
+    }
+
+    /// Whether a hash may be in it.
+    #[inline]
+    pub(crate) fn has(&self, hash: u64) -> bool {
+        !self.0.is_empty() && {
+            let (word, bit) = self.bit(hash);
+            self.0[word] & bit != 0
+        }
+    }
 }
 
 /// Pairs of numbers: the build script's, read where they stand, or ones made at run time.

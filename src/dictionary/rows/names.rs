@@ -1,15 +1,17 @@
 //! [`Indexes`]: where the entries are found by name, by office and as what they are.
 
 use super::EntityKind;
-use super::index::{Index, hash};
+use super::index::{Filter, Index, hash};
 use super::store::Store;
 use crate::code::Country;
 
 /// What is looked up in a [`Store`].
 #[derive(Default)]
 pub(crate) struct Indexes {
-    /// The aliases by the first two words of their folded names.
+    /// The aliases by their folded names, of which at most [`KEY`] words count.
     pub(crate) names: Index,
+    /// The first words of those names.
+    pub(crate) firsts: Filter,
     /// Terms of office by office and country: index in [`Store::terms`].
     pub(crate) offices: Index,
     /// Whose each term is.
@@ -19,12 +21,20 @@ pub(crate) struct Indexes {
 }
 
 impl Indexes {
-    /// Makes them for the entries that are not removed.
+    /// Makes them for all entries.
+    #[allow(dead_code)] // the build script's
     pub(crate) fn new(store: &mut Store) -> Indexes {
-        let mut indexes = Indexes { names: Index::with_capacity(store.aliases.len()), ..Indexes::default() };
+        let n = store.aliases.len();
+        let mut indexes = Indexes { names: Index::with_capacity(n), firsts: Filter::with_capacity(n), ..Indexes::default() };
         for i in 0..store.aliases.len() {
             indexes.add(store, i as u32);
         }
+        indexes.set_entries(store);
+        indexes
+    }
+
+    /// Finds anew who holds which office and what unions there are, among the entries that are not removed.
+    pub(crate) fn set_entries(&mut self, store: &mut Store) {
         let mut offices = Index::with_capacity(store.terms.len());
         let mut holders = vec![0; store.terms.len()];
         for (e, entry) in store.entries.iter().enumerate() {
@@ -52,30 +62,32 @@ impl Indexes {
         for &(e, o) in &unions {
             store.entries[o as usize].country = store.entries[e as usize].country;
         }
-        Indexes { offices, holders, unions, ..indexes }
+        (self.offices, self.holders, self.unions) = (offices, holders, unions);
     }
 
-    /// Adds an alias, where its entry has no such name and is not removed.
+    /// Adds an alias, where its entry has no such name.
+    #[allow(dead_code)] // the build script's
     pub(crate) fn add(&mut self, store: &Store, index: u32) {
         let alias = &store.aliases[index as usize];
         let key = store.key_of(alias);
-        if key.is_empty() || store.entries[alias.entry as usize].dead {
+        if key.is_empty() {
             return;
         }
         // Spellings that fold to one name, and surnames that two of a person's names end with, count once.
-        let hash = hash(&key[..two_words(key)]);
+        let hash = hash(&key[..first_words(key, KEY)]);
         let same = |old: u32| {
             let old = &store.aliases[old as usize];
             old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
         };
         if !self.names.get(hash).any(same) {
+            self.firsts.add(super::index::hash(&key[..first_words(key, 1)]));
             self.names.add(hash, index);
         }
     }
 
     /// The aliases with a folded form.
     pub(crate) fn exact<'s>(&'s self, store: &'s Store, key: &'s [u8]) -> impl Iterator<Item = u32> + use<'s> {
-        self.names.get(hash(&key[..two_words(key)])).filter(move |&a| store.key_of(&store.aliases[a as usize]) == key)
+        self.names.get(hash(&key[..first_words(key, KEY)])).filter(move |&a| store.key_of(&store.aliases[a as usize]) == key)
     }
 }
 
@@ -84,8 +96,10 @@ pub(crate) fn office_key(office: &str, country: Country) -> u64 {
     hash(office.as_bytes()) ^ hash(country.as_str().as_bytes()).rotate_left(17)
 }
 
-/// Length of the first two words of a folded name.
-pub(crate) fn two_words(name: &[u8]) -> usize {
-    let one = name.iter().position(|b| *b == b' ').map_or(name.len(), |p| p + 1);
-    name[one..].iter().position(|b| *b == b' ').map_or(one, |p| one + p + 1)
+/// How many words of a name are looked up: with three, few names share theirs with one that is not meant.
+pub(crate) const KEY: usize = 3;
+
+/// Length of the first words of a folded name, at most `n`.
+pub(crate) fn first_words(name: &[u8], n: usize) -> usize {
+    name.iter().enumerate().filter(|(_, b)| **b == b' ').nth(n - 1).map_or(name.len(), |(end, _)| end + 1)
 }

@@ -49,9 +49,28 @@ pub(crate) struct Phrases {
     pub(crate) keys: Vec<(u32, u32)>,
     /// Of each node: its phrase plus one.
     pub(crate) ends: Vec<u32>,
+    /// Of each lexicon entry, the node of the phrases that begin with it: nearly all steps are first ones.
+    pub(crate) firsts: Vec<u32>,
 }
 
 impl Phrases {
+    /// Notes the first steps.
+    #[allow(dead_code)] // the build script adds phrases one by one
+    pub(crate) fn set_firsts(&mut self) {
+        for (n, &(_, lex)) in self.keys.iter().enumerate().filter(|(_, key)| key.0 == 0) {
+            if self.firsts.len() <= lex as usize {
+                self.firsts.resize(lex as usize + 1, 0);
+            }
+            self.firsts[lex as usize] = n as u32 + 1;
+        }
+    }
+
+    /// The node of the phrases that begin with a word.
+    #[inline]
+    pub(crate) fn first(&self, lex: u32) -> u32 {
+        self.firsts.get(lex as usize).copied().unwrap_or(0)
+    }
+
     #[inline]
     pub(crate) fn step(&self, node: u32, lex: u32) -> u32 {
         self.edges.get(key(node, lex)).find(|&n| self.keys[n as usize - 1] == (node, lex)).unwrap_or(0)

@@ -44,7 +44,7 @@ pub(super) fn read(view: &View<'_>, words: Range) -> Party {
 /// Whether some words name an organization of states.
 fn holds_igo(view: &View<'_>, words: Range) -> bool {
     let found = &view.doc.found;
-    let from = found.partition_point(|f| f.words.end <= words.start);
+    let from = view.doc.mention_places.before(words.start as usize);
     found[from..].iter().take_while(|f| f.words.start < words.end).any(|f| {
         let known = view.doc.known[f.entity as usize];
         view.doc.dictionary.store.entries.get(known as usize).is_some_and(|row| row.sector == Some(IGO))
@@ -54,7 +54,7 @@ fn holds_igo(view: &View<'_>, words: Range) -> bool {
 /// Whether some words name an organization that the dictionary knows.
 fn names_body(view: &View<'_>, words: Range) -> bool {
     let found = &view.doc.found;
-    let from = found.partition_point(|f| f.words.end <= words.start);
+    let from = view.doc.mention_places.before(words.start as usize);
     found[from..].iter().take_while(|f| f.words.start < words.end).any(|f| {
         let e = f.entity as usize;
         view.doc.entities[e].kind == EntityKind::Organization && view.doc.known[e] != crate::dictionary::NONE

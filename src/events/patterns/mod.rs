@@ -176,6 +176,21 @@ impl Condition {
         }
     }
 
+    /// The sets that it asks for.
+    fn sets(&mut self) -> impl Iterator<Item = &mut Set> {
+        let (first, second) = match self {
+            Condition::Prep(p, s) => (p, Some(s)),
+            Condition::Object(s)
+            | Condition::Own(s)
+            | Condition::Not(s)
+            | Condition::Subject(s)
+            | Condition::Governor(s)
+            | Condition::Particle(s)
+            | Condition::Near(s) => (s, None),
+        };
+        [Some(first), second].into_iter().flatten()
+    }
+
     /// How much a condition tells: the row with the highest sum wins.
     fn weight(self, size: impl Fn(Set) -> usize) -> u16 {
         // A short list tells more than a long one.
@@ -229,8 +244,8 @@ impl Row {
     }
 }
 
-/// What the tables know of a word.
-#[derive(Default)]
+/// What the tables know of a word, while they are read.
+#[derive(Clone, Default)]
 pub(super) struct Slot {
     sets: Vec<Set>,
     verb: Vec<Brief>,
@@ -244,40 +259,32 @@ pub(super) struct Brief {
     pub(super) row: u16,
     pub(super) weight: u16,
     pub(super) flags: u32,
-    /// Sets of which the sentence must hold a word, as keys; 0 where the row asks for fewer.
-    pub(super) keys: [u16; 2],
+    /// Sets of which the sentence must hold a word; [`ANY`] where the row asks for fewer.
+    pub(super) needs: [Set; 2],
 }
 
-/// The keys of some words, as bits: one cache line. Below [`NAMED`] they are those sets themselves; above, the sets that rows
-/// need, numbered anew: they are fewer than all sets, so that those of a whole sentence are soon joined. Two that share a bit
-/// only let a row pass to the closer look.
+/// The sets that hold one of some words, as bits: of a word, of a stretch, of a sentence.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
-pub(super) struct Keys([u64; KEYS / 64]);
+pub(super) struct Members([u64; SETS / 64]);
 
-const KEYS: usize = 512;
+/// The most sets that the rows may ask for.
+const SETS: usize = 1024;
 
-impl Default for Keys {
-    /// Of no word: what needs nothing has key 0.
-    fn default() -> Keys {
-        let mut keys = Keys([0; KEYS / 64]);
-        keys.0[0] = 1;
-        keys
+impl Default for Members {
+    /// Of no word.
+    fn default() -> Members {
+        Members([0; SETS / 64])
     }
 }
 
-impl Keys {
-    /// The key of the `n`th set that rows need.
-    fn nth(n: usize) -> u16 {
-        NAMED + (n % (KEYS - NAMED as usize)) as u16
-    }
-
-    fn add(&mut self, key: u16) {
-        self.0[key as usize % KEYS / 64] |= 1 << (key % 64);
+impl Members {
+    fn add(&mut self, set: Set) {
+        self.0[set as usize % SETS / 64] |= 1 << (set % 64);
     }
 
     #[inline]
-    pub(super) fn join(&mut self, other: &Keys) {
+    pub(super) fn join(&mut self, other: &Members) {
         for (a, b) in self.0.iter_mut().zip(other.0) {
             *a |= b;
         }
@@ -290,8 +297,8 @@ impl Keys {
     }
 
     #[inline]
-    pub(super) fn hold(&self, key: u16) -> bool {
-        self.0[key as usize % KEYS / 64] >> (key % 64) & 1 != 0
+    pub(super) fn has(&self, set: Set) -> bool {
+        self.0[set as usize % SETS / 64] >> (set % 64) & 1 != 0
     }
 }
 
@@ -305,10 +312,12 @@ impl Slot {
         }
     }
 
-    /// Whether the word is in the set.
-    #[inline]
-    pub(super) fn has(&self, set: Set) -> bool {
-        set == ANY || self.sets.binary_search(&set).is_ok()
+    /// Takes in what the tables know of another word: its rows come behind.
+    fn join(&mut self, other: &Slot) {
+        self.sets.extend(&other.sets);
+        self.verb.extend(&other.verb);
+        self.noun.extend(&other.noun);
+        self.adjective.extend(&other.adjective);
     }
 }
 
@@ -338,17 +347,16 @@ pub(crate) struct Patterns {
     pub(super) rows: Vec<Row>,
     /// The rows that any verb under an obligation triggers.
     pub(super) any_verb: Vec<u16>,
-    slots: Vec<Slot>,
-    /// Of each slot the keys.
-    keys: Vec<Keys>,
+    /// Of each slot the sets that hold its words.
+    members: Vec<Members>,
     /// The rows of all slots, those of a slot together.
     briefs: Vec<Brief>,
     /// Of each slot where its verb rows, its noun rows and its adjective rows begin, and where those end.
     briefs_at: Vec<[u32; 4]>,
     /// Of each slot the kinds of triggers that it has rows for, as bits.
     kinds: Vec<u8>,
-    /// For each entry of the lexicon its slot and that of its base form; 0 is the empty one.
-    slot_of: Vec<[u16; 2]>,
+    /// For each entry of the lexicon the slot of all that is known of its form and of its base form; 0 is the empty one.
+    slot_of: Vec<u16>,
     /// Words with a hyphen inside, by the entries of their parts.
     compounds: Map<(u32, u32), u16>,
     shifts: Vec<ShiftRow>,
@@ -440,30 +448,48 @@ impl Patterns {
             rows.push(parsed);
         }
         let sets = Named::new(&b.lists)?;
-        if b.sets as usize > SETS {
-            return Err(Error::table(
-                "events.tsv",
-                1,
-                format!("{} word lists are more than the {SETS} there is room for", b.sets),
-            ));
-        }
         let form = |name: &str| -> Result<u8, Error> {
             let at = names.iter().position(|n| *n == name);
             at.map(|i| i as u8)
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { mut slots, slot_of: mut own, compounds, any_verb, keys: key_of, .. } = b;
-        for slot in &mut slots {
-            slot.sets.sort_unstable();
+        let Builder { mut slots, slot_of: mut own, compounds, any_verb, sets: all, .. } = b;
+        // Sets that no row asks for need no bit.
+        let mut number: Vec<Set> = (0..all).map(|set| if set < NAMED { set } else { ANY }).collect();
+        let mut next = NAMED;
+        for set in rows.iter_mut().flat_map(|r| r.conditions.iter_mut()).flat_map(Condition::sets) {
+            let number = &mut number[*set as usize];
+            if *number == ANY && *set != ANY {
+                *number = next;
+                next += 1;
+            }
+            *set = *number;
         }
-        let keys = slots.iter().map(|slot| {
-            let mut keys = Keys::default();
-            slot.sets.iter().filter(|&&set| set < NAMED).for_each(|&set| keys.add(set));
-            slot.sets.iter().filter_map(|set| key_of.get(set)).for_each(|&key| keys.add(key));
-            keys
+        if next as usize > SETS {
+            let problem = format!("the rows ask for {next} word lists, which are more than the {SETS} there is room for");
+            return Err(Error::table("events.tsv", 1, problem));
+        }
+        own.resize(lexicon.len(), 0);
+        // A form that the tables know beside its base form has one slot of both: a word is asked for one slot, not for two.
+        let slot_of: Vec<u16> = (0..lexicon.len() as u32)
+            .map(|entry| match (own[entry as usize], own[lexicon.lemma(entry) as usize]) {
+                (own, base) if own == 0 || base == 0 || own == base => own.max(base),
+                (own, base) => {
+                    let mut both = slots[own as usize].clone();
+                    both.join(&slots[base as usize]);
+                    slots.push(both);
+                    slots.len() as u16 - 1
+                }
+            })
+            .collect();
+        let members = slots.iter().map(|slot| {
+            let mut members = Members::default();
+            members.add(ANY);
+            slot.sets.iter().for_each(|&set| members.add(number[set as usize]));
+            members
         });
-        let keys = keys.collect();
+        let members = members.collect();
         let kinds: Vec<u8> = slots
             .iter_mut()
             .map(|s| Trigger::ALL.into_iter().fold(0, |bits, t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
@@ -478,22 +504,18 @@ impl Patterns {
             at
         });
         let briefs_at = briefs_at.collect();
-        own.resize(lexicon.len(), 0);
+        for set in briefs.iter_mut().flat_map(|b: &mut Brief| &mut b.needs) {
+            *set = number[*set as usize];
+        }
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
-        let slot_of = (0..lexicon.len() as u32).map(|entry| {
-            let lemma = lexicon.lemma(entry);
-            [own[entry as usize], if lemma == entry { 0 } else { own[lemma as usize] }]
-        });
-        let slot_of = slot_of.collect();
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
             any_verb,
             money,
-            slots,
-            keys,
+            members,
             briefs,
             briefs_at,
             kinds,
@@ -506,9 +528,9 @@ impl Patterns {
         })
     }
 
-    /// The slots of a lexicon entry and of its base form; 0 is the empty one.
+    /// The slot of a lexicon entry; 0 is the empty one.
     #[inline]
-    pub(super) fn slot_of(&self, entry: u32) -> [u16; 2] {
+    pub(super) fn slot_of(&self, entry: u32) -> u16 {
         self.slot_of.get(entry as usize).copied().unwrap_or_default()
     }
 
@@ -517,15 +539,10 @@ impl Patterns {
         self.compounds.get(&(first, last)).copied().unwrap_or(0)
     }
 
+    /// Whether a slot has rows for a kind of trigger.
     #[inline]
-    pub(super) fn slot(&self, slot: u16) -> &Slot {
-        &self.slots[slot as usize]
-    }
-
-    /// Whether a word with these slots has rows for a kind of trigger.
-    #[inline]
-    pub(super) fn has_rows(&self, slots: [u16; 3], trigger: Trigger) -> bool {
-        slots.iter().any(|&s| s != 0 && self.kinds[s as usize] >> trigger as u8 & 1 != 0)
+    pub(super) fn has_rows(&self, slot: u16, trigger: Trigger) -> bool {
+        self.kinds[slot as usize] >> trigger as u8 & 1 != 0
     }
 
     /// The rows of one kind that hang on a word.
@@ -535,9 +552,10 @@ impl Patterns {
         &self.briefs[at[trigger as usize] as usize..at[trigger as usize + 1] as usize]
     }
 
+    /// The sets that hold the words of a slot.
     #[inline]
-    pub(super) fn keys(&self, slot: u16) -> &Keys {
-        &self.keys[slot as usize]
+    pub(super) fn members(&self, slot: u16) -> &Members {
+        &self.members[slot as usize]
     }
 
     /// What `shift` makes of a deed coded `code`.
@@ -554,37 +572,5 @@ impl Patterns {
             }
         }
         Shifted::Drop
-    }
-}
-
-/// The most sets that the tables may make.
-const SETS: usize = 2048;
-
-/// The sets that hold a word of some stretch: worked out once, asked by every row.
-pub(super) struct Members([u64; SETS / 64]);
-
-impl Default for Members {
-    fn default() -> Members {
-        Members([0; SETS / 64])
-    }
-}
-
-impl Members {
-    /// Takes in any word: the one set that holds it for sure is [`ANY`].
-    pub(super) fn add_any(&mut self) {
-        self.0[0] |= 1;
-    }
-
-    #[inline]
-    pub(super) fn add(&mut self, slot: &Slot) {
-        for &set in &slot.sets {
-            // The number of sets was checked when they were made; the remainder spares the check here.
-            self.0[set as usize / 64 % (SETS / 64)] |= 1 << (set % 64);
-        }
-    }
-
-    #[inline]
-    pub(super) fn has(&self, set: Set) -> bool {
-        self.0[set as usize / 64 % (SETS / 64)] >> (set % 64) & 1 != 0
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the tables: words into sets, rows into conditions, each row hung on the words that trigger it.
 
-use super::{ANY, Brief, Condition, FLAGS, FRAMES, Keys, NAMED, Named, Row, Set, ShiftRow, Shifted, Slot, Trigger};
+use super::{ANY, Brief, Condition, FLAGS, FRAMES, Named, Row, Set, ShiftRow, Shifted, Slot, Trigger};
 use crate::code::Cameo;
 use crate::error::Error;
 use crate::hash::Map;
@@ -42,8 +42,6 @@ pub(super) struct Builder {
     pub(super) lists: HashMap<String, Set>,
     pub(super) members: HashMap<Set, Vec<u16>>,
     pub(super) sets: Set,
-    /// Of each set that rows need its key.
-    pub(super) keys: Map<Set, u16>,
     pub(super) any_verb: Vec<u16>,
     /// The plural that is made just now.
     pub(super) plural: String,
@@ -240,7 +238,7 @@ impl Builder {
     /// Hangs a row on the words that trigger it.
     fn hang(&mut self, words: &str, row: &Row, index: u16, lexicon: &mut Lexicon) -> Result<(), String> {
         let trigger = row.trigger;
-        let brief = Brief { row: index, weight: row.weight, flags: row.flags, keys: self.keys(&row.conditions) };
+        let brief = Brief { row: index, weight: row.weight, flags: row.flags, needs: self.needs(&row.conditions) };
         if words == "*" {
             self.any_verb.push(index);
             return Ok(());
@@ -268,15 +266,11 @@ impl Builder {
         Ok(())
     }
 
-    /// The smallest two of the sets of which a sentence must hold a word for the conditions to hold, as keys.
-    fn keys(&mut self, conditions: &[Condition]) -> [u16; 2] {
+    /// The smallest two of the sets of which a sentence must hold a word for the conditions to hold.
+    fn needs(&self, conditions: &[Condition]) -> [Set; 2] {
         let mut sets: Vec<Set> = conditions.iter().flat_map(|c| c.needs()).filter(|&s| s != ANY).collect();
         sets.sort_by_key(|set| self.members.get(set).map_or(0, Vec::len));
-        let mut keys = [0; 2];
-        for (key, set) in keys.iter_mut().zip(sets) {
-            let next = Keys::nth(self.keys.len());
-            *key = if set < NAMED { set } else { *self.keys.entry(set).or_insert(next) };
-        }
-        keys
+        let mut sets = sets.into_iter();
+        [(); 2].map(|()| sets.next().unwrap_or(ANY))
     }
 }

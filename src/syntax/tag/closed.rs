@@ -66,7 +66,7 @@ impl Tagger<'_> {
     pub(super) fn closed(&self, i: usize, start: usize, c: u64) -> Option<Tag> {
         let (prev, prev_at) = self.before(i, start);
         let next = self.class(i + 1);
-        let next_np = self.starts_np(i + 1);
+        let next_np = || self.starts_np(i + 1);
         // "more than 1,300 letters"
         let number = |k: usize| self.kind(k) == Some(Kind::Number) || self.class(k) & class::NUM != 0;
         if c & (class::QUANT | class::ADV) != 0 && number(i + 2) && self.is_form(i + 1, "than") {
@@ -136,7 +136,7 @@ impl Tagger<'_> {
             if c & class::ADV != 0 && c & class::DEMO == 0 && (next & (class::ADJ | class::ADV) != 0 || c & class::QUANT == 0) {
                 return Some(Tag::Adv);
             }
-            return Some(if next & class::PREP != 0 || !next_np { Tag::Pronoun } else { Tag::Det });
+            return Some(if next & class::PREP != 0 || !next_np() { Tag::Pronoun } else { Tag::Det });
         }
         // "had first demanded"
         if c & class::NUM != 0 && prev == Tag::Aux && next & class::PARTICIPLE != 0 && self.class(i + 2) & class::NOUN == 0 {
@@ -173,7 +173,7 @@ impl Tagger<'_> {
         }
         if c & class::SUBORD != 0 {
             if c & class::PREP == 0 {
-                return Some(if c & class::ADV != 0 && !next_np && !self.opening { Tag::Adv } else { Tag::Subord });
+                return Some(if c & class::ADV != 0 && !next_np() && !self.opening { Tag::Adv } else { Tag::Subord });
             }
             // "after the talks" or "after they talked": a clause when a subject and a verb follow.
             return Some(if self.clause_follows(i + 1) { Tag::Subord } else { Tag::Prep });
@@ -190,11 +190,11 @@ impl Tagger<'_> {
             if verbal {
                 // "following the talks" and "according to" are prepositions, "is following" is a verb.
                 let compound = next & (class::TO | class::PREP) != 0 && c & class::NOUN == 0;
-                let verb = matches!(prev, Tag::Aux | Tag::Pronoun | Tag::Det | Tag::Poss) || !next_np && !compound;
+                let verb = matches!(prev, Tag::Aux | Tag::Pronoun | Tag::Det | Tag::Poss) || !next_np() && !compound;
                 return (!verb).then_some(Tag::Prep);
             }
             if c & (class::ADV | class::PART) != 0
-                && !next_np
+                && !next_np()
                 && next & class::GERUND == 0
                 && next & (class::WH | class::PREP) == 0
             {

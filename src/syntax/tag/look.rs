@@ -262,6 +262,6 @@ impl Tagger<'_> {
     }
 
     pub(super) fn is_by(&self, i: usize) -> bool {
-        i < self.end && self.lexicon.form(self.words[i].lex) == "by"
+        i < self.end && self.lexicon.spells(self.words[i].lex, "by")
     }
 }

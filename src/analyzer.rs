@@ -145,7 +145,6 @@ pub struct Scratch {
     sentences: Vec<Clause>,
     syntax: Syntax,
     mentions: Mentions,
-    events: events::Room,
 }
 
 impl Analyzer {
@@ -171,7 +170,7 @@ impl Analyzer {
     /// Reads a string up to its entities and hands it to `then`.
     pub(crate) fn with_fragment<R>(&self, text: &str, date: Option<Date>, then: impl FnOnce(&Doc<'_>) -> R) -> R {
         let text = head(text, u32::MAX as usize - 1);
-        let Scratch { segments, hits, sentences, syntax, mentions, .. } = &mut Scratch::default();
+        let Scratch { segments, hits, sentences, syntax, mentions } = &mut Scratch::default();
         let lexicon = &self.lexicon;
         segment::find(text, lexicon, segments);
         self.dictionary.find(text, lexicon, &segments.words, hits);
@@ -219,7 +218,7 @@ impl Analyzer {
     pub fn stages<'t>(&self, input: Input<'t>, scratch: &mut Scratch, mut done: impl FnMut(&'static str)) -> Article<'t> {
         let Input { text: whole, date, fragment } = input;
         let text = head(whole, u32::MAX as usize - 1);
-        let Scratch { segments, hits, sentences, syntax, mentions, events: room } = scratch;
+        let Scratch { segments, hits, sentences, syntax, mentions } = scratch;
         let lexicon = &self.lexicon;
 
         segment::find(text, lexicon, segments);
@@ -262,7 +261,7 @@ impl Analyzer {
         done("speakers");
         let dates = dates::find(&doc, &self.terms);
         done("dates");
-        let events = events::find(&doc, &self.patterns, &quotes, &speakers, &references, &dates, room);
+        let events = events::find(&doc, &self.patterns, &quotes, &speakers, &references, &dates);
         done("events");
         let themes = self.themes.find(&doc);
         done("themes");

@@ -31,7 +31,7 @@ use crate::speakers::{References, Speaker};
 use matching::Hit;
 use memory::Memory;
 use patterns::Trigger;
-use view::View;
+use view::{Room, View};
 
 /// The 16 event types of PLOVER 0.8 (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event
 /// Records", manual of 2021).
@@ -197,13 +197,6 @@ pub struct Event {
     pub rule: Rule,
 }
 
-/// Buffers that one analysis leaves to the next.
-#[derive(Default)]
-pub(crate) struct Room {
-    sentence: view::Room,
-    hits: Vec<Hit>,
-}
-
 /// Finds the events.
 pub(crate) fn find(
     doc: &Doc<'_>,
@@ -212,25 +205,26 @@ pub(crate) fn find(
     speakers: &[Speaker],
     references: &References<'_>,
     dates: &[DateMention],
-    Room { sentence: room, hits }: &mut Room,
 ) -> Vec<Event> {
     let mut events = Vec::new();
+    let mut hits = Vec::new();
+    let mut room = Room::default();
     let mut memory = Memory::new(quotes, speakers, references);
     for (i, sentence) in doc.sentences.iter().enumerate() {
         if sentence.boilerplate {
             continue;
         }
-        let Some(view) = View::new(doc, patterns, i, room) else { continue };
-        matching::find(&view, hits);
+        let Some(view) = View::new(doc, patterns, i, &mut room) else { continue };
+        matching::find(&view, &mut hits);
         if hits.is_empty() {
             continue;
         }
         let from = events.len();
         if doc.fragment {
-            matching::shift_by_form(&view, hits);
-            primary(&view, hits, &memory, quotes, &mut events);
+            matching::shift_by_form(&view, &mut hits);
+            primary(&view, &hits, &memory, quotes, &mut events);
         } else {
-            each(&view, hits, &mut memory, quotes, &mut events);
+            each(&view, &hits, &mut memory, quotes, &mut events);
         }
         for event in &mut events[from..] {
             settle(&view, event, quotes, dates);
@@ -307,7 +301,8 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             if (h.trigger == Trigger::Verb || select::is_deed(view, &h)) && !asked.target.is_empty() {
                 sides.source = asked.target;
                 sides.target.retain(|p| !sides.source.contains(p));
-                if sides.target.is_empty() {
+                // "asked Chad to waive the immunity of the driver": for the asker.
+                if sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none()) {
                     sides.target = asked.source;
                 }
             }

@@ -380,6 +380,8 @@ pub(crate) struct Patterns {
     pub(super) sets: Named,
     /// The slot of money words, which currency signs share.
     pub(super) money: u16,
+    /// The slot of the word "leader", which the names of known leaders share.
+    pub(super) leader: u16,
 }
 
 /// The sets below this number are those that the code asks for by name.
@@ -438,6 +440,8 @@ named! {
     planned => "planned",
     lasting => "lasting",
     possible => "possible",
+    alien => "alien",
+    helper => "helper",
     of => "of",
     by => "by",
     on => "on",
@@ -456,7 +460,7 @@ impl Patterns {
         b.sets = NAMED;
         b.read_words(language, lexicon)?;
         let (shifts, names) = read_shifts(language)?;
-        let mut rows = Vec::with_capacity(600);
+        let mut rows = Vec::with_capacity(1100);
         for row in Table::parse("events.tsv", language.events, ["id", "cameo", "pattern", "fires", "silent"])? {
             let parsed = b.read_row(&row, rows.len(), &names, lexicon)?;
             rows.push(parsed);
@@ -468,22 +472,35 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { mut slots, slot_of: mut own, compounds, any_verb, sets: all, members: words_of, mut conditions, .. } = b;
+        let Builder {
+            mut slots,
+            slot_of: mut own,
+            compounds,
+            any_verb,
+            sets: all,
+            lists,
+            members: mut words,
+            mut conditions,
+            ..
+        } = b;
+        drop(lists);
         // Sets that no row asks for need no number, and those of the same words share one.
         let mut number: Vec<Set> = (0..all).map(|set| if set < NAMED { set } else { ANY }).collect();
         let mut next = NAMED;
         let mut same = HashMap::new();
         for set in conditions.iter_mut().flat_map(Condition::sets) {
             if number[*set as usize] == ANY && *set != ANY {
-                let mut words = words_of.get(set).cloned().unwrap_or_default();
-                words.sort_unstable();
-                number[*set as usize] = *same.entry(words).or_insert_with(|| {
+                let mut own = words.remove(set).unwrap_or_default();
+                own.sort_unstable();
+                number[*set as usize] = *same.entry(own).or_insert_with(|| {
                     next += 1;
                     next - 1
                 });
             }
             *set = number[*set as usize];
         }
+        // What is read over is given back at once: the tables are largest here.
+        drop((words, same));
         own.resize(lexicon.len(), 0);
         // A form that the tables know beside its base form has one slot of both: a word is asked for one slot, not for two.
         let slot_of: Vec<u16> = (0..lexicon.len() as u32)
@@ -500,24 +517,25 @@ impl Patterns {
         let (mut sets_of, mut sets_at, mut keys) =
             (Vec::with_capacity(4 * slots.len()), vec![0], Vec::with_capacity(slots.len()));
         for slot in &mut slots {
-            slot.sets.iter_mut().for_each(|set| *set = number[*set as usize]);
-            slot.sets.sort_unstable();
-            slot.sets.dedup();
+            let mut sets: Vec<Set> = std::mem::take(&mut slot.sets).into_iter().map(|set| number[set as usize]).collect();
+            sets.sort_unstable();
+            sets.dedup();
             let mut own = Keys::default();
-            slot.sets.iter().for_each(|&set| own.add(Keys::of(set)));
+            sets.iter().for_each(|&set| own.add(Keys::of(set)));
             keys.push(own);
-            sets_of.extend(&slot.sets);
+            sets_of.extend(&sets);
             sets_at.push(sets_of.len() as u32);
         }
         let kinds: Vec<u8> = slots
             .iter_mut()
             .map(|s| Trigger::ALL.into_iter().fold(0, |bits, t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
             .collect();
-        let mut briefs = Vec::with_capacity(4 * rows.len());
+        let all = slots.iter_mut().map(|s| Trigger::ALL.into_iter().map(|t| s.rows(t).len()).sum::<usize>()).sum();
+        let mut briefs = Vec::with_capacity(all);
         let briefs_at = slots.iter_mut().map(|slot| {
             let mut at = [briefs.len() as u32; 4];
             for t in Trigger::ALL {
-                briefs.append(slot.rows(t));
+                briefs.append(&mut std::mem::take(slot.rows(t)));
                 at[t as usize + 1] = briefs.len() as u32;
             }
             at
@@ -529,6 +547,7 @@ impl Patterns {
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
+        let leader = own[lexicon.get(b"leader") as usize];
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
@@ -538,6 +557,7 @@ impl Patterns {
             sets_of,
             sets_at,
             keys,
+            leader,
             briefs,
             briefs_at,
             kinds,

@@ -1,6 +1,7 @@
 //! What the tables know of the words of a sentence, and what is asked of its chunks again and again.
 
 use super::{Clause, View};
+use crate::dictionary::EntityKind;
 use crate::doc::Doc;
 use crate::events::actors::Party;
 use crate::events::patterns::{ANY, Brief, Keys, NAMED, Patterns, Set, Trigger};
@@ -79,6 +80,19 @@ impl<'a> View<'a> {
             }
             known
         }));
+        // The names of leaders are leaders: "Putin flew to Minsk".
+        let found = &doc.found[doc.mention_places.before(words.start as usize)..];
+        for f in found.iter().take_while(|f| f.words.end <= words.end) {
+            let e = f.entity as usize;
+            if doc.entities[e].kind != EntityKind::Person || doc.known[e] == crate::dictionary::NONE {
+                continue;
+            }
+            let own = patterns.keys(patterns.leader);
+            keys.join(own);
+            if let Some(known) = room.known.get_mut((f.words.end - 1 - words.start) as usize) {
+                (known.slot, known.named) = (patterns.leader, known.named | own.named());
+            }
+        }
         let base = doc.syntax.sentences[index].start;
         Some(View { doc, patterns, chunks, base, words, index, triggers: &room.triggers, room })
     }

@@ -7,8 +7,8 @@
 
 use super::SpeakerKind;
 use super::discourse::{Place, Referent, Unnamed};
-use super::nouns::Scope;
-use super::profile::noun_of;
+use super::nouns::{Noun, Scope};
+use super::profile::{Origin, noun_of};
 use super::resolve::{Resolver, Who};
 use crate::code::Country;
 use crate::dictionary::{EntityKind, Gender, NONE};
@@ -79,17 +79,21 @@ struct Description {
 impl Resolver<'_> {
     /// Whom a description means.
     pub(super) fn description(&self, words: Range, phrase: Range, head: usize) -> Option<Who> {
+        self.leaders(phrase, head).or_else(|| self.described_by(words, phrase, head))
+    }
+
+    /// The same of somebody whom a relative clause describes: no several who were named before.
+    pub(super) fn described_by(&self, words: Range, phrase: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
         let c = doc.class(head);
-        if let Some(group) = self.leaders(phrase, head) {
-            return Some(group);
-        }
         let whole = || self.whole(words, phrase, head);
         let plural = c & class::PLURAL != 0;
         // "the coast guard" is a body, "the guard" may be a person.
         let modified = phrase.iter().any(|w| w < head && doc.words[w].tag == Tag::Noun && !doc.words[w].is_possessive());
         let body = c & class::GROUP != 0 && (c & class::PERSON == 0 || modified && self.is_definite(phrase, head));
-        if c & class::PERSON != 0 && !plural && !body {
+        let listed = || self.discourse.nouns.get(self.noun(head)).is_some_and(|n| n.scope != Scope::Body);
+        let person = c & class::PERSON != 0 || c & class::GROUP == 0 && (self.is_age(head) || listed());
+        if person && !plural && !body {
             let all = Range { start: words.start.min(phrase.start), end: phrase.end };
             if self.is_definite(phrase, head) || self.is_definite(all, head) {
                 if let Some(who) = self.holder(all, phrase, head) {
@@ -125,6 +129,29 @@ impl Resolver<'_> {
             SpeakerKind::Anonymous
         };
         Some(self.unnamed(whole(), head, kind))
+    }
+
+    /// "the 79-year-old"
+    fn is_age(&self, head: usize) -> bool {
+        let doc = self.doc;
+        head >= 4
+            && doc.words[head - 1].kind == Kind::Hyphen
+            && doc.words[head - 4].kind == Kind::Number
+            && doc.lexicon.form(doc.words[head].lex) == "old"
+            && doc.lexicon.form(doc.words[head - 2].lex) == "year"
+    }
+
+    /// What the tables know a noun by: "head of state" has a row of its own, as "head-of-state".
+    fn noun(&self, head: usize) -> u32 {
+        let doc = self.doc;
+        let form = |w: usize| doc.words.get(w).map_or("", |w| doc.lexicon.form(w.lex));
+        if form(head + 1) == "of" && doc.words.get(head + 2).is_some_and(|w| w.tag == Tag::Noun) {
+            let entry = doc.lexicon.get(format!("{}-of-{}", doc.lexicon.form(doc.lex(head).lemma), form(head + 2)).as_bytes());
+            if self.discourse.nouns.get(entry).is_some() {
+                return entry;
+            }
+        }
+        noun_of(doc, self.discourse.nouns, head)
     }
 
     /// The phrase without its article and with what says whose it is: "spokesman for the Turkish foreign ministry".
@@ -167,7 +194,7 @@ impl Resolver<'_> {
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
     fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
         let doc = self.doc;
-        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, self.discourse.nouns, head));
+        let (lemma, noun) = (doc.lex(head).lemma, self.noun(head));
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
         // 0 is the number of none.
         self.described.set(self.described.get() + 1);
@@ -192,7 +219,7 @@ impl Resolver<'_> {
     /// Who is "the <nationality> <title>".
     pub(super) fn holder(&self, all: Range, phrase: Range, head: usize) -> Option<Referent> {
         let d = self.read(all, phrase, head);
-        let here = self.discourse.sentence_of[head];
+        let here = self.discourse.here(head);
         let places = &self.discourse.places;
         let before = places.until(head).take(BEFORE).map(|p| (p, false));
         let behind = places.from(head + 1).take(BEHIND).map(|p| (p, true));
@@ -256,15 +283,17 @@ impl Resolver<'_> {
         let office = e.role.as_ref().and_then(|r| r.office.as_deref()).unwrap_or("");
         let row = self.discourse.nouns.get(d.noun);
         let learned = self.discourse.learned.contains(&(entity, d.lemma));
-        let called = learned || self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office);
-        let stands =
-            row.is_some_and(|n| n.offices.contains(&office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w)));
+        let was = |noun: u32| d.former && self.discourse.profiles.was(entity, noun);
+        let called = learned || self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office) || was(d.noun);
+        let stands = row.is_some_and(|n| {
+            n.offices.contains(&office) || n.words.iter().any(|&w| self.discourse.profiles.has(entity, w) || was(w))
+        });
         // "the Ukrainian minister" is the minister's Ukrainian counterpart.
         let peer = d.country.is_some()
             && d.country == e.country
             && self.discourse.profiles.has(entity, self.discourse.nouns.counterpart);
         let stands = stands || peer && !self.own(d.lemma);
-        let any = row.is_some_and(|n| n.scope == Scope::Any) && d.country.is_some();
+        let any = row.is_some_and(Noun::is_any) && d.country.is_some();
         let mut score = match (called, stands, any) {
             (true, ..) => weight::CALLED,
             (_, true, _) => weight::OFFICE,
@@ -280,11 +309,14 @@ impl Resolver<'_> {
         // By the noun itself, or by the words that it stands for.
         let fits = row.map_or(&[][..], |n| &n.words);
         let calls = || std::iter::once(&d.noun).chain(fits).flat_map(|&w| self.discourse.profiles.calls(entity, w));
-        if calls().next().is_some() && !calls().any(|c| c.former == d.former || !c.said && !d.former) {
+        if !was(d.noun)
+            && calls().next().is_some()
+            && !calls().any(|c| c.former == d.former || c.origin == Origin::Role && !d.former)
+        {
             score += weight::FORMER;
         }
         if let Some(whose) = d.whose.filter(|&w| doc.entities[w as usize].kind != EntityKind::Country) {
-            let mut known = calls().filter(|c| c.said).peekable();
+            let mut known = calls().filter(|c| c.origin == Origin::Said).peekable();
             if known.peek().is_some() && known.all(|c| c.whose != NONE && c.whose != whose) {
                 return None;
             }
@@ -303,7 +335,8 @@ impl Resolver<'_> {
                 continue;
             }
             let held = self.discourse.profiles.has(entity, doc.lex(w).lemma)
-                || word.lex != 0 && self.discourse.profiles.has(entity, word.lex);
+                || word.lex != 0 && self.discourse.profiles.has(entity, word.lex)
+                || was(doc.lex(w).lemma);
             score += match (held, word.tag) {
                 (true, _) => weight::WORD,
                 (_, Tag::Noun) => weight::NO_WORD,
@@ -355,17 +388,24 @@ impl Resolver<'_> {
     /// anybody, or with a name before it, or "former"; no noun before it says something that nobody has said.
     fn about(&self, d: &Description) -> Option<Referent> {
         let doc = self.doc;
-        let any = self.discourse.nouns.get(d.lemma).is_some_and(|n| n.scope == Scope::Any);
+        let row = self.discourse.nouns.get(d.noun);
+        let any = row.is_some_and(Noun::is_any);
+        let epithet = self.is_age(d.head) || row.is_some_and(|n| n.scope == Scope::Epithet);
         let mut before = d.phrase.iter().filter(|&w| w < d.head);
         let named =
             before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
         let lesser = |w: usize| self.discourse.nouns.lesser.contains(&doc.words[w].lex);
         let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital() && !lesser(w));
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
-        if self.own(d.lemma) || d.whose.is_some() && !d.former || !(named || d.former || any && !noun) {
+        if self.own(d.lemma) || d.whose.is_some() && !d.former || !(named || d.former || any && !noun || epithet) {
             return None;
         }
-        let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender)?;
+        // A spokesman is seldom called anything else.
+        let voice = |who: Referent| match who {
+            Referent::Entity(e) => self.discourse.profiles.nouns(e).any(|n| self.own(n)),
+            Referent::Unnamed(_) => false,
+        };
+        let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender, |who| !voice(who))?;
         match who {
             Referent::Unnamed(u) if self.discourse.unnamed[u as usize].words.contains(d.head) => None,
             Referent::Entity(e) if d.whose == Some(e) => None,
@@ -427,9 +467,11 @@ impl Resolver<'_> {
             NONE => "",
             entry => doc.dictionary.store.str(doc.dictionary.store.entries[entry as usize].sort),
         };
+        let company = row.is_some_and(|n| n.sorts.contains(&"company"));
         let fits = |e: u32| {
             holds(e, form)
                 || self.discourse.profiles.has(e, lemma)
+                || company && self.discourse.profiles.nouns(e).any(|n| self.makes(n))
                 || row.is_some_and(|n| {
                     n.sorts.contains(&sort(e))
                         || n.outlets && doc.entities[e as usize].kind == EntityKind::Outlet
@@ -450,6 +492,11 @@ impl Resolver<'_> {
             let other = |p: &Place| matches!(p.who, Referent::Entity(e) if e != first && body(e, p) && strange(e));
             (!near.any(other)).then_some(first)
         })
+    }
+
+    /// A noun that means companies alone: "carmaker", "insurer".
+    fn makes(&self, noun: u32) -> bool {
+        self.discourse.nouns.get(noun).is_some_and(|n| n.sorts.as_ref() == ["company"])
     }
 
     /// A name that says what it is: "Ministry", "Committee", an acronym.

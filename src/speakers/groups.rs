@@ -1,7 +1,7 @@
 //! Several who speak as one: "Lee and Kim", "both leaders", "the two sides".
 
 use super::discourse::Referent;
-use super::nouns::Scope;
+use super::nouns::Noun;
 use super::resolve::{Resolver, Who};
 use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
@@ -117,7 +117,7 @@ impl Resolver<'_> {
             if members.len() < 2 && !pair {
                 self.discourse.first(usize::MAX, count, |e| holds(e, false), &mut members);
             }
-            if members.len() < 2 && given == Some(2) && (pair || row.is_some_and(|n| n.scope == Scope::Any)) {
+            if members.len() < 2 && given == Some(2) && (pair || row.is_some_and(Noun::is_any)) {
                 members = self.discourse.pair(doc, head);
             }
         } else if class & class::PLACE != 0

@@ -4,7 +4,7 @@
 use super::nouns::{Nouns, Scope};
 use crate::dictionary::{EntityKind, Gender, NONE};
 use crate::doc::Doc;
-use crate::entities::Found;
+use crate::entities::{Found, term_words};
 use crate::lexicon::class;
 use crate::segment::Kind;
 use crate::syntax::{Chunk, ChunkKind, Tag, verb};
@@ -19,8 +19,18 @@ pub(super) struct Call {
     pub(super) whose: u32,
     /// "former"
     pub(super) former: bool,
-    /// The article says so, not a table of offices.
-    pub(super) said: bool,
+    pub(super) origin: Origin,
+}
+
+/// Who calls somebody so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// The article.
+    Said,
+    /// The role on the article's date.
+    Role,
+    /// The tables, of another office that is or was held.
+    Term,
 }
 
 /// The nouns of each entity, and the genders that they show.
@@ -36,8 +46,12 @@ pub(super) struct Profiles {
 const OTHER: u32 = NONE - 1;
 /// Marks the noun of "attorney general".
 const COMPOUND: u32 = 1 << 31;
+/// Marks the noun of an office that is over.
+const OVER: u32 = 1 << 30;
 /// How many words before a name are read.
 const TITLE: usize = 10;
+/// How many terms of office of a person are read.
+const TERMS: usize = 24;
 /// How many chunks before a name an apposition may begin.
 const APPOSITION: usize = 8;
 
@@ -46,18 +60,10 @@ impl Profiles {
         let calls = Vec::with_capacity(doc.entities.len());
         let mut this = Profiles { calls, of_entity: Vec::with_capacity(doc.entities.len() + 1), genders: doc.genders.to_vec() };
         for (i, e) in doc.entities.iter().enumerate() {
-            let Some(title) = e.role.as_ref().map(|r| &*r.title) else { continue };
-            let compound = title.split(' ').skip(1).any(|w| w.eq_ignore_ascii_case("general"));
-            for word in title.split([' ', '-', '.']) {
-                let mut entry = doc.lexicon.get(word.as_bytes());
-                if compound && doc.lexicon.is(entry, class::PERSON) && !word.eq_ignore_ascii_case("lieutenant") {
-                    entry |= COMPOUND;
-                }
-                if entry != 0 {
-                    let former = title.starts_with("former");
-                    this.calls.push(Call { entity: i as u32, noun: entry, whose: NONE, former, said: false });
-                }
+            if let Some(role) = &e.role {
+                this.title(doc, i as u32, &role.title, Origin::Role);
             }
+            this.terms(doc, i as u32);
         }
         for f in doc.found {
             match doc.entities[f.entity as usize].kind {
@@ -74,6 +80,41 @@ impl Profiles {
             at += this.calls[at..].iter().take_while(|c| c.entity == e).count();
         }
         this
+    }
+
+    /// The words of a title.
+    fn title(&mut self, doc: &Doc<'_>, entity: u32, title: &str, origin: Origin) {
+        let compound = title.split(' ').skip(1).any(|w| w.eq_ignore_ascii_case("general"));
+        let former = title.starts_with("former");
+        for word in title.split([' ', '-', '.']) {
+            let mut noun = doc.lexicon.get(word.as_bytes());
+            if compound && doc.lexicon.is(noun, class::PERSON) && !word.eq_ignore_ascii_case("lieutenant") {
+                noun |= COMPOUND;
+            }
+            if noun != 0 && origin == Origin::Term && former {
+                noun |= OVER;
+            }
+            if noun != 0 {
+                self.calls.push(Call { entity, noun, whose: NONE, former, origin });
+            }
+        }
+    }
+
+    /// The offices that the tables give a person, up to the article's date: a candidate whom the article calls that is a
+    /// senator as well.
+    fn terms(&mut self, doc: &Doc<'_>, entity: u32) {
+        let store = &doc.dictionary.store;
+        let known = doc.known[entity as usize];
+        if known == NONE || doc.entities[entity as usize].kind != EntityKind::Person {
+            return;
+        }
+        for term in store.terms(known).take(TERMS) {
+            let now = doc.date.map_or(term.end.is_none(), |d| store.covers(term, d));
+            let past = doc.date.is_none_or(|d| term.end.is_some_and(|e| e < d));
+            if now || past {
+                self.title(doc, entity, &term_words(doc, term, !now).1, Origin::Term);
+            }
+        }
     }
 
     fn read(&mut self, doc: &Doc<'_>, nouns: &Nouns, f: &Found, wanted: u64) {
@@ -168,7 +209,7 @@ impl Profiles {
         let former = (from..word).rev().take_while(own).any(|w| doc.class(w) & class::FORMER != 0);
         let whose = (from..word).rev().take_while(own).find(|&w| doc.words[w].is_possessive());
         let whose = whose.map_or(NONE, |w| doc.mention(w).map_or(OTHER, |f| f.entity));
-        self.calls.push(Call { entity, noun: lemma, whose, former, said: true });
+        self.calls.push(Call { entity, noun: lemma, whose, former, origin: Origin::Said });
         let gender = &mut self.genders[entity as usize];
         if *gender == Gender::Unknown && doc.entities[entity as usize].kind == EntityKind::Person {
             *gender = nouns.gender(lemma);
@@ -183,9 +224,24 @@ impl Profiles {
         &calls[from..to]
     }
 
+    /// The nouns by which the article or a title calls the entity.
+    pub(super) fn nouns(&self, entity: u32) -> impl Iterator<Item = u32> {
+        self.all(entity).iter().filter(|c| c.noun & OVER == 0).map(|c| c.noun & !COMPOUND)
+    }
+
     /// Whether the article or a title calls the entity anything.
     pub(super) fn any(&self, entity: u32) -> bool {
         !self.all(entity).is_empty()
+    }
+
+    /// Whether the tables give the entity an office of that noun that is over.
+    pub(super) fn was(&self, entity: u32, noun: u32) -> bool {
+        self.has(entity, noun | OVER)
+    }
+
+    /// Whether the article itself does.
+    pub(super) fn said(&self, entity: u32) -> bool {
+        self.all(entity).iter().any(|c| c.origin == Origin::Said)
     }
 
     fn all(&self, entity: u32) -> &[Call] {

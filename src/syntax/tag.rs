@@ -264,12 +264,6 @@ impl<'a> Tagger<'a> {
         self.open(i, start, c)
     }
 
-    /// The classes of the word that `i` forms with what its hyphen joins to it.
-    fn compound(&self, i: usize) -> u64 {
-        let form = &self.text[self.words[i - 2].span().start()..self.words[i].span().end()];
-        self.lexicon.class(self.lexicon.get(form.as_bytes()))
-    }
-
     /// The tag of a word that has one class and needs no context: three of five words, at a tenth of the cost. The plain twin is
     /// [`in_context`](Self::in_context), which gives the same.
     fn sole(&self, i: usize, c: u64) -> Option<Tag> {
@@ -285,6 +279,12 @@ impl<'a> Tagger<'a> {
             }
             tag => tag,
         }
+    }
+
+    /// The classes of the word that `i` forms with what its hyphen joins to it.
+    fn compound(&self, i: usize) -> u64 {
+        let form = &self.text[self.words[i - 2].span().start()..self.words[i].span().end()];
+        self.lexicon.class(self.lexicon.get(form.as_bytes()))
     }
 
     #[inline(always)]

@@ -372,6 +372,8 @@ pub(crate) struct Patterns {
     pub(super) leader: u16,
     /// The slot of the word "people", which the names of a country's people share.
     pub(super) people: u16,
+    /// The slot of the word "town", which the names of towns share.
+    pub(super) town: u16,
 }
 
 /// The sets below this number are those that the code asks for by name.
@@ -523,6 +525,7 @@ impl Patterns {
         let money = own[lexicon.get(b"dollar") as usize];
         let leader = own[lexicon.get(b"leader") as usize];
         let people = own[lexicon.get(b"people") as usize];
+        let town = own[lexicon.get(b"town") as usize];
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
@@ -530,6 +533,7 @@ impl Patterns {
             money,
             leader,
             people,
+            town,
             members,
             briefs,
             briefs_at,

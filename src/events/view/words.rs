@@ -81,7 +81,8 @@ impl<'a> View<'a> {
             }
             known
         }));
-        // The names of leaders are leaders, those of nationals people: "Putin flew to Minsk", "Panamanians blocked roads".
+        // The names of leaders are leaders, those of nationals people: "Putin flew to Minsk", "Panamanians blocked
+        // roads"; "took Kandahar" has a town as its object.
         let found = &doc.found[doc.found.partition_point(|f| f.words.end <= words.start)..];
         for f in found.iter().take_while(|f| f.words.end <= words.end) {
             let Some(slot) = named(doc, patterns, f) else { continue };
@@ -250,7 +251,7 @@ fn compound(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> u16 {
     if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 }
 }
 
-/// The slot of the word that a name stands for: a leader whom the dictionary knows by an office, the people of a country.
+/// The slot of the word that a name stands for: a leader whom the dictionary knows by an office, the people of a country, a town.
 fn named(doc: &Doc<'_>, patterns: &Patterns, found: &Found) -> Option<u16> {
     let e = found.entity as usize;
     let entity = &doc.entities[e];
@@ -261,6 +262,7 @@ fn named(doc: &Doc<'_>, patterns: &Patterns, found: &Found) -> Option<u16> {
             let nationals = word.ends_with('s') && word.starts_with(char::is_uppercase) && *word != *entity.name;
             nationals.then_some(patterns.people)
         }
+        EntityKind::Place => Some(patterns.town),
         _ => None,
     }
 }

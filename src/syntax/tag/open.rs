@@ -184,8 +184,9 @@ impl Tagger<'_> {
             Tag::Aux => {
                 // "did visit", "will visit"; "was visit" is none.
                 let a = self.class(prev_at);
-                // "was set free", "were put under arrest"; but "is set to sign"
-                let same = c & class::PARTICIPLE != 0 && a & (class::BE | class::HAVE) != 0 && next & class::TO == 0;
+                // "was set free", "were put under arrest"; but "is set to sign", "the harbour was shut"
+                let shut = c & class::ADJ != 0 && self.closes_clause(i + 1);
+                let same = c & class::PARTICIPLE != 0 && a & (class::BE | class::HAVE) != 0 && next & class::TO == 0 && !shut;
                 return c & class::BASE != 0 && (same || a & (class::MODAL | class::DO) != 0);
             }
             Tag::Pronoun if self.class(prev_at) & class::EXPL != 0 && self.exists(i) => return true,

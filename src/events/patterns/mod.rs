@@ -382,6 +382,10 @@ pub(crate) struct Patterns {
     pub(super) money: u16,
     /// The slot of the word "leader", which the names of known leaders share.
     pub(super) leader: u16,
+    /// The slot of the word "people", which the names of a country's people share.
+    pub(super) people: u16,
+    /// The slot of the word "town", which the names of towns share.
+    pub(super) town: u16,
 }
 
 /// The sets below this number are those that the code asks for by name.
@@ -548,6 +552,8 @@ impl Patterns {
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
         let leader = own[lexicon.get(b"leader") as usize];
+        let people = own[lexicon.get(b"people") as usize];
+        let town = own[lexicon.get(b"town") as usize];
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
@@ -558,6 +564,8 @@ impl Patterns {
             sets_at,
             keys,
             leader,
+            people,
+            town,
             briefs,
             briefs_at,
             kinds,

@@ -3,6 +3,7 @@
 use super::{Clause, View};
 use crate::dictionary::EntityKind;
 use crate::doc::Doc;
+use crate::entities::Found;
 use crate::events::actors::Party;
 use crate::events::patterns::{ANY, Brief, Keys, NAMED, Patterns, Set, Trigger};
 use crate::lexicon::class;
@@ -80,17 +81,15 @@ impl<'a> View<'a> {
             }
             known
         }));
-        // The names of leaders are leaders: "Putin flew to Minsk".
+        // The names of leaders are leaders, those of nationals people: "Putin flew to Minsk", "Panamanians blocked
+        // roads"; "took Kandahar" has a town as its object.
         let found = &doc.found[doc.mention_places.before(words.start as usize)..];
         for f in found.iter().take_while(|f| f.words.end <= words.end) {
-            let e = f.entity as usize;
-            if doc.entities[e].kind != EntityKind::Person || doc.known[e] == crate::dictionary::NONE {
-                continue;
-            }
-            let own = patterns.keys(patterns.leader);
+            let Some(slot) = named(doc, patterns, f) else { continue };
+            let own = patterns.keys(slot);
             keys.join(own);
             if let Some(known) = room.known.get_mut((f.words.end - 1 - words.start) as usize) {
-                (known.slot, known.named) = (patterns.leader, known.named | own.named());
+                (known.slot, known.named) = (slot, known.named | own.named());
             }
         }
         let base = doc.syntax.sentences[index].start;
@@ -228,4 +227,20 @@ fn compound(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> u16 {
     // Hyphens are rare: asked for first.
     let joined = w >= 2 && doc.words[w - 1].kind == Kind::Hyphen && word.glued() && word.lex != 0;
     if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 }
+}
+
+/// The slot of the word that a name stands for: a leader whom the dictionary knows by an office, the people of a country, a town.
+fn named(doc: &Doc<'_>, patterns: &Patterns, found: &Found) -> Option<u16> {
+    let e = found.entity as usize;
+    let entity = &doc.entities[e];
+    match entity.kind {
+        EntityKind::Person if doc.known[e] != crate::dictionary::NONE => Some(patterns.leader),
+        EntityKind::Country if found.words.len() == 1 => {
+            let word = doc.str(found.words.start as usize);
+            let nationals = word.ends_with('s') && word.starts_with(char::is_uppercase) && *word != *entity.name;
+            nationals.then_some(patterns.people)
+        }
+        EntityKind::Place => Some(patterns.town),
+        _ => None,
+    }
 }

@@ -52,7 +52,12 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         content.end = content.end.max(block.words.end);
     }
     if let Some(r) = regions.opening(content.start as usize) {
-        content = regions.list[r].words;
+        // "Vell: ‘Of Course’ the Port Stays": the line goes on behind the marks.
+        let inner = regions.list[r].words;
+        let rest = Range { start: inner.end, end: content.end.max(inner.end) };
+        if !headline || rest.iter().all(|w| s.doc.words[w].is_punct()) {
+            content = inner;
+        }
     }
     // "For the Ministry: Ana Vell": a name signs, it says nothing.
     let spoken = |w: usize| s.doc.words[w].is_word() && !matches!(s.doc.words[w].tag, Tag::Name | Tag::Number);

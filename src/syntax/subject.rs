@@ -116,6 +116,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
             (reporter, t)
                 if (speaks || intends)
                     && reporter != NONE
+                    && (!bare(words, &c) || chunks[reporter as usize].is(noun::PLURAL))
                     && shared != NONE
                     && (speaks && t == past || is_mute(lexicon, words, &chunks[shared as usize])) =>
             {

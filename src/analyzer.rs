@@ -193,14 +193,16 @@ impl Analyzer {
             mention_places: &Places::default(),
             fragment: true,
             genders: &[],
+            guessed: &[],
             known: &[],
             terms: &hits.terms,
             term_places: &hits.term_places,
             date,
         };
         let entities = entities::find(&doc, hits, mentions);
-        let Mentions { found, places, genders, known, .. } = &*mentions;
-        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) = (&entities, found, places, genders, known);
+        let Mentions { found, places, genders, guessed, known, .. } = &*mentions;
+        (doc.entities, doc.found, doc.mention_places) = (&entities, found, places);
+        (doc.genders, doc.guessed, doc.known) = (genders, guessed, known);
         then(&doc)
     }
 
@@ -241,6 +243,7 @@ impl Analyzer {
             found: &[],
             mention_places: &Places::default(),
             genders: &[],
+            guessed: &[],
             known: &[],
             terms: &hits.terms,
             term_places: &hits.term_places,
@@ -248,8 +251,9 @@ impl Analyzer {
             fragment,
         };
         let entities = entities::find(&doc, hits, mentions);
-        let Mentions { found, places, genders, known, .. } = &*mentions;
-        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.known) = (&entities, found, places, genders, known);
+        let Mentions { found, places, genders, guessed, known, .. } = &*mentions;
+        (doc.entities, doc.found, doc.mention_places) = (&entities, found, places);
+        (doc.genders, doc.guessed, doc.known) = (genders, guessed, known);
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");

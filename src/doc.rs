@@ -26,6 +26,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) mention_places: &'a Places,
     /// Of each entity, what the tables and titles know of its gender.
     pub(crate) genders: &'a [Gender],
+    /// Of each entity, whether its gender is a guess by the given name.
+    pub(crate) guessed: &'a [bool],
     /// Of each entity, its entry of the dictionary, or `NONE`.
     pub(crate) known: &'a [u32],
     /// The titles and agents in order.

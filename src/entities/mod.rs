@@ -11,6 +11,8 @@ mod resolve;
 mod roles;
 mod unify;
 
+pub(crate) use draft::term_words;
+
 use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Gender, Hits};
 use crate::doc::Doc;
@@ -70,6 +72,8 @@ pub(crate) struct Mentions {
     pub(crate) places: Places,
     /// Of each entity, what the tables and titles know of its gender.
     pub(crate) genders: Vec<Gender>,
+    /// Of each entity, whether its gender is a guess by the given name.
+    pub(crate) guessed: Vec<bool>,
     /// Of each entity, its entry of the dictionary, or `NONE`.
     pub(crate) known: Vec<u32>,
     candidates: Vec<Candidate>,

@@ -9,7 +9,7 @@ use super::resolve::{self, Sense};
 use super::roles::Around;
 use super::{Candidate, Context, Entity, Found, Mentions, What};
 use crate::code::Country;
-use crate::dictionary::{EntityKind, Gender, NONE, fold_one, fold_word, hash};
+use crate::dictionary::{EntityKind, Gender, NONE, fold_one, fold_word, hash, is_generation, without_generation};
 use crate::hash::Map;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -103,6 +103,15 @@ pub(super) fn find(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity
     drafts.clear();
     drafts.resize(candidates.len(), NONE);
     pending.clear();
+    // A person's longest names first: "Mark-Viverito" and "Ana Vell" are parts of "Melissa Mark-Viverito" and of
+    // "Ana Vell Castro", whichever comes first.
+    let ends = |c: &Candidate| context.doc.str(c.words.start as usize) != context.doc.str(c.words.end as usize - 1);
+    let long = |c: &&Candidate| c.what == What::Shape(EntityKind::Person) && c.words.len() > 2 && ends(c);
+    let mut people: Vec<&Candidate> = candidates.iter().filter(long).collect();
+    people.sort_by_key(|c| std::cmp::Reverse(c.words.len()));
+    for c in people {
+        unifier.shape(context, EntityKind::Person, c);
+    }
     // Names in full.
     let mut capital_before = None;
     let mut last_end = 0;
@@ -158,7 +167,9 @@ pub(super) fn find(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity
         if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
             d.seen += 1;
         }
-        if drafts[i] == NONE && h == NONE && !c.loud {
+        // "his wife, Olga,": a given name, though it is somebody's surname in the tables.
+        let given = || h != NONE && context.doc.class(c.words.start as usize) & class::GIVEN != 0 && is_called(context, c);
+        if drafts[i] == NONE && !c.loud && (h == NONE || given()) {
             unifier.buffer.clear();
             c.words.iter().for_each(|w| fold_one(context.doc.text, context.doc.words, w, &mut unifier.buffer));
             pending.push((hash(&unifier.buffer), i));
@@ -199,6 +210,35 @@ fn is_subject(context: &Context<'_>, words: Range) -> bool {
     behind.clone().any(|v| v.is_verb() && v.link == own)
 }
 
+/// Whether the words around a single word say that it is a person's name.
+fn is_called(context: &Context<'_>, c: &Candidate) -> bool {
+    let doc = context.doc;
+    let w = c.words;
+    let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
+    // "a villager named Vell"
+    if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
+        return true;
+    }
+    // "her husband, Carl,"
+    let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
+    let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
+    let role = context.phrase(&c.role);
+    // "Somchai, a farmer in Surin, ..."
+    let around = &c.role;
+    let called = role.is_some() && !around.before && around.words.end > around.words.start && {
+        let noun = around.words.end as usize - 1;
+        let class = doc.lexicon.class(doc.words[noun].lex);
+        class & (class::PERSON | class::PLURAL) == class::PERSON && !doc.words[noun].is_capital()
+    };
+    // "the first coach, Ketevan, said": a noun that is neither title nor agent.
+    let noun = || w.start > 1 && doc.class(w.start as usize - 2) & (class::PERSON | class::PLURAL) == class::PERSON;
+    if given && closed && noun() {
+        return true;
+    }
+    // "the queen, Margit, ..."
+    called || role.is_some_and(|p| given || p.title && closed)
+}
+
 /// What single words are that nothing explains: places after a preposition of place, else organizations.
 fn unknown_kind(context: &Context<'_>, list: &[(u64, usize)], candidates: &[Candidate]) -> Option<EntityKind> {
     let doc = context.doc;
@@ -206,16 +246,7 @@ fn unknown_kind(context: &Context<'_>, list: &[(u64, usize)], candidates: &[Cand
     for &(_, i) in list {
         let w = candidates[i].words;
         let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
-        // "a villager named Vell"
-        if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
-            return Some(EntityKind::Person);
-        }
-        // "her husband, Carl,"
-        let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
-        let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
-        let role = context.phrase(&candidates[i].role);
-        // "the queen, Margit, ..."
-        if role.is_some_and(|p| given || p.title && closed) {
+        if is_called(context, &candidates[i]) {
             return Some(EntityKind::Person);
         }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
@@ -312,7 +343,7 @@ impl Unifier {
                 // The words by which a text calls the person: the established short forms and those of the full name.
                 let store = &context.doc.dictionary.store;
                 let name = store.str(store.entries[entry as usize].name);
-                let mut words = name.split(' ').peekable();
+                let mut words = without_generation(name).split(' ').peekable();
                 while let Some(w) = words.next() {
                     self.word(w, d, words.peek().is_none());
                 }
@@ -372,7 +403,7 @@ impl Unifier {
             draft.name = c.words;
         }
         if kind == EntityKind::Person && !again {
-            let is_part = |w: &usize| doc.words[*w].is_word() && !doc.words[*w].is_initial();
+            let is_part = |&w: &usize| doc.words[w].is_word() && !doc.words[w].is_initial() && !is_generation(doc.str(w));
             let parts = c.words.iter().filter(is_part).count();
             for (n, w) in c.words.iter().filter(is_part).enumerate() {
                 // Small words and the halves of hyphenated names are no names by themselves.
@@ -574,9 +605,10 @@ impl Unifier {
 
 /// Makes the entities of the drafts that have mentions, and the mentions.
 fn finish(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity> {
-    let Mentions { found, places, genders, known, candidates, unifier } = mentions;
+    let Mentions { found, places, genders, guessed, known, candidates, unifier } = mentions;
     found.clear();
     genders.clear();
+    guessed.clear();
     known.clear();
     let mut entities = Vec::new();
     for (c, &d) in candidates.iter().zip(&unifier.of) {
@@ -586,6 +618,7 @@ fn finish(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity> {
             entities.push(entity(context, draft, &mut unifier.buffer));
             known.push(if draft.capital { NONE } else { draft.known });
             genders.push(gender(context, draft));
+            guessed.push(draft.gender == Gender::Unknown);
         }
         found.push(Found { words: c.words, entity: draft.index });
     }

@@ -301,7 +301,8 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             if (h.trigger == Trigger::Verb || select::is_deed(view, &h)) && !asked.target.is_empty() {
                 sides.source = asked.target;
                 sides.target.retain(|p| !sides.source.contains(p));
-                if sides.target.is_empty() {
+                // "asked Chad to waive the immunity of the driver": for the asker.
+                if sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none()) {
                     sides.target = asked.source;
                 }
             }

@@ -7,8 +7,8 @@
 
 use super::SpeakerKind;
 use super::discourse::{Place, Referent, Unnamed};
-use super::nouns::Scope;
-use super::profile::noun_of;
+use super::nouns::{Noun, Scope};
+use super::profile::{Origin, noun_of, owner_of};
 use super::resolve::{Resolver, Who};
 use crate::code::Country;
 use crate::dictionary::{EntityKind, Gender, NONE};
@@ -60,7 +60,7 @@ mod weight {
 }
 
 /// What a description says.
-struct Description {
+struct Description<'d> {
     /// The how many-th description it is.
     number: u32,
     phrase: Range,
@@ -74,22 +74,30 @@ struct Description {
     lesser: bool,
     /// Whose he or she is: "Vell's lawyer".
     whose: Option<u32>,
+    /// The same where it is no entity, as profiles mark it: "the clinic's lawyer".
+    owner: Option<u32>,
+    /// Whose counterpart he or she is: the office.
+    peer: Option<&'d str>,
 }
 
 impl Resolver<'_> {
     /// Whom a description means.
     pub(super) fn description(&self, words: Range, phrase: Range, head: usize) -> Option<Who> {
+        self.leaders(phrase, head).or_else(|| self.described_by(words, phrase, head))
+    }
+
+    /// The same of somebody whom a relative clause describes: no several who were named before.
+    pub(super) fn described_by(&self, words: Range, phrase: Range, head: usize) -> Option<Who> {
         let doc = self.doc;
         let c = doc.class(head);
-        if let Some(group) = self.leaders(phrase, head) {
-            return Some(group);
-        }
         let whole = || self.whole(words, phrase, head);
         let plural = c & class::PLURAL != 0;
         // "the coast guard" is a body, "the guard" may be a person.
         let modified = phrase.iter().any(|w| w < head && doc.words[w].tag == Tag::Noun && !doc.words[w].is_possessive());
         let body = c & class::GROUP != 0 && (c & class::PERSON == 0 || modified && self.is_definite(phrase, head));
-        if c & class::PERSON != 0 && !plural && !body {
+        let listed = || self.discourse.nouns.get(self.noun(head)).is_some_and(|n| n.scope != Scope::Body);
+        let person = c & class::PERSON != 0 || c & class::GROUP == 0 && (self.age(head).is_some() || listed());
+        if person && !plural && !body {
             let all = Range { start: words.start.min(phrase.start), end: phrase.end };
             if self.is_definite(phrase, head) || self.is_definite(all, head) {
                 if let Some(who) = self.holder(all, phrase, head) {
@@ -125,6 +133,28 @@ impl Resolver<'_> {
             SpeakerKind::Anonymous
         };
         Some(self.unnamed(whole(), head, kind))
+    }
+
+    /// "the 79-year-old"
+    fn age(&self, head: usize) -> Option<u8> {
+        let doc = self.doc;
+        let form = |w: usize| doc.lexicon.form(doc.words[w].lex);
+        let hyphen = |w: usize| doc.words[w].kind == Kind::Hyphen;
+        let old = head >= 4 && form(head) == "old" && hyphen(head - 1) && form(head - 2) == "year" && hyphen(head - 3);
+        if old { doc.str(head - 4).parse().ok() } else { None }
+    }
+
+    /// What the tables know a noun by: "head of state" has a row of its own, as "head-of-state".
+    fn noun(&self, head: usize) -> u32 {
+        let doc = self.doc;
+        let form = |w: usize| doc.words.get(w).map_or("", |w| doc.lexicon.form(w.lex));
+        if form(head + 1) == "of" && doc.words.get(head + 2).is_some_and(|w| w.tag == Tag::Noun) {
+            let entry = doc.lexicon.get(format!("{}-of-{}", doc.lexicon.form(doc.lex(head).lemma), form(head + 2)).as_bytes());
+            if self.discourse.nouns.get(entry).is_some() {
+                return entry;
+            }
+        }
+        noun_of(doc, self.discourse.nouns, head)
     }
 
     /// The phrase without its article and with what says whose it is: "spokesman for the Turkish foreign ministry".
@@ -165,12 +195,13 @@ impl Resolver<'_> {
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
-    fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
+    fn read(&self, all: Range, phrase: Range, head: usize) -> Description<'_> {
         let doc = self.doc;
-        let (lemma, noun) = (doc.lex(head).lemma, noun_of(doc, self.discourse.nouns, head));
+        let (lemma, noun) = (doc.lex(head).lemma, self.noun(head));
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
         // 0 is the number of none.
         self.described.set(self.described.get() + 1);
+        let possessor = phrase.iter().filter(|&w| w < head).find(|&w| doc.words[w].is_possessive());
         Description {
             number: self.described.get(),
             phrase,
@@ -186,20 +217,28 @@ impl Resolver<'_> {
                 .filter(|&w| w < head && doc.words[w].is_possessive())
                 .find_map(|w| doc.mention(w))
                 .map(|f| f.entity),
+            peer: if lemma == self.discourse.nouns.counterpart { self.office_of(phrase.start as usize) } else { None },
+            owner: possessor.filter(|&w| doc.mention(w).is_none()).map(|w| owner_of(doc, w)),
         }
+    }
+
+    /// The office of whom a possessive at a word means: "his Russian counterpart", "Vell's counterpart".
+    fn office_of(&self, word: usize) -> Option<&str> {
+        let e = self.doc.mention(word).map(|f| f.entity).or_else(|| self.owner(word))?;
+        self.doc.entities[e as usize].role.as_ref()?.office.as_deref()
     }
 
     /// Who is "the <nationality> <title>".
     pub(super) fn holder(&self, all: Range, phrase: Range, head: usize) -> Option<Referent> {
         let d = self.read(all, phrase, head);
-        let here = self.discourse.sentence_of[head];
+        let here = self.discourse.here(head);
         let places = &self.discourse.places;
         let before = places.until(head).take(BEFORE).map(|p| (p, false));
         let behind = places.from(head + 1).take(BEHIND).map(|p| (p, true));
         let mut best: Option<(f32, Referent)> = None;
         // Of several who are only named later none is meant.
         let later = |p: &&Place| places.until(head).take(BEFORE).all(|q| q.who != p.who);
-        let fits = |p: &&Place| !p.quoted && self.fit(&d, p.who).is_some() && !self.stray(&d, p.who);
+        let fits = |p: &&Place| (!p.quoted || d.country.is_some()) && self.fit(&d, p.who).is_some() && !self.stray(&d, p.who);
         let mut several = None;
         let mut rival = || {
             *several.get_or_insert_with(|| {
@@ -210,7 +249,8 @@ impl Resolver<'_> {
         };
         for (p, behind) in before.chain(behind) {
             let Some(fit) = self.fit(&d, p.who) else { continue };
-            if behind && (p.quoted || self.stray(&d, p.who)) {
+            // Whom a speaker names later only by nationality and noun: "Ukraine's president".
+            if behind && (p.quoted && d.country.is_none() || self.stray(&d, p.who)) {
                 continue;
             }
             let distance = (here as f32 - p.sentence as f32).abs().min(weight::FAR);
@@ -231,7 +271,7 @@ impl Resolver<'_> {
     }
 
     /// How well a description fits somebody; nothing where it does not. Of an entity it is worked out once.
-    fn fit(&self, d: &Description, who: Referent) -> Option<f32> {
+    fn fit(&self, d: &Description<'_>, who: Referent) -> Option<f32> {
         let entity = match who {
             Referent::Entity(e) => e,
             Referent::Unnamed(u) => return self.repeats(d, &self.discourse.unnamed[u as usize]),
@@ -246,7 +286,7 @@ impl Resolver<'_> {
         fit
     }
 
-    fn fit_person(&self, d: &Description, entity: u32) -> Option<f32> {
+    fn fit_person(&self, d: &Description<'_>, entity: u32) -> Option<f32> {
         let doc = self.doc;
         let e = &doc.entities[entity as usize];
         let known = self.discourse.profiles.gender(entity);
@@ -256,15 +296,19 @@ impl Resolver<'_> {
         let office = e.role.as_ref().and_then(|r| r.office.as_deref()).unwrap_or("");
         let row = self.discourse.nouns.get(d.noun);
         let learned = self.discourse.learned.contains(&(entity, d.lemma));
-        let called = learned || self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office);
-        let stands =
-            row.is_some_and(|n| n.offices.contains(&office) || n.words.iter().any(|w| self.discourse.profiles.has(entity, *w)));
+        let was = |noun: u32| d.former && self.discourse.profiles.was(entity, noun);
+        let called = learned || self.discourse.profiles.has(entity, d.noun) && !self.prime(d, office) || was(d.noun);
+        let stands = row.is_some_and(|n| {
+            n.offices.contains(&office) || n.words.iter().any(|&w| self.discourse.profiles.has(entity, w) || was(w))
+        });
         // "the Ukrainian minister" is the minister's Ukrainian counterpart.
         let peer = d.country.is_some()
             && d.country == e.country
             && self.discourse.profiles.has(entity, self.discourse.nouns.counterpart);
         let stands = stands || peer && !self.own(d.lemma);
-        let any = row.is_some_and(|n| n.scope == Scope::Any) && d.country.is_some();
+        // "his Russian counterpart": who holds his office there.
+        let stands = stands || d.peer.is_some_and(|o| o == office);
+        let any = row.is_some_and(Noun::is_any) && d.country.is_some();
         let mut score = match (called, stands, any) {
             (true, ..) => weight::CALLED,
             (_, true, _) => weight::OFFICE,
@@ -280,16 +324,26 @@ impl Resolver<'_> {
         // By the noun itself, or by the words that it stands for.
         let fits = row.map_or(&[][..], |n| &n.words);
         let calls = || std::iter::once(&d.noun).chain(fits).flat_map(|&w| self.discourse.profiles.calls(entity, w));
-        if calls().next().is_some() && !calls().any(|c| c.former == d.former || !c.said && !d.former) {
+        if !was(d.noun)
+            && calls().next().is_some()
+            && !calls().any(|c| c.former == d.former || c.origin == Origin::Role && !d.former)
+        {
             score += weight::FORMER;
         }
         if let Some(whose) = d.whose.filter(|&w| doc.entities[w as usize].kind != EntityKind::Country) {
-            let mut known = calls().filter(|c| c.said).peekable();
+            let mut known = calls().filter(|c| c.origin == Origin::Said).peekable();
             if known.peek().is_some() && known.all(|c| c.whose != NONE && c.whose != whose) {
                 return None;
             }
             if !calls().any(|c| c.whose == whose) {
                 score += weight::NOT_HIS;
+            }
+        }
+        // "the clinic's lawyer" is not the victim's.
+        if let Some(owner) = d.owner {
+            let mut known = calls().filter(|c| c.origin == Origin::Said).peekable();
+            if known.peek().is_some() && known.all(|c| c.whose != NONE && c.whose != owner) {
+                return None;
             }
         }
         let lesser = self.discourse.nouns.lesser.iter().any(|&w| self.discourse.profiles.has(entity, w));
@@ -303,7 +357,8 @@ impl Resolver<'_> {
                 continue;
             }
             let held = self.discourse.profiles.has(entity, doc.lex(w).lemma)
-                || word.lex != 0 && self.discourse.profiles.has(entity, word.lex);
+                || word.lex != 0 && self.discourse.profiles.has(entity, word.lex)
+                || was(doc.lex(w).lemma);
             score += match (held, word.tag) {
                 (true, _) => weight::WORD,
                 (_, Tag::Noun) => weight::NO_WORD,
@@ -315,21 +370,21 @@ impl Resolver<'_> {
     }
 
     /// Whether a noun of the phrase is one that nobody uses of the person: who is named later must fit in every word.
-    fn stray(&self, d: &Description, who: Referent) -> bool {
+    fn stray(&self, d: &Description<'_>, who: Referent) -> bool {
         let Referent::Entity(e) = who else { return false };
         let noun = |w: usize| w < d.head && self.doc.words[w].is_word() && self.doc.words[w].tag == Tag::Noun;
         d.phrase.iter().any(|w| noun(w) && !self.discourse.profiles.has(e, self.doc.lex(w).lemma))
     }
 
     /// "the minister" is no prime minister, unless the phrase says "prime".
-    fn prime(&self, d: &Description, office: &str) -> bool {
+    fn prime(&self, d: &Description<'_>, office: &str) -> bool {
         office == "head_of_government"
             && self.doc.lexicon.form(d.lemma) == "minister"
             && !d.phrase.iter().any(|w| self.doc.lexicon.form(self.doc.words[w].lex) == "prime")
     }
 
     /// Whether a description can mean an unnamed person met before: the same noun, and no word that the first phrase lacks.
-    fn repeats(&self, d: &Description, u: &Unnamed) -> Option<f32> {
+    fn repeats(&self, d: &Description<'_>, u: &Unnamed) -> Option<f32> {
         let doc = self.doc;
         if u.named || !matches!(u.kind, SpeakerKind::Anonymous | SpeakerKind::Person) {
             return None;
@@ -353,19 +408,47 @@ impl Resolver<'_> {
 
     /// "The Busan businessman said": another word for whom the last sentences are about. Only for a noun that can mean
     /// anybody, or with a name before it, or "former"; no noun before it says something that nobody has said.
-    fn about(&self, d: &Description) -> Option<Referent> {
+    fn about(&self, d: &Description<'_>) -> Option<Referent> {
         let doc = self.doc;
-        let any = self.discourse.nouns.get(d.lemma).is_some_and(|n| n.scope == Scope::Any);
+        let row = self.discourse.nouns.get(d.noun);
+        let any = row.is_some_and(Noun::is_any);
+        let age = self.age(d.head);
+        let epithet = age.is_some() || row.is_some_and(|n| n.scope == Scope::Epithet);
         let mut before = d.phrase.iter().filter(|&w| w < d.head);
         let named =
             before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
         let lesser = |w: usize| self.discourse.nouns.lesser.contains(&doc.words[w].lex);
         let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital() && !lesser(w));
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
-        if self.own(d.lemma) || d.whose.is_some() && !d.former || !(named || d.former || any && !noun) {
+        if self.own(d.lemma) || d.whose.is_some() && !d.former || !(named || d.former || any && !noun || epithet) {
             return None;
         }
-        let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender)?;
+        // A spokesman is seldom called anything else.
+        let voice = |who: Referent| match who {
+            Referent::Entity(e) => self.discourse.profiles.nouns(e).any(|n| self.own(n)),
+            Referent::Unnamed(_) => false,
+        };
+        // "the Dutch foreign minister" is nobody who was named without the office.
+        if d.country.is_some() && row.is_some_and(|n| !n.offices.is_empty() && !n.is_any()) {
+            return None;
+        }
+        // "the Ohio Democrat" is rather somebody of Ohio.
+        let from = |who: Referent| match who {
+            Referent::Entity(e) => {
+                let mut places = d.phrase.iter().filter(|&w| w < d.head).filter_map(|w| doc.mention(w));
+                places.any(|f| self.discourse.profiles.is_from(e, f.entity))
+            }
+            Referent::Unnamed(_) => false,
+        };
+        // "the 81-year-old" is whose age was given.
+        let aged = |p: &Place| matches!(p.who, Referent::Entity(e) if age.is_some_and(|n| self.discourse.profiles.aged(e, n)));
+        if let Some(p) = age.and_then(|_| self.discourse.places.until(d.head).take(BEFORE).find(|p| aged(p))) {
+            return Some(p.who);
+        }
+        let at = d.phrase.start as usize;
+        let local = || self.discourse.topic(doc, at, d.gender, |who| from(who) && !voice(who));
+        let anybody = || self.discourse.topic(doc, at, d.gender, |who| !voice(who));
+        let who = (if named { local() } else { None }).or_else(anybody)?;
         match who {
             Referent::Unnamed(u) if self.discourse.unnamed[u as usize].words.contains(d.head) => None,
             Referent::Entity(e) if d.whose == Some(e) => None,
@@ -427,9 +510,11 @@ impl Resolver<'_> {
             NONE => "",
             entry => doc.dictionary.store.str(doc.dictionary.store.entries[entry as usize].sort),
         };
+        let company = row.is_some_and(|n| n.sorts.contains(&"company"));
         let fits = |e: u32| {
             holds(e, form)
                 || self.discourse.profiles.has(e, lemma)
+                || company && self.discourse.profiles.nouns(e).any(|n| self.makes(n))
                 || row.is_some_and(|n| {
                     n.sorts.contains(&sort(e))
                         || n.outlets && doc.entities[e as usize].kind == EntityKind::Outlet
@@ -450,6 +535,11 @@ impl Resolver<'_> {
             let other = |p: &Place| matches!(p.who, Referent::Entity(e) if e != first && body(e, p) && strange(e));
             (!near.any(other)).then_some(first)
         })
+    }
+
+    /// A noun that means companies alone: "carmaker", "insurer".
+    fn makes(&self, noun: u32) -> bool {
+        self.discourse.nouns.get(noun).is_some_and(|n| n.sorts.as_ref() == ["company"])
     }
 
     /// A name that says what it is: "Ministry", "Committee", an acronym.

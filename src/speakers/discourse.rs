@@ -5,6 +5,7 @@ use super::nouns::Nouns;
 use super::profile::Profiles;
 use crate::dictionary::{EntityKind, Gender, NONE};
 use crate::doc::Doc;
+use crate::lexicon::class;
 use crate::quotes::Attributions;
 use crate::segment::Range;
 use crate::syntax::{ChunkKind, Tag, verb};
@@ -98,6 +99,10 @@ const PRINCIPALS: usize = 1000;
 
 /// How many places before a pronoun are asked whom it means.
 const PERSONS: usize = 60;
+/// How many chunks behind a pronoun may hold its verb and the objects.
+const OBJECTS: usize = 8;
+/// How many names of each part of a content are read.
+const NAMED: usize = 16;
 /// How many sentences back a pronoun reaches.
 const REACH: u32 = 12;
 
@@ -127,6 +132,12 @@ mod weight {
     pub(super) const REPORTED: f32 = -0.7;
     /// "Vell's plan".
     pub(super) const POSSESSIVE: f32 = -0.4;
+    /// Named between the quotation marks of the very quote: few speak of themselves by name.
+    pub(super) const SELF: f32 = -1.5;
+    /// Named in the words of the content outside quotation marks: "he said Vell was right" is somebody else's.
+    pub(super) const TOLD: f32 = -2.5;
+    /// The object of the pronoun's own verb: "he said of Vell", "she told Vell".
+    pub(super) const OBJECT: f32 = -4.0;
 }
 
 /// What is known of who is spoken of where.
@@ -141,6 +152,8 @@ pub(super) struct Discourse<'a> {
     /// The sentence in which the content begins whose source is asked for: nearness to a cue behind a long quotation counts
     /// from there.
     pub(super) content: Option<u32>,
+    /// The people whom that content names, and whether between quotation marks.
+    pub(super) named: Vec<(u32, bool)>,
     /// For each word its sentence.
     pub(super) sentence_of: &'a [u32],
     /// For each word whether it lies in a content.
@@ -177,9 +190,11 @@ impl<'a> Discourse<'a> {
         for f in doc.found {
             let last = f.words.end as usize - 1;
             let chunk = doc.syntax.of_word[last] as usize;
-            let prominent = subject.get(chunk).copied().unwrap_or(false)
-                && doc.syntax.chunks[chunk].head as usize == last
-                && !doc.words[last].is_possessive();
+            let acts = subject.get(chunk).copied().unwrap_or(false);
+            let whole = doc.syntax.chunks.get(chunk).map_or(last, |c| c.head as usize);
+            // "Vell's letter said": the author is what the sentence is about.
+            let writes = acts && doc.words[last].is_possessive() && doc.class(whole) & (class::DOCUMENT | class::SPEECH) != 0;
+            let prominent = acts && whole == last && !doc.words[last].is_possessive() || writes;
             // "While Vell led, ...": the subject of a subordinate clause is not what the sentence is about.
             let before = (doc.syntax.chunks.get(chunk).map_or(0, |c| c.words.start) as usize).checked_sub(1);
             let subordinate = before.is_some_and(|w| doc.words[w].tag == Tag::Subord);
@@ -204,6 +219,7 @@ impl<'a> Discourse<'a> {
             profiles: Profiles::new(doc, nouns),
             learned: Vec::new(),
             content: None,
+            named: Vec::new(),
             nouns,
             sentence_of,
             reported,
@@ -242,15 +258,86 @@ impl<'a> Discourse<'a> {
 
     /// The person that a pronoun of this gender at `word` means.
     pub(super) fn person(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<Referent> {
-        self.weigh(doc, word, |who| match self.gender(doc, who)? {
-            known if gender != Gender::Unknown && known == gender => Some(weight::GENDER),
-            known => (gender == Gender::Unknown || known == Gender::Unknown).then_some(0.0),
-        })
+        let object = self.objects(doc, word);
+        let fit = |who: Referent, worth: f32| match who {
+            Referent::Entity(e) if object.contains(&e) => worth + weight::OBJECT,
+            _ => worth,
+        };
+        let sure = self.weigh(doc, word, |who, _| match self.gender(doc, who)? {
+            known if gender != Gender::Unknown && known == gender => Some(fit(who, weight::GENDER)),
+            known => (gender == Gender::Unknown || known == Gender::Unknown).then(|| fit(who, 0.0)),
+        });
+        // Nobody else: a given name says little of "Marty Vell".
+        let guess = || {
+            self.weigh(doc, word, |who, p| match who {
+                Referent::Entity(e) if doc.guessed[e as usize] && (p.first || p.spoke) => {
+                    self.gender(doc, who).map(|_| fit(who, 0.0))
+                }
+                _ => None,
+            })
+        };
+        sure.or_else(guess)
+    }
+
+    /// The people whom the words right behind a subject pronoun name: the objects of its verb.
+    fn objects(&self, doc: &Doc<'_>, word: usize) -> [u32; 2] {
+        let mut objects = [NONE; 2];
+        let chunks = &doc.syntax.chunks;
+        let own = doc.syntax.of_word[word] as usize;
+        let (mut verbs, mut n) = (0, 0);
+        for c in chunks.iter().skip(own + 1).take(OBJECTS) {
+            match c.kind {
+                ChunkKind::Verb => {
+                    verbs += 1;
+                    if verbs > 1 || c.link as usize != own {
+                        break;
+                    }
+                }
+                ChunkKind::Noun if verbs == 1 => {
+                    let head = c.head as usize;
+                    // "He called Vell's plan weak": "his plan" were his own.
+                    let mention = c.words.iter().find_map(|w| doc.mention(w));
+                    let open = !self.quoted(head) && !self.reported[head];
+                    if let Some(f) = mention.filter(|_| open && n < objects.len()) {
+                        objects[n] = f.entity;
+                        n += 1;
+                    }
+                }
+                ChunkKind::Adv | ChunkKind::Prep => {}
+                _ => break,
+            }
+        }
+        objects
+    }
+
+    /// Sets whose content is read: where it begins, and whom its quoted part names.
+    pub(super) fn open(&mut self, doc: &Doc<'_>, source: u32, parts: &[Range]) {
+        self.content = parts.first().map(|p| self.sentence_of[p.start as usize]);
+        self.named.clear();
+        for p in parts {
+            let at = doc.mention_places.before(p.start as usize);
+            for f in doc.found[at..].iter().take(NAMED).take_while(|f| f.words.start < p.end) {
+                let last = f.words.end as usize - 1;
+                let quoted = self.quoted(last);
+                // "Vell was right, he said" may be Vell's, "he said Vell was right" is not.
+                let own =
+                    f.words.start >= p.start && if quoted { !doc.words[last].is_possessive() } else { f.words.start > source };
+                if own && doc.entities[f.entity as usize].kind == EntityKind::Person {
+                    self.named.push((f.entity, quoted));
+                }
+            }
+        }
+    }
+
+    /// No content is read any more.
+    pub(super) fn close(&mut self) {
+        self.content = None;
+        self.named.clear();
     }
 
     /// The organization, outlet or country that "it" at `word` means.
     pub(super) fn thing(&self, doc: &Doc<'_>, word: usize) -> Option<Referent> {
-        self.weigh(doc, word, |who| match who {
+        self.weigh(doc, word, |who, _| match who {
             Referent::Entity(e) => match doc.entities[e as usize].kind {
                 EntityKind::Organization | EntityKind::Outlet => Some(0.0),
                 EntityKind::Country => Some(weight::COUNTRY),
@@ -260,11 +347,15 @@ impl<'a> Discourse<'a> {
         })
     }
 
+    /// The sentence from which nearness counts: that of the word, or in which the content that is read begins.
+    pub(super) fn here(&self, word: usize) -> u32 {
+        self.content.map_or(u32::MAX, |c| c).min(self.sentence_of[word])
+    }
+
     /// Whom a pronoun at `word` means: the place before it that is worth most. `fits` gives what somebody is worth beside
     /// that, nothing for one who cannot be meant.
-    fn weigh(&self, doc: &Doc<'_>, word: usize, fits: impl Fn(Referent) -> Option<f32>) -> Option<Referent> {
-        let own = self.sentence_of[word];
-        let here = self.content.map_or(own, |c| c.min(own));
+    fn weigh(&self, doc: &Doc<'_>, word: usize, fits: impl Fn(Referent, &Place) -> Option<f32>) -> Option<Referent> {
+        let (own, here) = (self.sentence_of[word], self.here(word));
         let block = |s: u32| doc.sentences[s as usize].paragraph;
         let mut best: Option<(f32, Referent)> = None;
         for p in self.places.until(word).take(PERSONS) {
@@ -272,7 +363,7 @@ impl<'a> Discourse<'a> {
             if distance > REACH {
                 break;
             }
-            let Some(fit) = fits(p.who) else { continue };
+            let Some(fit) = fits(p.who, p) else { continue };
             let paragraphs = block(here).saturating_sub(block(p.sentence)) as f32;
             let mut score = fit - (distance as f32) * weight::SENTENCE - paragraphs * weight::PARAGRAPH;
             let mut add = |when: bool, worth: f32| score += if when { worth } else { 0.0 };
@@ -284,6 +375,11 @@ impl<'a> Discourse<'a> {
             add(p.quoted && !self.quoted(word), weight::QUOTED);
             add(p.reported && !p.quoted && !p.new, weight::REPORTED);
             add(doc.words[p.word as usize].is_possessive(), weight::POSSESSIVE);
+            if let Referent::Entity(e) = p.who {
+                let told = self.named.contains(&(e, false));
+                add(told, weight::TOLD);
+                add(!told && self.named.contains(&(e, true)), weight::SELF);
+            }
             if best.is_none_or(|b| score > b.0) {
                 best = Some((score, p.who));
             }
@@ -291,21 +387,29 @@ impl<'a> Discourse<'a> {
         best.map(|b| b.1)
     }
 
-    /// The person whom the two sentences before `word` are about: the first subject or speaker of the nearest one.
-    pub(super) fn topic(&self, doc: &Doc<'_>, word: usize, gender: Gender) -> Option<Referent> {
-        let here = self.sentence_of[word];
+    /// The person whom the two sentences before `word` are about: the first subject or speaker of the nearest one whom `wanted`
+    /// accepts.
+    pub(super) fn topic(
+        &self,
+        doc: &Doc<'_>,
+        word: usize,
+        gender: Gender,
+        wanted: impl Fn(Referent) -> bool,
+    ) -> Option<Referent> {
+        let own_sentence = self.sentence_of[word];
+        let here = self.here(word);
         let near =
-            self.places.until(word).take(PERSONS).skip_while(|p| p.sentence == here).take_while(|p| here - p.sentence <= 2);
+            self.places.until(word).take(PERSONS).skip_while(|p| p.sentence >= here).take_while(|p| here - p.sentence <= 2);
         let fits = |who: Referent| {
             self.gender(doc, who).is_some_and(|g| gender == Gender::Unknown || g == Gender::Unknown || g == gender)
         };
         let mut found: Option<&Place> = None;
         // Whoever is the subject of the same sentence is somebody else: "Vell said the nominee had shown courage".
         let own = |who: Referent| {
-            self.places.until(word).take(PERSONS).take_while(|p| p.sentence == here).any(|p| p.who == who && p.prominent)
+            self.places.until(word).take(PERSONS).take_while(|p| p.sentence == own_sentence).any(|p| p.who == who && p.prominent)
         };
-        for p in near.filter(|p| !p.quoted && ((p.prominent || p.first) && !p.reported || p.spoke) && fits(p.who) && !own(p.who))
-        {
+        let about = |p: &&Place| !p.quoted && ((p.prominent || p.first) && !p.reported || p.spoke);
+        for p in near.filter(about).filter(|p| fits(p.who) && wanted(p.who) && !own(p.who)) {
             if found.is_some_and(|f| f.sentence != p.sentence) {
                 break;
             }

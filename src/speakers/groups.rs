@@ -1,7 +1,7 @@
 //! Several who speak as one: "Lee and Kim", "both leaders", "the two sides".
 
 use super::discourse::Referent;
-use super::nouns::Scope;
+use super::nouns::Noun;
 use super::resolve::{Resolver, Who};
 use crate::dictionary::{EntityKind, Gender};
 use crate::doc::Doc;
@@ -73,7 +73,8 @@ impl Resolver<'_> {
         let class = doc.class(head);
         let lemma = doc.lexicon.form(doc.lex(head).lemma);
         let number = class & class::NUM != 0 && count_in(doc, phrase).is_some();
-        let pair = number || matches!(lemma, "pair" | "duo" | "couple" | "trio");
+        let kin = class & class::PLURAL != 0 && matches!(lemma, "sister" | "brother" | "sibling" | "twin");
+        let pair = number || kin || matches!(lemma, "pair" | "duo" | "couple" | "trio");
         if class & class::PLURAL == 0 && !pair {
             return None;
         }
@@ -117,7 +118,7 @@ impl Resolver<'_> {
             if members.len() < 2 && !pair {
                 self.discourse.first(usize::MAX, count, |e| holds(e, false), &mut members);
             }
-            if members.len() < 2 && given == Some(2) && (pair || row.is_some_and(|n| n.scope == Scope::Any)) {
+            if members.len() < 2 && given == Some(2) && (pair || row.is_some_and(Noun::is_any)) {
                 members = self.discourse.pair(doc, head);
             }
         } else if class & class::PLACE != 0

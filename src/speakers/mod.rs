@@ -27,7 +27,7 @@ use crate::segment::Range;
 use crate::span::Span;
 use crate::syntax::{ChunkKind, Tag, noun, verb};
 use discourse::Discourse;
-use resolve::{Resolver, Who};
+use resolve::{Naming, Resolver, Who};
 use std::borrow::Cow;
 
 /// What a speaker is.
@@ -108,11 +108,15 @@ pub(crate) fn find<'a>(
     subjects(doc, &resolver.discourse, &mut order);
     objects(doc, &resolver.discourse, &mut order);
     order.sort_unstable();
-    let mut found = vec![None; attributions.list.len()];
+    let mut found: Vec<Option<Who>> = vec![None; attributions.list.len()];
     let mut last = None;
+    // The words that were read last as a source, and whose attribution they are.
+    let mut same: Option<(u32, Range, u32)> = None;
     for &(word, i) in &order {
         let Some(a) = attributions.list.get(i as usize) else {
-            if last != Some(word) {
+            if i == NAMED {
+                resolver.named(word);
+            } else if last != Some(word) {
                 subject(&mut resolver, word, i == SUBJECT);
                 last = Some(word);
             }
@@ -120,11 +124,17 @@ pub(crate) fn find<'a>(
         };
         last = Some(word);
         if let Some(source) = a.source {
-            resolver.discourse.content = a.parts.first().map(|p| resolver.discourse.sentence_of[p.start as usize]);
+            // A quotation that goes on in the next paragraph has the source of the one before.
+            if let Some((.., first)) = same.filter(|s| (s.0, s.1) == (word, source)) {
+                found[i as usize] = found[first as usize].clone();
+                continue;
+            }
+            same = Some((word, source, i));
+            resolver.discourse.open(doc, word, &a.parts);
             if let Some(who) = resolver.who(source, a.source_head, a.sentence as usize) {
                 found[i as usize] = Some(resolver.note(&who, a));
             }
-            resolver.discourse.content = None;
+            resolver.discourse.close();
         }
     }
     // Once all are read: who was described first and named later is one.
@@ -154,21 +164,34 @@ pub(crate) fn find<'a>(
     (speakers.list, quotes, References { resolver })
 }
 
-/// What stands in place of an attribution's number for a subject and an object that is none's source.
+/// What stands in place of an attribution's number for a person's name in full, a subject, and somebody else who is none's source.
+const NAMED: u32 = u32::MAX - 2;
 const SUBJECT: u32 = u32::MAX - 1;
 const OBJECT: u32 = u32::MAX;
 
-/// Adds the subjects of finite verbs outside quotation marks that are pronouns or descriptions of a person. They stand
-/// behind all attributions in number, so that a subject that is also a source comes after it and is left out.
+/// Adds the subjects of finite verbs outside quotation marks that are pronouns, descriptions of a person or names in full.
+/// They stand behind all attributions in number, so that a subject that is also a source comes after it and is left out.
 fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
     let chunks = &doc.syntax.chunks;
     for v in doc.syntax.verbs.iter().map(|&v| &chunks[v as usize]).filter(|v| v.is_verb() && v.is(verb::FINITE)) {
         let Some(c) = chunks.get(v.link as usize).filter(|c| c.is_noun()) else { continue };
         let head = c.head as usize;
         let person = c.class & (class::PERSON | class::PLURAL) == class::PERSON && doc.words[head].tag != Tag::Name;
+        // A noun alone is mostly no subject: "who wants to be president squared off".
+        let person = person && (c.words.len() > 1 || !doc.words[head].space_before() || doc.words[head].is_capital());
+        if let Some(f) = doc.mention(head).filter(|f| f.words.len() > 1 && !discourse.quoted(head)) {
+            if doc.entities[f.entity as usize].kind == EntityKind::Person && f.words.end as usize == head + 1 {
+                order.push((c.head, NAMED));
+            }
+            continue;
+        }
         let wanted = c.is(noun::PRONOUN) || person && doc.mention(head).is_none();
         if wanted && !discourse.quoted(head) && !doc.words[head].is_possessive() {
-            order.push((c.head, SUBJECT));
+            // "Vell, whose sister works there, ...": the sentence is not about the sister.
+            let first = c.words.start as usize;
+            let relative = |w: usize| doc.words[w].tag == Tag::Rel && doc.lexicon.form(doc.words[w].lex) == "whose";
+            let aside = relative(first) || first > 0 && relative(first - 1);
+            order.push((c.head, if aside { OBJECT } else { SUBJECT }));
         }
     }
 }
@@ -212,6 +235,10 @@ fn subject(resolver: &mut Resolver<'_>, head: u32, prominent: bool) {
     let view = crate::quotes::Sentence::new(doc, sentence);
     let words = view.source_words(view.chunk_of(head as usize), usize::MAX);
     if let Some(who @ (Who::Entity(_) | Who::Known(_) | Who::New(_))) = resolver.who(words, Some(head), sentence) {
+        // "The aide, Ana Vell, testified"
+        if let (Who::Entity(e), true) = (&who, prominent) {
+            resolver.introduce(*e, head, Naming::Apposed);
+        }
         resolver.place(&who, head, prominent, false);
     }
 }

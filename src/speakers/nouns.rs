@@ -16,6 +16,8 @@ pub(super) enum Scope {
     Own,
     /// Besides, whoever the last sentences are about: "the candidate", "the Texas Republican".
     Any,
+    /// The same, whatever nouns stand before it: "the real estate magnate".
+    Epithet,
     /// An organization whose name or kind fits: "the agency".
     Body,
 }
@@ -32,6 +34,13 @@ pub(super) struct Noun {
     pub(super) sorts: Box<[&'static str]>,
     /// Stands for news outlets.
     pub(super) outlets: bool,
+}
+
+impl Noun {
+    /// Can mean whoever the last sentences are about.
+    pub(super) fn is_any(&self) -> bool {
+        matches!(self.scope, Scope::Any | Scope::Epithet)
+    }
 }
 
 /// The rows by the noun's entry in the lexicon.
@@ -62,8 +71,9 @@ impl Nouns {
             let scope = match row.get(2) {
                 "" => Scope::Own,
                 "any" => Scope::Any,
+                "epithet" => Scope::Epithet,
                 "body" => Scope::Body,
-                other => return Err(row.error(format!("scope \"{other}\" is unknown: write any, body or nothing"))),
+                other => return Err(row.error(format!("scope \"{other}\" is unknown: write any, epithet, body or nothing"))),
             };
             let (mut words, mut offices, mut sorts, mut outlets) = (Vec::new(), Vec::new(), Vec::new(), false);
             for fit in row.list(3) {

@@ -7,13 +7,14 @@
 use super::SpeakerKind;
 use super::describe::without_article;
 use super::discourse::{Discourse, Place, Referent, Unnamed};
+use super::nouns::Scope;
 use crate::dictionary::{EntityKind, Gender, Index, hash};
 use crate::doc::Doc;
 use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag, noun};
+use crate::syntax::{Chunk, ChunkKind, Tag, noun};
 use std::cell::{Cell, OnceCell};
 
 /// Who speaks.
@@ -29,6 +30,24 @@ pub(super) enum Who {
     Known(u32),
     /// Somebody who is no entity.
     New(Unnamed),
+}
+
+/// Whom a relative pronoun stands for.
+enum Antecedent {
+    Person(u32),
+    /// A noun phrase and its deciding word.
+    Phrase(Range, usize),
+}
+
+/// How somebody is named who may have been described before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// "..., Ana Vell said."
+    Source,
+    /// "Ana Vell arrived."
+    Subject,
+    /// "The widow, Ana Vell, arrived."
+    Apposed,
 }
 
 impl From<Referent> for Who {
@@ -92,22 +111,34 @@ impl<'a> Resolver<'a> {
             || self.doc.mention(word as usize).is_some()
             || self.doc.class(word as usize) & class::PERSON != 0;
         if let (Who::Entity(e), true) = (who, own) {
-            self.introduce(*e, word);
+            self.introduce(*e, word, Naming::Source);
         }
         self.place(who, word, own, own && !self.discourse.reported[word as usize])
+    }
+
+    /// Who is named in full as the subject of a sentence that is no attribution.
+    pub(super) fn named(&mut self, word: u32) {
+        if let Some(f) = self.doc.mention(word as usize) {
+            if self.doc.sentences[self.discourse.sentence_of[word as usize] as usize].paragraph <= LEDE {
+                self.introduce(f.entity, word, Naming::Subject);
+            }
+        }
     }
 
     /// Who was described first and is named now: "The widow of a reporter sued the state. ... “...,” Ana Vell said." Only
     /// somebody of whom the article says nothing at all, or of whom it says the same noun, named for the first time, and
     /// soon.
-    fn introduce(&mut self, entity: u32, word: u32) {
+    pub(super) fn introduce(&mut self, entity: u32, word: u32, naming: Naming) {
         let doc = self.doc;
         if doc.entities[entity as usize].kind != EntityKind::Person || self.discourse.unnamed.is_empty() {
             return;
         }
         let here = self.discourse.sentence_of[word as usize];
-        let mut near = self.discourse.places.until(word as usize + 1).take(LATER).take_while(|p| p.sentence == here);
-        if !near.any(|p| p.new && p.who == Referent::Entity(entity)) {
+        // The name may stand behind the noun: "the aide, Ana Vell".
+        let named = |p: &Place| p.new && p.who == Referent::Entity(entity);
+        let before = self.discourse.places.until(word as usize + 1).take(LATER).take_while(|p| p.sentence == here);
+        let behind = self.discourse.places.from(word as usize + 1).take(LATER).take_while(|p| p.sentence == here);
+        if !before.chain(behind.take(if naming == Naming::Apposed { LATER } else { 0 })).any(named) {
             return;
         }
         let last = self.discourse.places.until(word as usize).take(LATER).take_while(|p| here - p.sentence <= SOON);
@@ -123,16 +154,40 @@ impl<'a> Resolver<'a> {
             return;
         }
         let lemma = doc.lex(unnamed.head as usize).lemma;
+        // One spokesman may speak before another is named.
+        if naming == Naming::Subject && self.own(lemma) {
+            return;
+        }
         let called = self.discourse.profiles.has(entity, lemma);
         let first = unnamed.words.start.checked_sub(1).map_or("", |w| doc.lexicon.form(doc.words[w as usize].lex));
         let indefinite = matches!(first, "a" | "an")
             || matches!(doc.lexicon.form(doc.words[unnamed.words.start as usize].lex), "another" | "one");
         // In the first paragraphs: the headline and the lede may come before.
         let lede = doc.sentences[sentence as usize].paragraph <= LEDE;
-        if called && (lede || !indefinite) || !indefinite && !self.discourse.profiles.any(entity) && !self.own(lemma) {
+        let whose = |w: usize| doc.words[w].tag == Tag::Poss || doc.words[w].is_possessive();
+        // A headline does without articles.
+        let bare = doc.words[unnamed.words.start as usize].starts_line()
+            && doc.structure.headline.is_some_and(|h| h.contains(doc.words[unnamed.words.start as usize].start as usize));
+        let definite = first == "the" || unnamed.words.iter().any(whose) || bare;
+        if called && (lede || !indefinite) || definite && !self.own(lemma) && self.suits(entity, &unnamed) {
             self.discourse.unnamed[u as usize].later = Some(entity);
             self.discourse.learned.push((entity, lemma));
         }
+    }
+
+    /// Whether nothing speaks against it that somebody described with "the" is the person who is named next: the article
+    /// says nothing else of the person, and the tables nothing, or a word of the description.
+    fn suits(&self, entity: u32, unnamed: &Unnamed) -> bool {
+        let doc = self.doc;
+        let profiles = &self.discourse.profiles;
+        let country =
+            |w: usize| doc.mention(w).map(|f| &doc.entities[f.entity as usize]).filter(|e| e.kind == EntityKind::Country);
+        let own = doc.entities[entity as usize].country;
+        if unnamed.words.iter().filter_map(country).any(|e| e.country.is_some() && own.is_some() && e.country != own) {
+            return false;
+        }
+        let word = |w: usize| doc.words[w].is_word() && country(w).is_none() && profiles.has(entity, doc.lex(w).lemma);
+        !profiles.any(entity) || !profiles.said(entity) && unnamed.words.iter().any(word)
     }
 
     /// Remembers whom the words at `word` mean.
@@ -179,7 +234,9 @@ impl<'a> Resolver<'a> {
 
     /// Whom "she" meant is a woman from there on.
     fn learn_gender(&mut self, who: Referent, word: usize) {
-        if self.doc.words[word].tag != Tag::Pronoun || self.discourse.gender(self.doc, who) != Some(Gender::Unknown) {
+        let guessed = matches!(who, Referent::Entity(e) if self.doc.guessed[e as usize]);
+        let open = self.discourse.gender(self.doc, who).is_some_and(|g| g == Gender::Unknown || guessed);
+        if self.doc.words[word].tag != Tag::Pronoun || !open {
             return;
         }
         let bits = self.pronoun_bits(word);
@@ -205,6 +262,22 @@ impl<'a> Resolver<'a> {
                 return Some(Who::Entity(e));
             }
         }
+        // "Lee, now the party's leader, who in May said": whom the pronoun stands for.
+        if doc.words[words.start as usize].tag == Tag::Rel {
+            match self.antecedent(words.start as usize, head) {
+                Some(Antecedent::Person(e)) => return Some(Who::Entity(e)),
+                Some(Antecedent::Phrase(words, head)) => return self.described_by(words, words, head),
+                None => {}
+            }
+        }
+        // "Vell herself wrote"
+        if doc.class(head) & class::REFL != 0 && head > 0 {
+            if let Some(f) =
+                doc.mention(head - 1).filter(|f| f.words.end as usize == head && !doc.words[head - 1].is_possessive())
+            {
+                return Some(Who::Entity(f.entity));
+            }
+        }
         if h.tag == Tag::Pronoun || h.tag == Tag::Poss || h.tag == Tag::Rel {
             return self.pronoun(words, head, sentence);
         }
@@ -216,6 +289,10 @@ impl<'a> Resolver<'a> {
                 return self.description(words, first.words, first.head as usize);
             }
         }
+        // "a source close to the talks": what stands behind the person is no noun.
+        let person = |w: usize| doc.class(w) & class::PERSON != 0 || self.discourse.nouns.get(doc.lex(w).lemma).is_some();
+        let behind = head > words.start as usize && doc.class(head) & (class::ADJ | class::PERSON) == class::ADJ;
+        let head = if behind && h.tag == Tag::Noun && person(head - 1) { head - 1 } else { head };
         // The phrase around the head, without what is joined to it.
         let phrase = self.phrase(words, head);
         if let Some(group) = self.joint(words, head) {
@@ -235,10 +312,52 @@ impl<'a> Resolver<'a> {
         if let Some(e) = self.author(words, phrase, head) {
             return Some(Who::Entity(e));
         }
-        if h.tag == Tag::Name && !titled {
+        // "the CEO"
+        let listed = || self.discourse.nouns.get(doc.lex(head).lemma).is_some_and(|n| n.scope != Scope::Body);
+        if h.tag == Tag::Name && !titled && !(self.has_determiner(phrase) && listed()) {
             return Some(self.unlisted(phrase, head));
         }
         self.description(words, phrase, head)
+    }
+
+    /// Whom "who" at word `rel` means, where the deciding word `head` is no name: the person named right before it or before an
+    /// apposition, "Lee, a lawmaker who", or the people of the noun phrase before it.
+    fn antecedent(&self, rel: usize, head: usize) -> Option<Antecedent> {
+        let doc = self.doc;
+        let person = |c: &Chunk| {
+            let f = doc.mention(c.head as usize).filter(|_| !doc.words[c.head as usize].is_possessive())?;
+            (doc.entities[f.entity as usize].kind == EntityKind::Person).then_some(f.entity)
+        };
+        if doc.lexicon.form(doc.words[rel].lex) != "who" || doc.mention(head).is_some() {
+            return None;
+        }
+        let chunks = &doc.syntax.chunks;
+        let at = (doc.syntax.of_word[rel] as usize).min(chunks.len());
+        let behind = |k: usize| k.checked_sub(1).map(|k| chunks[k].kind);
+        for (k, c) in chunks[..at].iter().enumerate().rev().take(RELATIVE) {
+            match c.kind {
+                ChunkKind::Comma | ChunkKind::Adv | ChunkKind::Prep => continue,
+                ChunkKind::Noun => {}
+                _ => return None,
+            }
+            if let Some(e) = person(c) {
+                return Some(Antecedent::Person(e));
+            }
+            let class = doc.class(c.head as usize);
+            if class & (class::PERSON | class::GROUP) != 0 && doc.mention(c.head as usize).is_none() {
+                // Behind a name and a comma it says who that is.
+                let name = k.checked_sub(2).filter(|_| class & class::PLURAL == 0 && behind(k) == Some(ChunkKind::Comma));
+                return match name.and_then(|k| person(&chunks[k])) {
+                    Some(e) => Some(Antecedent::Person(e)),
+                    None => Some(Antecedent::Phrase(c.words, c.head as usize)),
+                };
+            }
+            // "of Florida" belongs to what stands before it.
+            if behind(k) != Some(ChunkKind::Prep) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The noun phrase of the head, cut to the source. Two chunks that only an adjective between nouns parted are one:
@@ -289,7 +408,7 @@ impl<'a> Resolver<'a> {
             }
             // "the German said": somebody of that nationality.
             EntityKind::Country if self.is_national(entity, phrase, head) => {
-                let who = self.discourse.topic(doc, phrase.start as usize, Gender::Unknown);
+                let who = self.discourse.topic(doc, phrase.start as usize, Gender::Unknown, |_| true);
                 let clash = |who: Referent| match who {
                     Referent::Entity(p) => doc.entities[p as usize].country.is_some_and(|c| Some(c) != e.country),
                     Referent::Unnamed(_) => false,
@@ -383,6 +502,14 @@ impl<'a> Resolver<'a> {
             c += 1;
         }
         let behind = chunks.get(c).map(|x| x.words.start as usize).filter(|&w| by(doc, w));
+        // "a speech Vell gave on Monday"
+        let own = doc.syntax.of_word[head] as usize;
+        if let (Some(n), Some(v)) = (chunks.get(own + 1), chunks.get(own + 2)) {
+            let gave = n.is_noun() && n.words.start == chunks[own].words.end && v.is_verb() && v.link as usize == own + 1;
+            if let Some(f) = doc.mention(n.head as usize).filter(|f| gave && person(f.entity)) {
+                return Some(f.entity);
+            }
+        }
         let by = (head + 1..end).find(|&w| by(doc, w)).or(behind)?;
         let limit = chunks.get(doc.syntax.of_word[by] as usize + 1).filter(|x| x.is_noun())?.words;
         let named = limit.iter().find_map(|w| doc.mention(w)).filter(|f| person(f.entity));
@@ -425,6 +552,12 @@ impl<'a> Resolver<'a> {
         let before = |x: &&crate::syntax::Chunk| x.kind == ChunkKind::Adj || x.is_verb() && x.words.len() == 1;
         let c = c + chunks[c + 1..].iter().take(2).take_while(before).count();
         let next = chunks.get(c + 1).filter(|x| x.kind == ChunkKind::Noun && limit.contains(x.words.start as usize))?;
+        // "the manager, a Canadian named Ana Vell,"
+        let called = |v: &Chunk| v.is_verb() && matches!(doc.lexicon.form(doc.words[v.head as usize].lex), "named" | "called");
+        let (c, next) = match (chunks.get(c + 2), chunks.get(c + 3)) {
+            (Some(v), Some(name)) if called(v) && name.is_noun() && person => (c + 2, name),
+            _ => (c, next),
+        };
         let f = doc.mention(next.head as usize)?;
         let kind = doc.entities[f.entity as usize].kind;
         let fits = person && kind == EntityKind::Person

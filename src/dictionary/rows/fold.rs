@@ -6,6 +6,23 @@
 //! blank after each word. A punctuation mark is a word of its own, so that no name reaches
 //! across one that it does not contain.
 
+/// "Jr.", "III": behind a name, and no part of it by itself.
+pub(crate) fn is_generation(word: &str) -> bool {
+    matches!(word, "Jr." | "Jr" | "Sr." | "Sr")
+        || !word.is_empty()
+            && word.len() < 6
+            && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+            && !matches!(word, "I" | "X")
+}
+
+/// A name without "Jr." or "III" at its end.
+pub(crate) fn without_generation(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((rest, last)) if is_generation(last) => rest.trim_end_matches(','),
+        _ => name,
+    }
+}
+
 /// Appends the folded letters of one word.
 pub(crate) fn word(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
@@ -59,7 +76,7 @@ fn short_letters(bytes: &[u8]) -> Option<u64> {
 
 /// One spelling of the last letters of the word that begins at `from`.
 #[inline]
-pub(crate) fn ending(out: &mut Vec<u8>, from: usize) {
+fn ending(out: &mut Vec<u8>, from: usize) {
     if out.len() < from + 5 {
         return;
     }

@@ -1,5 +1,6 @@
 //! Reading the tables of names into the [`Store`].
 
+use super::fold;
 use super::store::{Body, Class, Entry, Gender, LABEL, NONE, Store, Term, Text};
 use super::{EntityKind, TableKind};
 use crate::code::{Country, Sector};
@@ -337,15 +338,19 @@ pub(crate) fn add_surnames(store: &mut Store, from: usize) {
         if entry.kind != EntityKind::Person || entry.dead {
             continue;
         }
-        let name = store.str(entry.name);
+        let whole = store.str(entry.name);
+        let name = fold::without_generation(whole);
         let file = entry.name.file();
         let mut push = |part: &str| {
-            if part.len() > 1 && part.len() < name.len() {
+            if part.len() > 1 && part.len() < whole.len() {
                 found.push((e, store.place(file, part)));
             }
         };
         let ruler = store.terms(e).any(|t| matches!(store.str(t.office), "monarch" | "pope" | "crown_prince" | "royal"));
-        let Some(space) = name.rfind(' ') else { continue };
+        let Some(space) = name.rfind(' ') else {
+            push(name); // "Felipe VI"
+            continue;
+        };
         // "Albert of Monaco" has no family name.
         if name[..space].ends_with(" of") {
             if ruler {

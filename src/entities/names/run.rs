@@ -1,7 +1,7 @@
 //! How far a name reaches: a run of capitalised words with its particles and hyphens, an organization after its head.
 
 use super::{COMMON, FUNCTION, Walk};
-use crate::dictionary::{Class, Hit, head};
+use crate::dictionary::{Class, Hit, NONE, head};
 use crate::entities::Context;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
@@ -109,8 +109,14 @@ impl Walk<'_, '_> {
             let hit = context.hits.names.get(names).filter(|h| h.words.start as usize == j && !h.weak);
             if let (Some(h), true) = (hit, j > i) {
                 // A known name ends the run, unless it is a person's surname by chance: "Michael Jordan".
+                // "Dahlys Hamilton": behind a word that is nothing else.
+                let strange = self.class(i) == 0
+                    && self.heads(i) == 0
+                    && self.weak_at(i) == NONE
+                    && !doc.words[i].is_all_caps()
+                    && !(self.joined(j) && self.capital(j + 1));
                 let last_name = h.words.len() == 1
-                    && (self.class(j - 1) & class::GIVEN != 0 || self.called(i))
+                    && (self.class(j - 1) & class::GIVEN != 0 || self.called(i) || strange)
                     && j == i + 1
                     && !self.loud
                     && !self.is_adjective(h);
@@ -122,9 +128,18 @@ impl Walk<'_, '_> {
                     && self.name_like(i)
                     && self.joined(j)
                     && self.capital(j + 1)
-                    && (self.class(j + 1) & COMMON == 0 || self.family(i))
+                    && (self.class(j + 1) & COMMON == 0 || self.family(i) || self.class(j) & class::PARTICLE != 0)
                     && context.country_at(j + 1).is_none();
-                if !last_name && !middle {
+                // "Tomás Echeverría Lagos": a second surname that is a town as well.
+                let second = h.words.len() == 1
+                    && j == i + 2
+                    && !self.loud
+                    && !self.is_adjective(h)
+                    && self.class(i) & class::GIVEN != 0
+                    && self.class(j - 1) & COMMON == 0
+                    && !doc.words[j].is_all_caps()
+                    && !(self.joined(j) && self.capital(j + 1));
+                if !last_name && !middle && !second {
                     break;
                 }
             }
@@ -137,7 +152,15 @@ impl Walk<'_, '_> {
                     // "Oscar King", "Ana M. Vell"
                     let part = j == i && self.given_name(i)
                         || j > i && (self.class(j) & class::GIVEN != 0 || doc.words[j].is_initial() || self.king(j, i));
-                    if p.title && !org && !part {
+                    // "Dottie Deans": a given name, and a title in the plural or at the name's end.
+                    // "Rahima Begum": or a title that is no English word.
+                    let surname = j == i + 1
+                        && words.len() == 1
+                        && (self.class(i) & class::GIVEN != 0 || self.class(j) & COMMON == 0)
+                        && self.class(i) & COMMON & !class::GIVEN == 0
+                        && self.hit_at_next(i).is_none()
+                        && !(self.joined(j) && self.capital(j + 1));
+                    if p.title && !org && !part && !surname {
                         break;
                     }
                 }

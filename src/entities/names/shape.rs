@@ -1,7 +1,7 @@
 //! What a run of capitalised words is that no table holds: an organization, a place, a person, or nothing.
 
 use super::{COMMON, FUNCTION, Walk};
-use crate::dictionary::{EntityKind, Hit, NONE, head};
+use crate::dictionary::{EntityKind, Hit, NONE, head, is_generation};
 use crate::entities::roles::Around;
 use crate::entities::{Candidate, What};
 use crate::lexicon::class;
@@ -63,6 +63,12 @@ impl Walk<'_, '_> {
                 i = k;
             }
         }
+        // "Farmer Siti": one name behind what its bearer is, where a sentence begins.
+        let bearer =
+            |k: usize| self.class(k) & (class::PERSON | class::PLURAL) == class::PERSON && self.class(k) & class::GIVEN == 0;
+        if !alone && end == i + 2 && self.opens(i) && bearer(i) && self.class(i + 1) & COMMON & !class::GIVEN == 0 {
+            i += 1;
+        }
         // "Santa Vela Self-Defence Forces": a body's common name after words that the table does not have.
         if let Some((_, hit)) = self.hit_at_next(end) {
             let next = hit.words.start as usize;
@@ -120,8 +126,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn is_body(&self, hit: &Hit) -> bool {
         let store = &self.context.doc.dictionary.store;
-        let kind = |s: &u32| store.entries[store.aliases[*s as usize].entry as usize].kind;
-        self.context.hits.senses(hit).iter().all(|s| kind(s) == EntityKind::Organization)
+        self.context.hits.senses(hit).iter().all(|&s| store.aliases[s as usize].kind == EntityKind::Organization)
     }
 
     /// Words before an organization in one run that are somebody's name stay a part of somebody's name.
@@ -172,7 +177,13 @@ impl Walk<'_, '_> {
         let common = class & COMMON != 0 && (class & class::GIVEN == 0 || cue);
         if common && (self.opens(i) || self.loud) && !(titled && weak != NONE) {
             // "Trump said", "Brown's plan": a surname that is a word too, at the start of a sentence.
-            let acts = end >= self.end || self.acts(end) || doc.words[end].kind == Kind::Comma;
+            // "Trump almost seemed": over adverbs to the verb.
+            let adverb = |w: &usize| weak != NONE && *w < self.end && self.class(*w) & class::ADV != 0;
+            let next = end + (end..end + 2).take_while(adverb).count();
+            let acts = end >= self.end
+                || self.acts(end)
+                || doc.words[end].kind == Kind::Comma
+                || next > end && self.class(next) & (class::PAST | class::THIRD | class::AUX) != 0;
             if self.loud || !acts {
                 return end;
             }
@@ -190,11 +201,19 @@ impl Walk<'_, '_> {
         if w.is_all_caps() && !self.loud && (2..=8).contains(&w.span().len()) && class & (class::ABBREVIATION | class::MONTH) == 0
         {
             self.push(words, What::Shape(EntityKind::Organization), around);
-        } else if !common {
+        } else if common {
+            // "Weaver said": a common word, perhaps the surname of somebody who is named in full.
+            let the = i > self.start && doc.str(i - 1).eq_ignore_ascii_case("the");
+            if !self.loud && !the && class & class::NOUN != 0 && class & (class::MONTH | class::DAY) == 0 && words.len() == 1 {
+                self.out.push(Candidate { words, what: What::Part(NONE), role: around, loud: true });
+            }
+        } else {
             // A surname or a short form of a name that stands in full elsewhere. At the start of a sentence it is a name
             // by itself only with a verb after it.
             let verb = self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX) != 0 && class == 0;
-            let loud = self.loud || self.opens(i) && !verb;
+            // "Somchai, a farmer in Surin, fled."
+            let called = context.phrase(&around).is_some() && !around.before && class & !class::GIVEN == 0;
+            let loud = self.loud || self.opens(i) && !verb && !called;
             self.out.push(Candidate { words, what: What::Part(NONE), role: around, loud });
         }
         end
@@ -204,7 +223,9 @@ impl Walk<'_, '_> {
     pub(super) fn person(&self, i: usize, end: usize, around: &Around, weak: u32) -> bool {
         let context = self.context;
         let doc = context.doc;
-        let capitals = (i..end).filter(|&k| self.capital(k)).count();
+        // "Al-Harith" counts once.
+        let half = |k: usize| k > i && doc.words[k - 1].kind == Kind::Hyphen && doc.words[k].glued();
+        let capitals = (i..end).filter(|&k| self.capital(k) && !half(k)).count();
         if capitals > 5 {
             return false;
         }
@@ -223,10 +244,12 @@ impl Walk<'_, '_> {
         if self.class(i) & class::GIVEN != 0 {
             score += 2;
         }
-        if (i..end).any(|k| doc.words[k].is_initial()) {
+        if (i..end).any(|k| doc.words[k].is_initial()) || is_generation(doc.str(end - 1)) {
             score += 2;
         }
-        if (i + 1..end).any(|k| doc.lexicon.is(doc.words[k].lex, class::PARTICLE) && !self.capital(k)) {
+        // "Ana de Vell"; "Le Van Son"
+        let particle = |k: usize| doc.lexicon.is(doc.words[k].lex, class::PARTICLE);
+        if (i + 1..end).any(|k| particle(k) && (!self.capital(k) || k + 1 < end && !self.loud)) {
             score += 2;
         }
         let cue = |k: usize| {
@@ -252,9 +275,9 @@ impl Walk<'_, '_> {
         if weak != NONE {
             score += 1;
         }
-        if (i..end)
-            .any(|k| self.capital(k) && !self.name_like(k) && self.class(k) & class::GIVEN == 0 && !(k + 1 == end && k > i))
-        {
+        if (i..end).any(|k| {
+            self.capital(k) && !self.name_like(k) && !particle(k) && self.class(k) & class::GIVEN == 0 && !(k + 1 == end && k > i)
+        }) {
             score -= 2;
         }
         if i > self.start && doc.str(i - 1).eq_ignore_ascii_case("the") {

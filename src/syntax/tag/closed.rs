@@ -152,6 +152,10 @@ impl Tagger<'_> {
             return Some(Tag::Number);
         }
         if c & (class::SUBJ | class::OBJ | class::REFL) != 0 {
+            // "the mine's manager"
+            if c & class::NOUN != 0 && matches!(prev, Tag::Det | Tag::Poss | Tag::Adj | Tag::Number) {
+                return Some(Tag::Noun);
+            }
             return Some(Tag::Pronoun);
         }
         if c & class::NUM != 0 {

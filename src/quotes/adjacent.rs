@@ -33,7 +33,12 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     if s.kind(end) != Some(ChunkKind::Colon) || end + 1 >= s.chunks.len() {
         return;
     }
-    let headline = s.doc.structure.blocks[s.paragraph as usize].kind == ParagraphKind::Headline;
+    let block = &s.doc.structure.blocks[s.paragraph as usize];
+    // "MASEKO: The talks failed.": a dateline.
+    if first.words.start < block.body.start {
+        return;
+    }
+    let headline = block.kind == ParagraphKind::Headline;
     let label = Range { start: first.words.start, end: s.chunks[end].words.start };
     let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
     // "WHERE: The Grand Hall" and "The Latest: A boat sinks" are labels.
@@ -48,7 +53,6 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     }
     let mut content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
     // The whole paragraph is the turn's.
-    let block = &s.doc.structure.blocks[s.paragraph as usize];
     if capitals && s.words.start == block.body.start {
         content.end = content.end.max(block.words.end);
     }

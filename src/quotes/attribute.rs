@@ -252,6 +252,10 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         if content.is_empty() || content.len() == 1 && named(content.start as usize) {
             continue;
         }
+        // No source stands inside what it says.
+        if source.words.is_some_and(|w| w.start >= content.start && w.end <= content.end) {
+            source = Source::NONE;
+        }
         let content = quoted_infinitive(s, content, found.frame, regions).unwrap_or(content);
         return Some(Attribution {
             parts: vec![content],

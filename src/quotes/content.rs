@@ -103,7 +103,7 @@ impl Sentence<'_> {
     /// Whether a relative clause behind the comma `k` is longer than the content before it: then it is the writer's
     /// background ("said he backs the bill, which ...").
     fn is_background(&self, k: usize, from: usize) -> bool {
-        let relative = self.kind(k + 1) == Some(ChunkKind::Rel) && self.lower(self.head(k + 1)) != "that";
+        let relative = self.kind(k + 1) == Some(ChunkKind::Rel) && !matches!(self.lower(self.head(k + 1)), "that" | "when");
         let head = self.chunks[k].words.start - self.chunks[from].words.start;
         let rest = self.words.end - self.chunks[k].words.end;
         relative && rest > head + 2 && self.holds_clause(from, k)
@@ -364,8 +364,9 @@ impl Sentence<'_> {
         if !self.chunks.get(c).is_some_and(Chunk::is_noun) {
             return false;
         }
-        let own =
-            |v: usize| self.is_finite(v) && self.class(v) & class::CUE != 0 && self.doc.words[self.head(v)].tag != Tag::Base;
+        // "and she feels": who speaks goes on about herself.
+        let bits = if self.chunks[c].is(noun::PRONOUN) { class::SPEAKS } else { class::CUE };
+        let own = |v: usize| self.is_finite(v) && self.class(v) & bits != 0 && self.doc.words[self.head(v)].tag != Tag::Base;
         let v = self.noun_end(c);
         if v < self.chunks.len() && own(v) {
             return true;

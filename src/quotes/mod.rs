@@ -1,12 +1,14 @@
 //! Stage 6, quotes: which words are somebody's, and the words that say so.
 
 mod adjacent;
+mod ahead;
 mod attribute;
 mod before;
 mod clause;
 mod complement;
 mod content;
 mod cues;
+mod introduced;
 mod marks;
 mod nouns;
 mod overlap;

@@ -76,7 +76,10 @@ pub(super) fn parenthesis(
             first.kind == ChunkKind::Rel || first.kind == ChunkKind::Prep && k + 1 < end && chunks[k + 1].kind == ChunkKind::Rel;
         // "whose party lost": the pronoun is part of a noun phrase.
         let whose = lexicon.class(words[first.words.start as usize].lex) & (class::REL | class::POSS) == class::REL | class::POSS;
-        let relative = relative || whose;
+        // "who's thinking about it": the pronoun with its verb.
+        let who = lexicon.class(words[first.words.start as usize].lex);
+        let contracted = first.is_noun() && who & class::REL != 0 && who & class::CONTR != 0;
+        let relative = relative || whose || contracted;
         let own = |x: usize| {
             chunks[x].is_verb()
                 && chunks[x].is(verb::FINITE)

@@ -79,6 +79,16 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
             chunks[i].link = before.subject;
             continue;
         }
+        let behind_to = i > from
+            && bare(words, &c)
+            && chunks[i - 1].kind == ChunkKind::Prep
+            && lexicon.form(words[chunks[i - 1].head as usize].lex) == "to";
+        if behind_to && c.is(verb::FINITE) {
+            // "went on to explain", "so far as to say"
+            chunks[i].flags = (c.flags & !verb::FINITE) | verb::INFINITIVE;
+            chunks[i].link = before.subject;
+            continue;
+        }
         if is_complement(words, chunks, i, from) {
             // "helped Vell win the vote": the name is no subject of a form that does not agree with it.
             chunks[i].flags = (c.flags & !verb::FINITE) | verb::INFINITIVE;
@@ -116,6 +126,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
             (reporter, t)
                 if (speaks || intends)
                     && reporter != NONE
+                    && (!bare(words, &c) || chunks[reporter as usize].is(noun::PLURAL))
                     && shared != NONE
                     && (speaks && t == past || is_mute(lexicon, words, &chunks[shared as usize])) =>
             {
@@ -271,6 +282,11 @@ fn non_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, flo
 fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: usize, last_subject: u32, main: u32) -> Subject {
     let none = Subject { chunk: NONE, reduced: None };
     let mut j = skip_opening_mark(words, chunks, skip_adverbs(chunks, i, floor), floor);
+    // "he all but | accused them"
+    let form = |k: usize| lexicon.form(words[chunks[k].head as usize].lex);
+    if j > floor + 2 && chunks[j - 1].kind == ChunkKind::Coord && form(j - 1) == "but" && form(j - 2) == "all" {
+        j -= 2;
+    }
     if j == floor {
         return none;
     }

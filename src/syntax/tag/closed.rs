@@ -166,7 +166,13 @@ impl Tagger<'_> {
             let degree = c & class::ADV != 0 && next & class::ADV != 0 && next & class::SUBJ == 0 && !self.opening;
             return Some(if degree { Tag::Adv } else { Tag::Coord });
         }
-        if c & class::BASE != 0 && matches!(prev, Tag::To | Tag::Aux | Tag::Pronoun) && c & (class::PREP | class::ADV) != 0 {
+        // But "himself up for a vote".
+        let reflexive = prev == Tag::Pronoun && prev_at != usize::MAX && self.class(prev_at) & class::REFL != 0;
+        if c & class::BASE != 0
+            && matches!(prev, Tag::To | Tag::Aux | Tag::Pronoun)
+            && !reflexive
+            && c & (class::PREP | class::ADV) != 0
+        {
             return None; // "to like", "would near"
         }
         // "has given", "was given": a participle, not the preposition.

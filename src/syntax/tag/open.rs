@@ -423,6 +423,8 @@ impl Tagger<'_> {
                 Tag::Past
             }
             Tag::Noun | Tag::Name if self.is_by(i + 1) && self.class(i + 2) & class::GERUND == 0 => Tag::Participle,
+            // "Vell — a clerk — told them": behind the second dash.
+            Tag::Punct if self.behind_dashes(i, start) && c & class::SPEAKS != 0 => Tag::Past,
             Tag::Punct if prev_at == usize::MAX || self.opening => {
                 // A participle opens the sentence, unless the subject was left out.
                 Tag::Participle
@@ -451,6 +453,12 @@ impl Tagger<'_> {
             }
             _ => Tag::Past,
         }
+    }
+
+    /// Whether `i` stands right behind a dash that closes what another one opened.
+    fn behind_dashes(&self, i: usize, start: usize) -> bool {
+        let dash = |k: usize| self.words[k].kind == Kind::Dash;
+        i > start && dash(i - 1) && (start.max(i.saturating_sub(40))..i - 1).any(dash)
     }
 
     /// Whether the last participle before `i` stands behind a form of "be".

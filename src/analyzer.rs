@@ -201,8 +201,8 @@ impl Analyzer {
         };
         let entities = entities::find(&doc, hits, mentions);
         let Mentions { found, places, genders, guessed, known, .. } = &*mentions;
-        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.guessed, doc.known) =
-            (&entities, found, places, genders, guessed, known);
+        (doc.entities, doc.found, doc.mention_places) = (&entities, found, places);
+        (doc.genders, doc.guessed, doc.known) = (genders, guessed, known);
         then(&doc)
     }
 
@@ -252,8 +252,8 @@ impl Analyzer {
         };
         let entities = entities::find(&doc, hits, mentions);
         let Mentions { found, places, genders, guessed, known, .. } = &*mentions;
-        (doc.entities, doc.found, doc.mention_places, doc.genders, doc.guessed, doc.known) =
-            (&entities, found, places, genders, guessed, known);
+        (doc.entities, doc.found, doc.mention_places) = (&entities, found, places);
+        (doc.genders, doc.guessed, doc.known) = (genders, guessed, known);
         done("entities");
         let attributions = quotes::find(&doc, &self.cues);
         done("quotes");

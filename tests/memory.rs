@@ -19,7 +19,7 @@ fn an_analysis_allocates_little() {
     let (analyzer, ready) = count(|| Analyzer::builder().build().expect("the built-in tables"));
     let megabytes = |n: usize| n as f64 / 1e6;
     println!("tables: {:.1} MB kept, {:.1} MB at most, {} blocks", megabytes(ready.kept), megabytes(ready.peak), ready.blocks);
-    assert!(megabytes(ready.peak) < 10.0, "the tables take {:.1} MB", megabytes(ready.peak));
+    assert!(megabytes(ready.peak) < 12.0, "the tables take {:.1} MB", megabytes(ready.peak));
     drop(analyzer);
 
     let analyzer = Analyzer::shared();

@@ -452,10 +452,14 @@ pub(super) fn person(context: &Context<'_>, hit: &Hit, around: &Around, whole_wo
         }
         let Some((score, start)) = top else { continue };
         let score = score + if row.own { 100 } else { 0 };
+        // Two presidents of one name and country: the later one.
+        let abroad = |b: &(i32, Option<Date>, u32)| {
+            b.0 == score && (title.is_none() || store.entries[b.2 as usize].country != row.country)
+        };
         match best {
-            Some(b) if (score, start) <= (b.0, b.1) => rivals += i32::from(score == b.0),
+            Some(b) if (score, start) <= (b.0, b.1) => rivals += i32::from(abroad(&b)),
             _ => {
-                rivals = i32::from(best.is_some_and(|b| b.0 == score));
+                rivals = i32::from(best.as_ref().is_some_and(abroad));
                 best = Some((score, start, alias.entry));
             }
         }
@@ -509,7 +513,8 @@ fn term_score(
         } else if !office.is_empty() && !TOP.contains(&own) {
             return None;
         }
-        if around.former == now && date.is_some() && same_office {
+        // Who led a state keeps the title: "President Carter flew to Pyongyang".
+        if around.former == now && date.is_some() && same_office && (around.former || !TOP.contains(&own)) {
             return None;
         }
         if !office.is_empty() && !same_office {

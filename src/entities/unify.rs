@@ -403,7 +403,7 @@ impl Unifier {
             draft.name = c.words;
         }
         if kind == EntityKind::Person && !again {
-            let is_part = |w: &usize| doc.words[*w].is_word() && !doc.words[*w].is_initial() && !is_generation(doc.str(*w));
+            let is_part = |&w: &usize| doc.words[w].is_word() && !doc.words[w].is_initial() && !is_generation(doc.str(w));
             let parts = c.words.iter().filter(is_part).count();
             for (n, w) in c.words.iter().filter(is_part).enumerate() {
                 // Small words and the halves of hyphenated names are no names by themselves.

@@ -290,7 +290,10 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
     }
     if found.is_none() && row.has(Frame::Ger) {
         // "ruled out recognising"
-        let at = if view.chunks.len() > from && view.is_particle(from) { from + 1 } else { from };
+        let mut at = if view.chunks.len() > from && view.is_particle(from) { from + 1 } else { from };
+        while view.kind(at) == Some(ChunkKind::Adv) {
+            at += 1;
+        }
         if view.kind(at) == Some(ChunkKind::Verb) && view.chunks[at].is(verb::GERUND) {
             found = deed(hits, at, view.clause(at).end, site.chunk);
             optional = true;
@@ -563,7 +566,7 @@ pub(super) fn shift_by_form(view: &View<'_>, hits: &mut [Hit]) {
             forms.negated
         } else if f.is(verb::OBLIGED) {
             forms.obliged
-        } else if f.is(verb::FUTURE) || f.is(verb::POSSIBLE) && is_conditional(view, h) {
+        } else if f.is(verb::FUTURE) || view.is_announced(v) || f.is(verb::POSSIBLE) && is_conditional(view, h) {
             forms.future
         } else {
             continue;

@@ -216,6 +216,42 @@ pub(crate) fn find(
         }
         let Some(view) = View::new(doc, patterns, i, &mut room) else { continue };
         matching::find(&view, &mut hits);
+        if std::env::var_os("EVDBG").is_some() {
+            for (k, c) in view.chunks.iter().enumerate() {
+                eprintln!(
+                    "{k:3} {:?} {:?} head={} flags={:x} link={:?}",
+                    c.kind,
+                    &doc.text[doc.span(c.words).range()],
+                    &doc.text[doc.words[c.head as usize].span().range()],
+                    c.flags,
+                    view.link(k)
+                );
+            }
+            for h in &hits {
+                eprintln!(
+                    "  {} {} {} w{} inner={:?} outer={:?} carrier={:?} {:?}",
+                    patterns.rows[h.row as usize].rule, h.code, h.chunk, h.weight, h.inner, h.outer, h.carrier, h.clause
+                );
+            }
+        }
+        if std::env::var_os("EVDBG").is_some() {
+            for (k, c) in view.chunks.iter().enumerate() {
+                eprintln!(
+                    "{k:3} {:?} {:?} head={} flags={:x} link={:?}",
+                    c.kind,
+                    &doc.text[doc.span(c.words).range()],
+                    &doc.text[doc.words[c.head as usize].span().range()],
+                    c.flags,
+                    view.link(k)
+                );
+            }
+            for h in &hits {
+                eprintln!(
+                    "  {} {} {} w{} inner={:?} outer={:?} carrier={:?} {:?}",
+                    patterns.rows[h.row as usize].rule, h.code, h.chunk, h.weight, h.inner, h.outer, h.carrier, h.clause
+                );
+            }
+        }
         if hits.is_empty() {
             continue;
         }
@@ -301,7 +337,8 @@ fn each(view: &View<'_>, hits: &[Hit], memory: &mut Memory<'_>, quotes: &[Quote]
             if (h.trigger == Trigger::Verb || select::is_deed(view, &h)) && !asked.target.is_empty() {
                 sides.source = asked.target;
                 sides.target.retain(|p| !sides.source.contains(p));
-                if sides.target.is_empty() {
+                // "asked Chad to waive the immunity of the driver": for the asker.
+                if sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none()) {
                     sides.target = asked.source;
                 }
             }

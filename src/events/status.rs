@@ -12,7 +12,8 @@ use crate::syntax::{ChunkKind, Tag, verb};
 pub(super) fn of(view: &View<'_>, hit: &Hit) -> EventStatus {
     let Some(v) = hit.carrier else { return of_noun(view, hit) };
     let f = &view.chunks[v];
-    if f.is(verb::NEGATED) {
+    // "would never accept" is a refusal that was made.
+    if f.is(verb::NEGATED) && !view.patterns.rows[hit.row as usize].is(flag::NEGATED) {
         return EventStatus::Negated;
     }
     if f.is(verb::FUTURE) && !f.is(verb::PERFECT) {
@@ -21,6 +22,9 @@ pub(super) fn of(view: &View<'_>, hit: &Hit) -> EventStatus {
         } else {
             EventStatus::Planned
         };
+    }
+    if view.is_announced(v) {
+        return EventStatus::Planned;
     }
     if f.is(verb::OBLIGED) {
         // "Chad must act": the demand itself was made.

@@ -305,6 +305,8 @@ impl<'a> View<'a> {
             || chunk.is(verb::GERUND) && v >= 2 && self.is_noun(v - 1) && self.is_prep(v - 2, self.patterns.sets.with);
         let subject = if own {
             Some(v - 1)
+        } else if let Some(object) = self.object_before(v) {
+            Some(object)
         } else {
             self.link(v)
                 .map(|s| self.lift(s))
@@ -329,6 +331,10 @@ impl<'a> View<'a> {
                 || self.doc.words[self.chunks[from + 1].words.start as usize].kind == Kind::Number);
         if measure {
             from += 2;
+        }
+        // "set free a reporter"
+        if self.kind(from) == Some(ChunkKind::Adj) && self.chunks[from].words.len() == 1 && self.is_noun(from + 1) && !passive {
+            from += 1;
         }
         from = self.skip_amount(from);
         let to = self.objects_end(from);
@@ -360,6 +366,21 @@ impl<'a> View<'a> {
             && self.chunks[k - 1].is_verb()
             && self.chunks[k - 1].is(verb::PERFECT)
             && self.chunks[k - 1].words.len() == 1
+    }
+
+    /// "thanked Chad for hosting the talks": who hosts is the object of the verb before.
+    fn object_before(&self, v: usize) -> Option<usize> {
+        let sets = &self.patterns.sets;
+        let deed = self.chunks[v].is(verb::GERUND) && v >= 3;
+        if !deed || !(self.is_prep(v - 1, sets.for_) || self.is_prep(v - 1, sets.of) || self.is_prep(v - 1, sets.from)) {
+            return None;
+        }
+        let mut k = v - 2;
+        while k >= 2 && self.is_noun(k) && self.is_prep(k - 1, sets.of) {
+            k -= 2;
+        }
+        let object = self.is_noun(k) && k > 0 && self.chunks[k - 1].is_verb() && !self.chunks[k - 1].is(verb::PASSIVE);
+        (object && super::actors::is_actor(self, k)).then_some(k)
     }
 
     /// "talks between Greece and Turkey collapsed": the talks, not the second half of the pair.
@@ -592,6 +613,15 @@ impl<'a> View<'a> {
             }
         }
         None
+    }
+
+    /// A headline's future: "Chad to reopen its border".
+    pub(super) fn is_announced(&self, v: usize) -> bool {
+        self.chunks[v].is(verb::INFINITIVE)
+            && (1..=6).contains(&v)
+            && self.is_noun(v - 1)
+            && !(0..v).any(|k| self.chunks[k].is_verb())
+            && !(v..self.chunks.len()).any(|k| self.is_finite(k) && !self.is_subordinate(k))
     }
 
     /// Whether a clause is relative or subordinate: its verb follows a relative pronoun, or its subject a conjunction.

@@ -24,7 +24,7 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
         if let Some(s) = clause.subject {
             list(view, s, if s < clause.verb { clause.verb } else { view.chunks.len() }, &mut sides.target);
         }
-        if let Some(a) = agent.filter(|&a| is_actor(view, a)) {
+        if let Some(a) = agent.filter(|&a| is_actor(view, a) || is_amount_of_actors(view, a)) {
             list(view, a, clause.end, &mut sides.source);
         } else if moves_forces(hit) && sides.target.iter().any(|p| p.sector.is_some_and(|s| FORCES.contains(&s))) {
             // "Chadian troops were sent to Niger": whoever's troops they are acts.
@@ -45,31 +45,17 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
                 list(view, k, end, &mut sides.source);
             }
         }
+        // "was arrested in Chad", "those held in Chad were freed"
         if sides.source.is_empty() && matches!(&hit.code.root(), b"17" | b"09" | b"11") {
             place(view, clause.verb + 1, clause.end, &mut sides.source);
+        } else if sides.source.is_empty() && hit.code.as_str().starts_with("0841") {
+            place(view, clause.subject.unwrap_or(clause.verb).min(clause.verb), clause.end, &mut sides.source);
         }
         return sides;
     }
     if let Some(s) = clause.subject {
         let limit = if s < clause.verb { clause.verb } else { view.chunks.len() };
-        let home = view.of_end(s);
-        if is_actor(view, s) && view.is_prep(home, view.patterns.sets.from) && view.is_noun(home + 1) && home + 1 < limit {
-            // "officials from Chad and Niger"
-            list(view, home + 1, limit, &mut sides.source);
-            if sides.source.iter().filter(|p| p.country.is_some()).count() < 2 {
-                sides.source.clear();
-            }
-            let office = party(view, s, limit).sector;
-            for p in sides.source.iter_mut().filter(|p| p.sector.is_none()) {
-                p.sector = office;
-            }
-        }
-        if !sides.source.is_empty() {
-        } else if is_actor(view, s) || is_amount_of_actors(view, s) {
-            list(view, s, limit, &mut sides.source);
-        } else {
-            within(view, s, limit, &mut sides.source);
-        }
+        doers(view, s, limit, &mut sides.source);
         for p in sides.source.iter_mut().filter(|p| p.country.is_none()) {
             if let Some(known) = memory.office(view, p) {
                 *p = known;
@@ -116,6 +102,33 @@ pub(super) fn of_verb(view: &View<'_>, hits: &[Hit], hit: &Hit, memory: &Memory<
     sides
 }
 
+/// The actors of a subject.
+pub(super) fn doers(view: &View<'_>, s: usize, limit: usize, out: &mut Vec<Party>) {
+    // "officials from Chad and Niger", whichever of them the verb has as its subject
+    let from = |k: usize| view.is_prep(k, view.patterns.sets.from) && view.is_noun(k + 1) && k + 1 < limit;
+    let home = match s.checked_sub(2) {
+        Some(k) if k > 0 && view.kind(s - 1) == Some(ChunkKind::Coord) && from(k - 1) && view.is_noun(k) => k - 1,
+        _ => view.of_end(s),
+    };
+    let holder = if home < s { home.wrapping_sub(1) } else { s };
+    if from(home) && view.is_noun(holder) && is_actor(view, holder) {
+        list(view, home + 1, limit, out);
+        if out.iter().filter(|p| p.country.is_some()).count() < 2 {
+            out.clear();
+        }
+        let office = party(view, holder, limit).sector;
+        for p in out.iter_mut().filter(|p| p.sector.is_none()) {
+            p.sector = office;
+        }
+    }
+    if !out.is_empty() {
+    } else if is_actor(view, s) || is_amount_of_actors(view, s) {
+        list(view, s, limit, out);
+    } else {
+        within(view, s, limit, out);
+    }
+}
+
 /// Sectors under orders.
 const FORCES: [Sector; 3] = [IGO, sector("MIL"), sector("COP")];
 
@@ -156,6 +169,7 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
     // What is handed over goes to somebody: "handed the bronzes of Benin to Nigeria".
     let hands_over = matches!(&hit.code.root(), b"06" | b"07" | b"08");
     let words = matches!(&hit.code.root(), b"02" | b"05" | b"10" | b"11" | b"12" | b"13");
+    let asks = matches!(&hit.code.root(), b"02" | b"10");
     let consults = matches!(&hit.code.bytes(), b"040\0" | b"041\0" | b"046\0");
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
@@ -183,14 +197,15 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
         if own && !heads {
             continue;
         }
-        // "refused to send peacekeepers to Chad": Chad, not the peacekeepers.
-        if moves && p.country.is_none() && p.entity.is_none() && p.sector.is_some_and(|s| FORCES.contains(&s)) {
+        // "refused to send peacekeepers to Chad": Chad, not the peacekeepers, where it is named.
+        let moved = moves && p.country.is_none() && p.entity.is_none() && p.sector.is_some_and(|s| FORCES.contains(&s));
+        if moved && !(asks && p.sector == Some(IGO)) {
             continue;
         }
         let known = p.country.is_some() || p.sector.is_some_and(|s| s == IGO || s == IMG);
         let rank = match (in_place, known, heads) {
             // "withdrew the United States from a treaty with Iran"
-            (_, true, _) if own && p.sector.is_none() => 7,
+            (_, true, _) if own && p.sector.is_none() || moved => 7,
             (true, true, _) => 6,
             (false, true, true) if in_objects => 1,
             (false, true, true) if hands_over && view.is_prep(k - 1, sets.to) => 1,
@@ -208,6 +223,15 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
             best = Some((rank, k));
         }
     }
+    // "confiscated a plane that belonged to Chad": whoever the relative clause behind the object names.
+    if best.is_none() && objects.0 < objects.1 && matches!(view.kind(end), Some(ChunkKind::Rel | ChunkKind::That)) {
+        let stop = view.sentence_end(end);
+        let named = |k: usize| {
+            let p = party(view, k, stop);
+            p.country.is_some() && source.iter().all(|s| s.country != p.country)
+        };
+        best = (end + 1..stop).find(|&k| view.is_noun(k) && is_actor(view, k) && named(k)).map(|k| (8, k));
+    }
     // "Chad and Niger met in Togo": they met each other.
     let joint =
         matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06") && source.iter().filter(|p| p.country.is_some()).count() >= 2;
@@ -218,6 +242,6 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
             out.extend(both);
             return;
         }
-        list(view, k, end, out);
+        list(view, k, end.max(k + 1), out);
     }
 }

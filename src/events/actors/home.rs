@@ -1,7 +1,7 @@
 //! Events at home: parties, courts, rebels and citizens have the country of the place or of the other side.
 
 use super::phrase::place;
-use super::{GOV, IGO, IMG, Party, Sides, sector};
+use super::{GOV, IGO, IMG, Party, Sides, UAF, sector};
 use crate::code::{Country, Sector};
 use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
@@ -9,6 +9,12 @@ use crate::events::view::View;
 
 /// Sectors that work across borders.
 const ABROAD: [Sector; 6] = [IGO, IMG, sector("NGO"), sector("MED"), sector("BUS"), sector("UNK")];
+
+/// Whose authority ends at the border.
+const LAW: [Sector; 2] = [sector("JUD"), sector("COP")];
+
+/// Who is always somebody's at home: the opposition is that of its state.
+const OPPOSED: [Sector; 3] = [sector("OPP"), sector("PTY"), sector("LAB")];
 
 /// Whoever acts at home: parties, courts, rebels, citizens. Without a country of their own they have that of the place or of
 /// the other side.
@@ -20,8 +26,56 @@ fn is_domestic(view: &View<'_>, p: &Party) -> bool {
     p.country.is_none() && !p.entity.is_some_and(known) && p.sector.is_some_and(|s| !ABROAD.contains(&s))
 }
 
+/// Acts inside a country where no other is named: arrests, protests, threats to ban or to arrest, violence, and what
+/// police and courts do.
+fn is_inside(code: &str, source: &[Party]) -> bool {
+    let law = source.iter().any(|p| p.sector.is_some_and(|s| LAW.contains(&s)));
+    matches!(code.get(..2), Some("14" | "17" | "18" | "19" | "20")) && code != "174"
+        || matches!(code.get(..3), Some("132" | "133" | "137" | "151" | "153"))
+        || law && matches!(code.get(..3), Some("090" | "091" | "115" | "116"))
+}
+
 /// Gives domestic actors a country, and acts of an authority at home their target.
 pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
+    settle_domestic(view, hit, sides);
+    // "An Egyptian editor was jailed": the law of the country did it.
+    if sides.source.is_empty() && matches!(hit.code.as_str().get(..3), Some("172" | "173" | "116")) {
+        if let Some(&p) = sides.target.iter().find(|p| p.country.is_some()) {
+            sides.source.push(Party { sector: None, entity: None, ..p });
+        }
+    }
+    // "A mine near Kirkuk killed two Turks": nobody is named; records of event data have whoever is armed there.
+    let armed = matches!(hit.code.as_str().get(..2), Some("18" | "19" | "20"));
+    if view.doc.fragment && armed && sides.source.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s == UAF)) {
+        let (from, to) = reach(view, hit);
+        let mut there = Vec::new();
+        place(view, from, to, &mut there);
+        if let Some(&p) = there.first() {
+            sides.source = vec![Party { sector: Some(UAF), entity: None, ..p }];
+        }
+    }
+    // Whoever is acted upon without a country is at home.
+    if is_inside(hit.code.as_str(), &sides.source)
+        && sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s != IGO && s != IMG))
+    {
+        let home = sides.source.iter().find(|p| p.country.is_some() && p.sector.is_some());
+        if let Some(&p) = home {
+            match sides.target.first_mut() {
+                Some(target) => target.country = p.country,
+                None => sides.target.push(Party { sector: None, entity: None, ..p }),
+            }
+        }
+    }
+}
+
+/// The chunks of a hit from its subject on.
+fn reach(view: &View<'_>, hit: &Hit) -> (usize, usize) {
+    let (from, to) =
+        hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.subject.unwrap_or(c.verb).min(c.verb), c.end));
+    (from, to.max(from))
+}
+
+fn settle_domestic(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     let code = hit.code.as_str();
     let at_home = matches!(code.get(..2), Some("14"))
         || matches!(code.get(..3), Some("172" | "081" | "175" | "083")) && !code.starts_with("0831");
@@ -30,10 +84,9 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     if !needs {
         return;
     }
-    let (from, to) =
-        hit.clause.map_or((hit.chunk, view.prep_end(hit.chunk)), |c| (c.subject.unwrap_or(c.verb).min(c.verb), c.end));
+    let (from, to) = reach(view, hit);
     let mut there = Vec::new();
-    place(view, from, to.max(from), &mut there);
+    place(view, from, to, &mut there);
     let country = there.first().and_then(|p| p.country);
     let of = |side: &[Party]| side.iter().find_map(|p| p.country);
     let (source, target) = (of(&sides.source), of(&sides.target));
@@ -45,7 +98,8 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     let target_home =
         !abroad && sides.target.iter().any(|p| p.country.is_some() && p.sector.is_some_and(|s| s != GOV && s != IGO));
     for p in sides.source.iter_mut().filter(|p| is_domestic(view, p)) {
-        p.country = country.or(if target_home || at_home { target } else { None });
+        let opposed = p.sector.is_some_and(|s| OPPOSED.contains(&s));
+        p.country = country.or(if target_home || at_home || opposed { target } else { None });
     }
     let source = source.or_else(|| of(&sides.source));
     for p in sides.target.iter_mut().filter(|p| is_domestic(view, p)) {

@@ -54,6 +54,7 @@ const IGO: Sector = sector("IGO");
 const GOV: Sector = sector("GOV");
 const REB: Sector = sector("REB");
 const UAF: Sector = sector("UAF");
+const CVL: Sector = sector("CVL");
 /// An armed movement across borders.
 const IMG: Sector = sector("IMG");
 
@@ -118,6 +119,12 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
         let words = sides.target[0].words;
         sides.target = memory.both.iter().map(|p| Party { words, ..*p }).collect();
         sides.target.retain(|p| sides.source.iter().all(|s| s.country != p.country));
+    }
+    // "Chad's president called for a summit, claiming a say for Chad": he does not ask his own country.
+    let rules = sides.source.iter().all(|p| p.sector.is_none_or(|s| s == GOV));
+    if rules && matches!(&hit.code.root(), b"02" | b"10") {
+        let home: Vec<Option<Country>> = sides.source.iter().map(|p| p.country).collect();
+        sides.target.retain(|p| p.sector.is_some() || p.country.is_none() || !home.contains(&p.country));
     }
     // "pledged continued U.S. support": not to the United States.
     if matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06" | b"11" | b"12") {

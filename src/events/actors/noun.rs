@@ -1,5 +1,6 @@
 //! The actors of a noun: "A's visit to B", "talks between A and B", "the A-B talks".
 
+use super::clause::doers;
 use super::phrase::{countries_in, is_actor, list, place, read};
 use super::{Party, Sides};
 use crate::events::matching::Hit;
@@ -67,7 +68,7 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
                     list(view, b + 1, clause.end, &mut sides.source);
                 }
             } else if let Some(s) = clause.subject {
-                list(view, s, if s < clause.verb { clause.verb } else { view.chunks.len() }, &mut sides.source);
+                doers(view, s, if s < clause.verb { clause.verb } else { view.chunks.len() }, &mut sides.source);
             }
         }
     }

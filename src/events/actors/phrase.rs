@@ -1,12 +1,12 @@
 //! Noun phrases: whom one names, with whom it is listed, and which country it gives as a place.
 
-use super::{GOV, IGO, IMG, Party, REB, UAF};
+use super::{CVL, GOV, IGO, IMG, Party, REB, UAF};
 use crate::code::Country;
 use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
 use crate::events::view::View;
 use crate::lexicon::class;
-use crate::segment::Range;
+use crate::segment::{Kind, Range};
 use crate::syntax::{ChunkKind, Tag, noun};
 
 /// Whether a chunk names or describes somebody who acts in politics.
@@ -29,7 +29,15 @@ pub(in crate::events) fn is_actor(view: &View<'_>, c: usize) -> bool {
 
 /// Country, sector and entity of a noun phrase.
 pub(super) fn read(view: &View<'_>, words: Range) -> Party {
-    let reading = crate::actor::read(view.doc, words).unwrap_or_default();
+    let mut reading = crate::actor::read(view.doc, words).unwrap_or_default();
+    if reading.country.is_some() && is_elsewhere(view, words) {
+        // "the pro-Iranian Hezbollah group": that of the body.
+        let named = words.iter().filter_map(|w| view.doc.mention(w)).map(|m| &view.doc.entities[m.entity as usize]);
+        let body = named.filter(|e| !matches!(e.kind, EntityKind::Country | EntityKind::Place)).next_back();
+        reading.country = body.and_then(|e| e.country);
+        reading.entity = reading.entity.filter(|_| body.is_some());
+        reading.sector = reading.sector.or(Some(CVL));
+    }
     // "NATO troops", "a U.N. envoy": whoever has no country belongs to the organization of states that stands before.
     let sector = if reading.country.is_none() && holds_igo(view, words) { Some(IGO) } else { reading.sector };
     // An organization of states acts as itself, not as a country.
@@ -39,6 +47,13 @@ pub(super) fn read(view: &View<'_>, words: Range) -> Party {
     // An armed movement that the dictionary gives no country acts across borders.
     let armed = country.is_none() && sector.is_some_and(|s| s == UAF || s == REB) && names_body(view, words);
     Party { words, country, sector: if armed { Some(IMG) } else { sector }, entity: reading.entity }
+}
+
+/// "ethnic Turks", "pro-Iranian militiamen": the country is not the one where they live.
+fn is_elsewhere(view: &View<'_>, words: Range) -> bool {
+    let alien = |w: usize| view.word_in(w, view.patterns.sets.alien);
+    let at = words.iter().find(|&w| view.doc.mention(w).is_some());
+    at.is_some_and(|w| w >= 1 && (alien(w - 1) || w >= 2 && view.doc.words[w - 1].kind == Kind::Hyphen && alien(w - 2)))
 }
 
 /// Whether some words name an organization of states.
@@ -83,8 +98,11 @@ pub(in crate::events) fn party(view: &View<'_>, c: usize, limit: usize) -> Party
         return party;
     }
     // "a court in Ankara", "police from Kenya", "the ambassador to Chad"
+    // "an aide to the Kenyan president"
+    let sets = &view.patterns.sets;
+    let serves = view.is_prep(end, sets.to) && view.word_in(view.head(c), sets.helper);
     let place = matches!(view.kind(end), Some(ChunkKind::Prep))
-        && view.word_in(view.head(end), view.patterns.sets.seat)
+        && (view.word_in(view.head(end), sets.seat) || serves)
         && end + 1 < limit
         && view.is_noun(end + 1);
     if place {
@@ -199,7 +217,11 @@ pub(in crate::events) fn place_of(view: &View<'_>, hit: &Hit) -> Option<Country>
 pub(super) fn place(view: &View<'_>, from: usize, end: usize, out: &mut Vec<Party>) {
     for k in from..end.min(view.chunks.len()) {
         let within = view.word_in(view.head(k), view.patterns.sets.within);
-        if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && is_actor(view, k + 1) {
+        // "near the town of Sinjar"
+        let named = |k: usize| {
+            is_actor(view, k) || view.is_prep(k + 1, view.patterns.sets.of) && view.is_noun(k + 2) && is_actor(view, k + 2)
+        };
+        if view.kind(k) == Some(ChunkKind::Prep) && within && view.is_noun(k + 1) && named(k + 1) {
             let p = party(view, k + 1, end);
             if p.country.is_some() {
                 out.push(p);

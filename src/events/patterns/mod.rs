@@ -269,7 +269,7 @@ pub(super) struct Brief {
 pub(super) struct Members([u64; SETS / 64]);
 
 /// The most sets that the rows may ask for.
-const SETS: usize = 1024;
+const SETS: usize = 1536;
 
 impl Default for Members {
     /// Of no word.
@@ -424,6 +424,8 @@ named! {
     planned => "planned",
     lasting => "lasting",
     possible => "possible",
+    alien => "alien",
+    helper => "helper",
     of => "of",
     by => "by",
     on => "on",

@@ -81,6 +81,11 @@ impl Tagger<'_> {
         if c & (class::PARTICIPLE | class::GERUND) != 0 && noun_context {
             return if self.starts_nominal(i + 1) { Tag::Adj } else { Tag::Noun };
         }
+        // "returned looted bronzes"
+        let modifies = self.starts_nominal(i + 1) && next & (class::DET | class::POSS | class::QUANT | class::NUM) == 0;
+        if c & class::PARTICIPLE != 0 && c & class::BASE == 0 && modifies && prev.is_verb() && prev_at + 1 == i {
+            return Tag::Adj;
+        }
         if c & class::VERB != 0 {
             return self.verb(i, start, c);
         }
@@ -179,7 +184,9 @@ impl Tagger<'_> {
             Tag::Aux => {
                 // "did visit", "will visit"; "was visit" is none.
                 let a = self.class(prev_at);
-                return c & class::BASE != 0 && a & (class::MODAL | class::DO) != 0;
+                // "was set free", "were put under arrest"; but "is set to sign"
+                let same = c & class::PARTICIPLE != 0 && a & (class::BE | class::HAVE) != 0 && next & class::TO == 0;
+                return c & class::BASE != 0 && (same || a & (class::MODAL | class::DO) != 0);
             }
             Tag::Pronoun => {
                 let p = self.class(prev_at);
@@ -252,7 +259,9 @@ impl Tagger<'_> {
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
-                && (name && (complement || prep) || complement || prep && self.words[i].class & class::CUE != 0);
+                && (name && prep && !self.is_object(prev_at)
+                    || complement
+                    || prep && self.words[i].class & class::CUE != 0 && !name);
         }
         // Base form; "the letter read." is one of those whose past is spelt the same.
         if c & class::PAST != 0
@@ -273,10 +282,19 @@ impl Tagger<'_> {
             return true;
         }
         // "Chad cut its ties": a past form like the base, before an object.
-        let particle = next & class::PART != 0 && self.starts_complement(i + 2);
-        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && (complement || particle) && next & class::TO == 0
-        {
-            return particle || next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0 || prev == Tag::Name;
+        let mut particle = next & class::PART != 0 && self.starts_complement(i + 2);
+        if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && next & class::TO == 0 {
+            let acts = prev == Tag::Name || self.class(prev_at) & (class::PLURAL | class::PERSON | class::TITLE) != 0;
+            // "the troops hit back at the town", "Chad cut ties with Niger"
+            particle |= acts && next & class::PART != 0 && self.class(i + 2) & (class::PREP | class::PLURAL) != 0;
+            let bare = acts
+                && next & class::PREP == 0
+                && (next & (class::PLURAL | class::ADJ) != 0 || next & class::NOUN != 0 && self.class(i + 2) & class::PREP != 0)
+                && !self.finite_verb_behind(i + 2);
+            if complement || particle || bare {
+                let determined = next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0;
+                return particle || bare || determined || prev == Tag::Name;
+            }
         }
         if prev == Tag::Coord {
             return matches!(self.last_verb, Tag::Base) && (complement || prep) && !first;
@@ -285,6 +303,13 @@ impl Tagger<'_> {
             return prev.is_nominal() && self.class(prev_at) & class::PLURAL != 0 && complement && !self.clause_has_verb;
         }
         if prev.is_nominal() && !self.clause_has_verb {
+            // "insisted that Chad lift the ban"
+            if (complement || next & (class::NOUN | class::PLURAL | class::ADJ) != 0)
+                && self.follows_that(prev_at, start)
+                && !self.finite_verb_behind(i + 1)
+            {
+                return true;
+            }
             // "France and Spain support"
             let joined = prev == Tag::Name
                 && (1..=3).any(|back| {
@@ -304,6 +329,18 @@ impl Tagger<'_> {
         }
         // An imperative, or a headline's verb, at the start: only before a determiner.
         prev == Tag::Punct && self.opening && next & (class::DET | class::POSS) != 0 && !first
+    }
+
+    /// "dismissed Hamas demands as": the name stands right behind a verb that takes no clause.
+    fn is_object(&self, i: usize) -> bool {
+        i > 0 && self.words[i - 1].tag == Tag::Past && self.class(i - 1) & class::CLAUSAL == 0
+    }
+
+    /// Whether the noun phrase that ends at `i` stands right behind "that".
+    fn follows_that(&self, i: usize, start: usize) -> bool {
+        let phrase = |k: &usize| matches!(self.words[*k].tag, Tag::Name | Tag::Noun | Tag::Adj | Tag::Det);
+        let first = (start..=i).rev().take(5).take_while(phrase).last();
+        first.is_some_and(|k| k > start && self.words[k - 1].tag == Tag::That)
     }
 
     /// Which form of a verb it is here.

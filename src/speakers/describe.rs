@@ -267,7 +267,12 @@ impl Resolver<'_> {
                 best = Some((score, p.who));
             }
         }
-        best.map(|b| b.1).or_else(|| self.about(&d))
+        best.map(|b| b.1).or_else(|| {
+            // Nobody has called them so.
+            let about = self.about(&d);
+            self.discourse.unsure.set(about.is_some());
+            about
+        })
     }
 
     /// How well a description fits somebody; nothing where it does not. Of an entity it is worked out once.

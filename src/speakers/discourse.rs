@@ -429,7 +429,9 @@ impl<'a> Discourse<'a> {
             self.places.until(word).take(PERSONS).take_while(|p| p.sentence == own_sentence).any(|p| p.who == who && p.prominent)
         };
         let about = |p: &&Place| !p.quoted && ((p.prominent || p.first) && !p.reported || p.spoke);
-        for p in near.filter(about).filter(|p| fits(p.who) && wanted(p.who) && !own(p.who)) {
+        // Whom the content names is somebody else: "The heiress said Vell may come".
+        let told = |who: Referent| matches!(who, Referent::Entity(e) if self.named.contains(&(e, false)));
+        for p in near.filter(about).filter(|p| fits(p.who) && wanted(p.who) && !own(p.who) && !told(p.who)) {
             if found.is_some_and(|f| f.sentence != p.sentence) {
                 break;
             }

@@ -1,6 +1,6 @@
 //! The readable report: what a newspaper reader wants to know, wrapped to the width of the page.
 
-use demarche::{Actor, Article, Date, Entity, EntityKind, Event, EventStatus, Quote, QuoteKind, Role, Span};
+use demarche::{Actor, Article, Confidence, Date, Entity, EntityKind, Event, EventStatus, Quote, QuoteKind, Role, Span};
 use std::fmt::Write as _;
 
 /// The report as text.
@@ -109,6 +109,9 @@ impl Report<'_> {
         if !quote.via.is_empty() {
             let outlets: Vec<&str> = quote.via.iter().map(|&e| &*article.entities()[e].name).collect();
             notes.push(format!("carried by {}", outlets.join(" and ")));
+        }
+        if quote.confidence < Confidence::High {
+            notes.push(format!("{} confidence", quote.confidence.as_str()));
         }
         notes.push(format!("rule {}", quote.rule));
         self.wrap(&notes.join(" · "), 6, DIM);

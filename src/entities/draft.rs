@@ -187,17 +187,23 @@ pub(crate) fn term_role(context: &Context<'_>, term: &Term, former: bool) -> Rol
     Role { office: (!former).then(|| office.into()), title: title.into(), sector }
 }
 
-/// Office, title and sector of a term.
-pub(crate) fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: bool) -> (&'a str, String, Option<Sector>) {
+/// Office and title of a term, and whether who held it is a former holder.
+pub(crate) fn term_title<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: bool) -> (&'a str, &'a str, bool) {
     let store = &doc.dictionary.store;
     let office = store.str(term.office);
-    let known = doc.dictionary.office(office);
     let title = match store.str(term.title) {
-        "" => known.map_or(office, |o| store.str(o.title)),
+        "" => doc.dictionary.office(office).map_or(office, |o| store.str(o.title)),
         t => t,
     };
     // A pope or a monarch of the past is no former office holder.
-    let former = former && !matches!(office, "pope" | "monarch");
+    (office, title, former && !matches!(office, "pope" | "monarch"))
+}
+
+/// Office, title and sector of a term.
+fn term_words<'a>(doc: &crate::doc::Doc<'a>, term: &Term, former: bool) -> (&'a str, String, Option<Sector>) {
+    let store = &doc.dictionary.store;
+    let (office, title, former) = term_title(doc, term, former);
+    let known = doc.dictionary.office(office);
     let title = if former { format!("former {title}") } else { title.to_owned() };
     // The leader of a body is of its sector: of the United Nations, of Hezbollah.
     let body = store.find(EntityKind::Organization, store.str(term.organization));

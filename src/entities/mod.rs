@@ -11,7 +11,7 @@ mod resolve;
 mod roles;
 mod unify;
 
-pub(crate) use draft::term_words;
+pub(crate) use draft::term_title;
 
 use crate::code::{Country, Sector};
 use crate::dictionary::{EntityKind, Gender, Hits};

@@ -241,6 +241,11 @@ fn is_called(context: &Context<'_>, c: &Candidate) -> bool {
     if given && closed && noun() {
         return true;
     }
+    // "her nephew, Vodu, said": no given name of the table.
+    let private = |p: &crate::dictionary::Phrase| p.agent && around.before && p.sector.is_some_and(|s| s.as_str() == "CVL");
+    if closed && noun() && role.is_some_and(private) {
+        return true;
+    }
     // "the queen, Margit, ..."
     called || role.is_some_and(|p| given || p.title && closed)
 }

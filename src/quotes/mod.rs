@@ -50,15 +50,19 @@ impl QuoteKind {
     }
 }
 
-/// How sure an attribution is.
+/// How sure an attribution and its speaker are.
+///
+/// Below the level of [`Low`](Confidence::Low) nothing is given: a pronoun or description whose best answer is worth too little
+/// leaves the [`speaker`](Quote::speaker) open, and the quote is at most [`Medium`](Confidence::Medium). The
+/// [guide](crate::_guide::pipeline) says how much that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Confidence {
     /// Inferred from the neighbourhood: the previous speaker goes on.
     Low,
-    /// A cue stands near, its subject is not certain.
+    /// A cue stands near, its subject is not certain; or it is not certain whom the source means.
     Medium,
-    /// Cue and source stand in the clause.
+    /// Cue and source stand in the clause, and the source means one person or body.
     High,
 }
 

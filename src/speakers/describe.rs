@@ -16,6 +16,7 @@ use crate::doc::Doc;
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 use crate::syntax::{ChunkKind, Tag};
+use std::cell::OnceCell;
 
 /// How many places before and behind a description are asked whom it means.
 const BEFORE: usize = 200;
@@ -76,6 +77,8 @@ struct Description<'d> {
     whose: Option<u32>,
     /// The same where it is no entity, as profiles mark it: "the clinic's lawyer".
     owner: Option<u32>,
+    /// Whose he or she is by a pronoun, made when first asked for: "his lawyer".
+    his: OnceCell<Option<u32>>,
     /// Whose counterpart he or she is: the office.
     peer: Option<&'d str>,
 }
@@ -217,6 +220,7 @@ impl Resolver<'_> {
                 .filter(|&w| w < head && doc.words[w].is_possessive())
                 .find_map(|w| doc.mention(w))
                 .map(|f| f.entity),
+            his: OnceCell::new(),
             peer: if lemma == self.discourse.nouns.counterpart { self.office_of(phrase.start as usize) } else { None },
             owner: possessor.filter(|&w| doc.mention(w).is_none()).map(|w| owner_of(doc, w)),
         }
@@ -267,7 +271,12 @@ impl Resolver<'_> {
                 best = Some((score, p.who));
             }
         }
-        best.map(|b| b.1).or_else(|| self.about(&d))
+        best.map(|b| b.1).or_else(|| {
+            // Nobody has called them so.
+            let about = self.about(&d);
+            self.discourse.unsure.set(about.is_some());
+            about
+        })
     }
 
     /// How well a description fits somebody; nothing where it does not. Of an entity it is worked out once.
@@ -337,6 +346,17 @@ impl Resolver<'_> {
             }
             if !calls().any(|c| c.whose == whose) {
                 score += weight::NOT_HIS;
+            }
+        }
+        // "his lawyer" is not hers.
+        if doc.words[d.phrase.start as usize].tag == Tag::Poss {
+            let mut known = calls().filter(|c| c.origin == Origin::Said).peekable();
+            let named = |w: u32| (w as usize) < doc.entities.len();
+            if known.peek().is_some() && known.all(|c| named(c.whose)) {
+                let owner = *d.his.get_or_init(|| self.owner(d.phrase.start as usize));
+                if owner.is_some_and(|e| calls().all(|c| c.whose != e)) {
+                    return None;
+                }
             }
         }
         // "the clinic's lawyer" is not the victim's.
@@ -412,15 +432,19 @@ impl Resolver<'_> {
         let doc = self.doc;
         let row = self.discourse.nouns.get(d.noun);
         let any = row.is_some_and(Noun::is_any);
-        let age = self.age(d.head);
+        let age = self.age(d.head).map(|n| (n, n)).or(row.and_then(|n| n.ages));
         let epithet = age.is_some() || row.is_some_and(|n| n.scope == Scope::Epithet);
         let mut before = d.phrase.iter().filter(|&w| w < d.head);
-        let named =
-            before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
+        let named = before.clone().any(|w| {
+            let word = &doc.words[w];
+            word.is_capital() && !word.is_possessive() && !matches!(word.tag, Tag::Det | Tag::Poss)
+        });
         let lesser = |w: usize| self.discourse.nouns.lesser.contains(&doc.words[w].lex);
         let noun = before.any(|w| doc.words[w].tag == Tag::Noun && !doc.words[w].is_capital() && !lesser(w));
         // Somebody's official, spokesman or brother is nobody of whom the article speaks already.
-        if self.own(d.lemma) || d.whose.is_some() && !d.former || !(named || d.former || any && !noun || epithet) {
+        let his = d.whose.is_some() || doc.words[d.phrase.start as usize].tag == Tag::Poss;
+        let own = self.own(d.lemma) && d.country.is_none();
+        if own || his && !d.former || !(named || d.former || any && !noun || epithet) {
             return None;
         }
         // A spokesman is seldom called anything else.
@@ -441,14 +465,15 @@ impl Resolver<'_> {
             Referent::Unnamed(_) => false,
         };
         // "the 81-year-old" is whose age was given.
-        let aged = |p: &Place| matches!(p.who, Referent::Entity(e) if age.is_some_and(|n| self.discourse.profiles.aged(e, n)));
-        if let Some(p) = age.and_then(|_| self.discourse.places.until(d.head).take(BEFORE).find(|p| aged(p))) {
-            return Some(p.who);
+        let aged = |who: Referent| matches!(who, Referent::Entity(e) if age.is_some_and(|n| self.discourse.profiles.aged(e, n)));
+        let told = |wanted: &dyn Fn(Referent) -> bool| {
+            self.discourse.places.until(d.head).take(BEFORE).find(|p| !p.quoted && wanted(p.who)).map(|p| p.who)
+        };
+        let known = if age.is_some() { told(&aged) } else { None };
+        if let Some(who) = known.or_else(|| if named { told(&from) } else { None }) {
+            return Some(who);
         }
-        let at = d.phrase.start as usize;
-        let local = || self.discourse.topic(doc, at, d.gender, |who| from(who) && !voice(who));
-        let anybody = || self.discourse.topic(doc, at, d.gender, |who| !voice(who));
-        let who = (if named { local() } else { None }).or_else(anybody)?;
+        let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender, |who| !voice(who))?;
         match who {
             Referent::Unnamed(u) if self.discourse.unnamed[u as usize].words.contains(d.head) => None,
             Referent::Entity(e) if d.whose == Some(e) => None,

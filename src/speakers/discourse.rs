@@ -9,6 +9,7 @@ use crate::lexicon::class;
 use crate::quotes::Attributions;
 use crate::segment::Range;
 use crate::syntax::{ChunkKind, Tag, verb};
+use std::cell::Cell;
 
 /// Who can be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +139,12 @@ mod weight {
     pub(super) const TOLD: f32 = -2.5;
     /// The object of the pronoun's own verb: "he said of Vell", "she told Vell".
     pub(super) const OBJECT: f32 = -4.0;
+
+    /// Less than this is nobody: on the development set fewer than half would be right. The guide states it.
+    pub(super) const LEAST: f32 = -4.0;
+    /// Less than this, or less than [`LEAD`] more than the next, is unsure.
+    pub(super) const SURE: f32 = 0.0;
+    pub(super) const LEAD: f32 = 1.0;
 }
 
 /// What is known of who is spoken of where.
@@ -152,6 +159,8 @@ pub(super) struct Discourse<'a> {
     /// The sentence in which the content begins whose source is asked for: nearness to a cue behind a long quotation counts
     /// from there.
     pub(super) content: Option<u32>,
+    /// Whether the last answer was unsure: see [`Confidence`](crate::Confidence).
+    pub(super) unsure: Cell<bool>,
     /// The people whom that content names, and whether between quotation marks.
     pub(super) named: Vec<(u32, bool)>,
     /// For each word its sentence.
@@ -219,6 +228,7 @@ impl<'a> Discourse<'a> {
             profiles: Profiles::new(doc, nouns),
             learned: Vec::new(),
             content: None,
+            unsure: Cell::new(false),
             named: Vec::new(),
             nouns,
             sentence_of,
@@ -269,12 +279,14 @@ impl<'a> Discourse<'a> {
         });
         // Nobody else: a given name says little of "Marty Vell".
         let guess = || {
-            self.weigh(doc, word, |who, p| match who {
+            let who = self.weigh(doc, word, |who, p| match who {
                 Referent::Entity(e) if doc.guessed[e as usize] && (p.first || p.spoke) => {
                     self.gender(doc, who).map(|_| fit(who, 0.0))
                 }
                 _ => None,
-            })
+            });
+            self.unsure.set(true);
+            who
         };
         sure.or_else(guess)
     }
@@ -358,6 +370,7 @@ impl<'a> Discourse<'a> {
         let (own, here) = (self.sentence_of[word], self.here(word));
         let block = |s: u32| doc.sentences[s as usize].paragraph;
         let mut best: Option<(f32, Referent)> = None;
+        let mut next = f32::NEG_INFINITY;
         for p in self.places.until(word).take(PERSONS) {
             let distance = here.saturating_sub(p.sentence);
             if distance > REACH {
@@ -380,11 +393,18 @@ impl<'a> Discourse<'a> {
                 add(told, weight::TOLD);
                 add(!told && self.named.contains(&(e, true)), weight::SELF);
             }
-            if best.is_none_or(|b| score > b.0) {
-                best = Some((score, p.who));
+            match best {
+                Some(b) if b.1 == p.who => best = Some((b.0.max(score), p.who)),
+                Some(b) if score <= b.0 => next = next.max(score),
+                _ => {
+                    next = best.map_or(next, |b| b.0);
+                    best = Some((score, p.who));
+                }
             }
         }
-        best.map(|b| b.1)
+        let (score, who) = best.filter(|b| b.0 >= weight::LEAST)?;
+        self.unsure.set(score < weight::SURE || score - next < weight::LEAD);
+        Some(who)
     }
 
     /// The person whom the two sentences before `word` are about: the first subject or speaker of the nearest one whom `wanted`
@@ -409,7 +429,9 @@ impl<'a> Discourse<'a> {
             self.places.until(word).take(PERSONS).take_while(|p| p.sentence == own_sentence).any(|p| p.who == who && p.prominent)
         };
         let about = |p: &&Place| !p.quoted && ((p.prominent || p.first) && !p.reported || p.spoke);
-        for p in near.filter(about).filter(|p| fits(p.who) && wanted(p.who) && !own(p.who)) {
+        // Whom the content names is somebody else: "The heiress said Vell may come".
+        let told = |who: Referent| matches!(who, Referent::Entity(e) if self.named.contains(&(e, false)));
+        for p in near.filter(about).filter(|p| fits(p.who) && wanted(p.who) && !own(p.who) && !told(p.who)) {
             if found.is_some_and(|f| f.sentence != p.sentence) {
                 break;
             }

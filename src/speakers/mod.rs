@@ -109,6 +109,7 @@ pub(crate) fn find<'a>(
     objects(doc, &resolver.discourse, &mut order);
     order.sort_unstable();
     let mut found: Vec<Option<Who>> = vec![None; attributions.list.len()];
+    let mut unsure = vec![false; attributions.list.len()];
     let mut last = None;
     // The words that were read last as a source, and whose attribution they are.
     let mut same: Option<(u32, Range, u32)> = None;
@@ -127,13 +128,16 @@ pub(crate) fn find<'a>(
             // A quotation that goes on in the next paragraph has the source of the one before.
             if let Some((.., first)) = same.filter(|s| (s.0, s.1) == (word, source)) {
                 found[i as usize] = found[first as usize].clone();
+                unsure[i as usize] = unsure[first as usize];
                 continue;
             }
             same = Some((word, source, i));
             resolver.discourse.open(doc, word, &a.parts);
+            resolver.discourse.unsure.set(false);
             if let Some(who) = resolver.who(source, a.source_head, a.sentence as usize) {
                 found[i as usize] = Some(resolver.note(&who, a));
             }
+            unsure[i as usize] = resolver.discourse.unsure.get();
             resolver.discourse.close();
         }
     }
@@ -146,7 +150,7 @@ pub(crate) fn find<'a>(
         }
     }
     let carried = via::find(doc, attributions);
-    let quotes = attributions.list.iter().zip(speaker).zip(carried).map(|((a, speaker), via)| {
+    let quotes = attributions.list.iter().zip(speaker).zip(unsure).zip(carried).map(|(((a, speaker), unsure), via)| {
         let parts: Vec<Span> = a.parts.iter().map(|p| doc.span(*p)).collect();
         Quote {
             span: parts.iter().copied().reduce(Span::join).unwrap_or_default(),
@@ -156,7 +160,7 @@ pub(crate) fn find<'a>(
             source: a.source.map(|r| resolve::source_span(doc, r)),
             cue: a.cue.map(|r| doc.span(r)),
             via,
-            confidence: if speaker.is_none() { a.confidence.min(Confidence::Medium) } else { a.confidence },
+            confidence: if speaker.is_none() || unsure { a.confidence.min(Confidence::Medium) } else { a.confidence },
             rule: a.rule.clone(),
         }
     });

@@ -34,6 +34,8 @@ pub(super) struct Noun {
     pub(super) sorts: Box<[&'static str]>,
     /// Stands for news outlets.
     pub(super) outlets: bool,
+    /// From which age to which.
+    pub(super) ages: Option<(u8, u8)>,
 }
 
 impl Noun {
@@ -76,15 +78,20 @@ impl Nouns {
                 other => return Err(row.error(format!("scope \"{other}\" is unknown: write any, epithet, body or nothing"))),
             };
             let (mut words, mut offices, mut sorts, mut outlets) = (Vec::new(), Vec::new(), Vec::new(), false);
+            let mut ages = None;
             for fit in row.list(3) {
                 match fit.as_bytes()[0] {
                     b'@' => offices.push(&fit[1..]),
                     b'#' => sorts.push(&fit[1..]),
                     b'^' => outlets = true,
+                    b'0'..=b'9' => {
+                        let range = fit.split_once('-').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+                        ages = Some(range.ok_or_else(|| row.error(format!("\"{fit}\" are no ages: write 80-89")))?);
+                    }
                     _ => words.push(lexicon.add(fit, 0)),
                 }
             }
-            let noun = Noun { gender, scope, words: words.into(), offices: offices.into(), sorts: sorts.into(), outlets };
+            let noun = Noun { gender, scope, words: words.into(), offices: offices.into(), sorts: sorts.into(), outlets, ages };
             rows.push(noun);
             let entry = lexicon.add(row.get(0), 0) as usize;
             of_entry.resize(of_entry.len().max(entry + 1), 0);

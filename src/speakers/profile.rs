@@ -4,7 +4,7 @@
 use super::nouns::{Nouns, Scope};
 use crate::dictionary::{EntityKind, Gender, NONE};
 use crate::doc::Doc;
-use crate::entities::{Found, term_words};
+use crate::entities::{Found, term_title};
 use crate::lexicon::class;
 use crate::segment::Kind;
 use crate::syntax::{Chunk, ChunkKind, Tag, verb};
@@ -65,7 +65,8 @@ impl Profiles {
         let mut this = Profiles { calls, of_entity: Vec::with_capacity(doc.entities.len() + 1), genders: doc.genders.to_vec() };
         for (i, e) in doc.entities.iter().enumerate() {
             if let Some(role) = &e.role {
-                this.title(doc, i as u32, &role.title, Origin::Role);
+                let former = role.title.starts_with("former");
+                this.title(doc, i as u32, &role.title, former, Origin::Role);
             }
             this.terms(doc, i as u32);
         }
@@ -87,9 +88,8 @@ impl Profiles {
     }
 
     /// The words of a title.
-    fn title(&mut self, doc: &Doc<'_>, entity: u32, title: &str, origin: Origin) {
+    fn title(&mut self, doc: &Doc<'_>, entity: u32, title: &str, former: bool, origin: Origin) {
         let compound = title.split(' ').skip(1).any(|w| w.eq_ignore_ascii_case("general"));
-        let former = title.starts_with("former");
         for word in title.split([' ', '-', '.']) {
             let mut noun = doc.lexicon.get(word.as_bytes());
             if compound && doc.lexicon.is(noun, class::PERSON) && !word.eq_ignore_ascii_case("lieutenant") {
@@ -116,7 +116,8 @@ impl Profiles {
             let now = doc.date.map_or(term.end.is_none(), |d| store.covers(term, d));
             let past = doc.date.is_none_or(|d| term.end.is_some_and(|e| e < d));
             if now || past {
-                self.title(doc, entity, &term_words(doc, term, !now).1, Origin::Term);
+                let (_, title, former) = term_title(doc, term, !now);
+                self.title(doc, entity, title, former, Origin::Term);
             }
         }
     }
@@ -245,9 +246,15 @@ impl Profiles {
         self.calls.push(Call { entity, noun, whose: NONE, former: false, origin: Origin::Role });
     }
 
-    /// Whether the article gives the person that age.
-    pub(super) fn aged(&self, entity: u32, age: u8) -> bool {
-        self.has(entity, AGE | u32::from(age))
+    /// Whether the article gives the person an age between those.
+    pub(super) fn aged(&self, entity: u32, (from, to): (u8, u8)) -> bool {
+        let ages = (AGE | u32::from(from))..=(AGE | u32::from(to));
+        self.all(entity).iter().any(|c| ages.contains(&c.noun))
+    }
+
+    /// Whether the article gives the person's age.
+    pub(super) fn is_aged(&self, entity: u32) -> bool {
+        self.all(entity).iter().any(|c| c.noun & (COMPOUND | OVER | AGE) == AGE)
     }
 
     /// Whether the article says that the person is from there.

@@ -143,10 +143,10 @@ impl<'a> Resolver<'a> {
         }
         let last = self.discourse.places.until(word as usize).take(LATER).take_while(|p| here - p.sentence <= SOON);
         let mut last = last.filter_map(|p| match p.who {
-            Referent::Unnamed(u) if p.prominent && !p.quoted => Some((u, p.sentence)),
+            Referent::Unnamed(u) if p.prominent && !p.quoted => Some((u, p.sentence, p.spoke)),
             _ => None,
         });
-        let Some((u, sentence)) = last.next() else { return };
+        let Some((u, sentence, spoke)) = last.next() else { return };
         let unnamed = self.discourse.unnamed[u as usize];
         let (own, gender) = (self.discourse.profiles.gender(entity), unnamed.gender);
         let clash = own != Gender::Unknown && gender != Gender::Unknown && own != gender;
@@ -168,7 +168,9 @@ impl<'a> Resolver<'a> {
         // A headline does without articles.
         let bare = doc.words[unnamed.words.start as usize].starts_line()
             && doc.structure.headline.is_some_and(|h| h.contains(doc.words[unnamed.words.start as usize].start as usize));
-        let definite = first == "the" || unnamed.words.iter().any(whose) || bare;
+        // "A former engineer told senators so. Ana Vell, 41, said"
+        let aged = indefinite && lede && spoke && self.discourse.profiles.is_aged(entity) && !self.discourse.profiles.any(entity);
+        let definite = aged || first == "the" || unnamed.words.iter().any(whose) || bare;
         if called && (lede || !indefinite) || definite && !self.own(lemma) && self.suits(entity, &unnamed) {
             self.discourse.unnamed[u as usize].later = Some(entity);
             self.discourse.learned.push((entity, lemma));
@@ -546,6 +548,13 @@ impl<'a> Resolver<'a> {
         if chunks.get(c).is_some_and(|x| x.kind == ChunkKind::Rel) {
             let clause = chunks[c..].iter().take(RELATIVE).take_while(|x| x.kind != ChunkKind::Stop);
             c += clause.take_while(|x| x.kind != ChunkKind::Comma).count();
+        }
+        // "her mother and first coach, Ana Vell,"
+        if let [and, noun] = chunks.get(c..c + 2).unwrap_or_default() {
+            let single = class::PERSON | class::PLURAL;
+            if person && and.kind == ChunkKind::Coord && noun.is_noun() && noun.class & single == class::PERSON {
+                c += 2;
+            }
         }
         chunks.get(c).filter(|x| matches!(x.kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open))?;
         // "her husband, retired Col. James Vell,"

@@ -156,7 +156,8 @@ impl Walk<'_, '_> {
                     // "Rahima Begum": or a title that is no English word.
                     let surname = j == i + 1
                         && words.len() == 1
-                        && (self.class(i) & class::GIVEN != 0 || self.class(j) & COMMON == 0)
+                        && (self.class(i) & class::GIVEN != 0
+                            || self.class(j) & (class::NOUN | class::VERB | class::ADJ | class::PERSON) == 0)
                         && self.class(i) & COMMON & !class::GIVEN == 0
                         && self.hit_at_next(i).is_none()
                         && !(self.joined(j) && self.capital(j + 1));

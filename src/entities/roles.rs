@@ -6,6 +6,9 @@ use crate::dictionary::{Class, EntityKind, Gender, NONE, Phrase};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
+/// How many words the phrase may have that says of what somebody is the head.
+const COMPLEMENT: usize = 9;
+
 /// The words around a name that say who bears it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
@@ -87,7 +90,10 @@ impl<'a> Context<'a> {
         if start > 1 && doc.words[start - 1].kind == Kind::Comma && self.term_before(start - 1).is_some() {
             at = start - 1;
         }
-        if let Some((words, phrase)) = self.term_before(at) {
+        // What the phrase's head says counts before its last word, unless only that has a sector.
+        let (head, last) = (self.term_of(start), self.term_before(at));
+        let sector = |t: &(Range, u32)| last.is_none() || doc.dictionary.words.phrases.list[t.1 as usize].sector.is_some();
+        if let Some((words, phrase)) = head.filter(sector).or(last) {
             around.phrase = phrase;
             around.words = words;
             around.before = true;
@@ -142,6 +148,31 @@ impl<'a> Context<'a> {
             self.apposition(end + 1, &mut around);
         }
         around
+    }
+
+    /// "a spokeswoman for the governor, NAME,": the title or agent before the phrase that says whose or of what, where commas
+    /// close the name.
+    fn term_of(&self, start: usize) -> Option<(Range, u32)> {
+        let doc = self.doc;
+        let comma = |w: usize| doc.words.get(w).is_some_and(|w| w.kind == Kind::Comma);
+        if start < 4 || !comma(start - 1) {
+            return None;
+        }
+        for w in (start.saturating_sub(COMPLEMENT)..start - 2).rev() {
+            let word = &doc.words[w];
+            if matches!(doc.str(w), "for" | "of") {
+                let term = self
+                    .term_before(w)
+                    .filter(|t| doc.class(t.0.end as usize - 1) & (class::PERSON | class::PLURAL) == class::PERSON);
+                if term.is_some() {
+                    return term;
+                }
+            }
+            if !(word.is_word() || word.kind == Kind::Hyphen) || doc.class(w) & (class::PAST | class::THIRD | class::AUX) != 0 {
+                return None;
+            }
+        }
+        None
     }
 
     /// Reads "[the] [former] [Turkish | Turkey's] foreign minister" at word `i`.

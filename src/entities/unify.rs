@@ -173,7 +173,9 @@ pub(super) fn find(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity
         if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
             d.seen += 1;
         }
-        if drafts[i] == NONE && h == NONE && !c.loud {
+        // "his wife, Olga,": a given name, though it is somebody's surname in the tables.
+        let given = || h != NONE && context.doc.class(c.words.start as usize) & class::GIVEN != 0 && is_called(context, c);
+        if drafts[i] == NONE && !c.loud && (h == NONE || given()) {
             unifier.buffer.clear();
             c.words.iter().for_each(|w| fold_one(context.doc.text, context.doc.words, w, &mut unifier.buffer));
             pending.push((hash(&unifier.buffer), i));
@@ -214,6 +216,35 @@ fn is_subject(context: &Context<'_>, words: Range) -> bool {
     behind.clone().any(|v| v.is_verb() && v.link == own)
 }
 
+/// Whether the words around a single word say that it is a person's name.
+fn is_called(context: &Context<'_>, c: &Candidate) -> bool {
+    let doc = context.doc;
+    let w = c.words;
+    let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
+    // "a villager named Vell"
+    if before == "named" && w.start > 1 && doc.class(w.start as usize - 2) & class::PERSON != 0 {
+        return true;
+    }
+    // "her husband, Carl,"
+    let given = doc.class(w.start as usize) & class::GIVEN != 0;
+    let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
+    let role = context.phrase(&c.role);
+    // "Somchai, a farmer in Surin, ..."
+    let around = &c.role;
+    let called = role.is_some() && !around.before && around.words.end > around.words.start && {
+        let noun = around.words.end as usize - 1;
+        let class = doc.class(noun);
+        class & (class::PERSON | class::PLURAL) == class::PERSON && !doc.words[noun].is_capital()
+    };
+    // "the first coach, Ketevan, said": a noun that is neither title nor agent.
+    let noun = || w.start > 1 && doc.class(w.start as usize - 2) & (class::PERSON | class::PLURAL) == class::PERSON;
+    if given && closed && noun() {
+        return true;
+    }
+    // "the queen, Margit, ..."
+    called || role.is_some_and(|p| given || p.title && closed)
+}
+
 /// What single words are that nothing explains: places after a preposition of place, else organizations.
 fn unknown_kind(context: &Context<'_>, list: &[(u64, usize)], candidates: &[Candidate]) -> Option<EntityKind> {
     let doc = context.doc;
@@ -221,23 +252,7 @@ fn unknown_kind(context: &Context<'_>, list: &[(u64, usize)], candidates: &[Cand
     for &(_, i) in list {
         let w = candidates[i].words;
         let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
-        // "a villager named Vell"
-        if before == "named" && w.start > 1 && doc.class(w.start as usize - 2) & class::PERSON != 0 {
-            return Some(EntityKind::Person);
-        }
-        // "her husband, Carl,"
-        let given = doc.class(w.start as usize) & class::GIVEN != 0;
-        let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
-        let role = context.phrase(&candidates[i].role);
-        // "Somchai, a farmer in Surin, ..."
-        let around = &candidates[i].role;
-        let called = role.is_some() && !around.before && around.words.end > around.words.start && {
-            let noun = around.words.end as usize - 1;
-            let class = doc.class(noun);
-            class & (class::PERSON | class::PLURAL) == class::PERSON && !doc.words[noun].is_capital()
-        };
-        // "the queen, Margit, ..."
-        if called || role.is_some_and(|p| given || p.title && closed) {
+        if is_called(context, &candidates[i]) {
             return Some(EntityKind::Person);
         }
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));

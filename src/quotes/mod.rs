@@ -22,7 +22,7 @@ use crate::lexicon::class;
 use crate::rule::Rule;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag, verb};
+use crate::syntax::{Chunk, ChunkKind, Tag, verb};
 
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -192,7 +192,7 @@ fn cut_unclosed(doc: &Doc<'_>, regions: &mut [marks::Region]) {
             // ", said Vell, whose firm"
             let inverted = doc.class(chunks[c + 1].head as usize) & class::SPEAKS != 0
                 && chunks[c + 1].is(verb::FINITE)
-                && chunks.get(c + 2).is_some_and(|n| n.is_noun());
+                && chunks.get(c + 2).is_some_and(Chunk::is_noun);
             chunks[c].kind == ChunkKind::Comma && (chunks[c + 1].is_noun() && says || inverted) && ends
         });
         if let Some(c) = cut {

@@ -8,7 +8,7 @@
 use super::SpeakerKind;
 use super::discourse::{Place, Referent, Unnamed};
 use super::nouns::{Noun, Scope};
-use super::profile::{Origin, noun_of};
+use super::profile::{Origin, noun_of, owner_of};
 use super::resolve::{Resolver, Who};
 use crate::code::Country;
 use crate::dictionary::{EntityKind, Gender, NONE};
@@ -60,7 +60,7 @@ mod weight {
 }
 
 /// What a description says.
-struct Description {
+struct Description<'d> {
     /// The how many-th description it is.
     number: u32,
     phrase: Range,
@@ -74,6 +74,10 @@ struct Description {
     lesser: bool,
     /// Whose he or she is: "Vell's lawyer".
     whose: Option<u32>,
+    /// The same where it is no entity, as profiles mark it: "the clinic's lawyer".
+    owner: Option<u32>,
+    /// Whose counterpart he or she is: the office.
+    peer: Option<&'d str>,
 }
 
 impl Resolver<'_> {
@@ -92,7 +96,7 @@ impl Resolver<'_> {
         let modified = phrase.iter().any(|w| w < head && doc.words[w].tag == Tag::Noun && !doc.words[w].is_possessive());
         let body = c & class::GROUP != 0 && (c & class::PERSON == 0 || modified && self.is_definite(phrase, head));
         let listed = || self.discourse.nouns.get(self.noun(head)).is_some_and(|n| n.scope != Scope::Body);
-        let person = c & class::PERSON != 0 || c & class::GROUP == 0 && (self.is_age(head) || listed());
+        let person = c & class::PERSON != 0 || c & class::GROUP == 0 && (self.age(head).is_some() || listed());
         if person && !plural && !body {
             let all = Range { start: words.start.min(phrase.start), end: phrase.end };
             if self.is_definite(phrase, head) || self.is_definite(all, head) {
@@ -132,13 +136,12 @@ impl Resolver<'_> {
     }
 
     /// "the 79-year-old"
-    fn is_age(&self, head: usize) -> bool {
+    fn age(&self, head: usize) -> Option<u8> {
         let doc = self.doc;
-        head >= 4
-            && doc.words[head - 1].kind == Kind::Hyphen
-            && doc.words[head - 4].kind == Kind::Number
-            && doc.lexicon.form(doc.words[head].lex) == "old"
-            && doc.lexicon.form(doc.words[head - 2].lex) == "year"
+        let form = |w: usize| doc.lexicon.form(doc.words[w].lex);
+        let hyphen = |w: usize| doc.words[w].kind == Kind::Hyphen;
+        let old = head >= 4 && form(head) == "old" && hyphen(head - 1) && form(head - 2) == "year" && hyphen(head - 3);
+        if old { doc.str(head - 4).parse().ok() } else { None }
     }
 
     /// What the tables know a noun by: "head of state" has a row of its own, as "head-of-state".
@@ -192,12 +195,13 @@ impl Resolver<'_> {
     }
 
     /// `all` begins with what is joined to the phrase: "the former mayor and senator".
-    fn read(&self, all: Range, phrase: Range, head: usize) -> Description {
+    fn read(&self, all: Range, phrase: Range, head: usize) -> Description<'_> {
         let doc = self.doc;
         let (lemma, noun) = (doc.lex(head).lemma, self.noun(head));
         let country = phrase.iter().filter_map(|w| doc.mention(w)).map(|f| &doc.entities[f.entity as usize]);
         // 0 is the number of none.
         self.described.set(self.described.get() + 1);
+        let possessor = phrase.iter().filter(|&w| w < head).find(|&w| doc.words[w].is_possessive());
         Description {
             number: self.described.get(),
             phrase,
@@ -213,7 +217,15 @@ impl Resolver<'_> {
                 .filter(|&w| w < head && doc.words[w].is_possessive())
                 .find_map(|w| doc.mention(w))
                 .map(|f| f.entity),
+            peer: if lemma == self.discourse.nouns.counterpart { self.office_of(phrase.start as usize) } else { None },
+            owner: possessor.filter(|&w| doc.mention(w).is_none()).map(|w| owner_of(doc, w)),
         }
+    }
+
+    /// The office of whom a possessive at a word means: "his Russian counterpart", "Vell's counterpart".
+    fn office_of(&self, word: usize) -> Option<&str> {
+        let e = self.doc.mention(word).map(|f| f.entity).or_else(|| self.owner(word))?;
+        self.doc.entities[e as usize].role.as_ref()?.office.as_deref()
     }
 
     /// Who is "the <nationality> <title>".
@@ -226,7 +238,7 @@ impl Resolver<'_> {
         let mut best: Option<(f32, Referent)> = None;
         // Of several who are only named later none is meant.
         let later = |p: &&Place| places.until(head).take(BEFORE).all(|q| q.who != p.who);
-        let fits = |p: &&Place| !p.quoted && self.fit(&d, p.who).is_some() && !self.stray(&d, p.who);
+        let fits = |p: &&Place| (!p.quoted || d.country.is_some()) && self.fit(&d, p.who).is_some() && !self.stray(&d, p.who);
         let mut several = None;
         let mut rival = || {
             *several.get_or_insert_with(|| {
@@ -237,7 +249,8 @@ impl Resolver<'_> {
         };
         for (p, behind) in before.chain(behind) {
             let Some(fit) = self.fit(&d, p.who) else { continue };
-            if behind && (p.quoted || self.stray(&d, p.who)) {
+            // Whom a speaker names later only by nationality and noun: "Ukraine's president".
+            if behind && (p.quoted && d.country.is_none() || self.stray(&d, p.who)) {
                 continue;
             }
             let distance = (here as f32 - p.sentence as f32).abs().min(weight::FAR);
@@ -258,7 +271,7 @@ impl Resolver<'_> {
     }
 
     /// How well a description fits somebody; nothing where it does not. Of an entity it is worked out once.
-    fn fit(&self, d: &Description, who: Referent) -> Option<f32> {
+    fn fit(&self, d: &Description<'_>, who: Referent) -> Option<f32> {
         let entity = match who {
             Referent::Entity(e) => e,
             Referent::Unnamed(u) => return self.repeats(d, &self.discourse.unnamed[u as usize]),
@@ -273,7 +286,7 @@ impl Resolver<'_> {
         fit
     }
 
-    fn fit_person(&self, d: &Description, entity: u32) -> Option<f32> {
+    fn fit_person(&self, d: &Description<'_>, entity: u32) -> Option<f32> {
         let doc = self.doc;
         let e = &doc.entities[entity as usize];
         let known = self.discourse.profiles.gender(entity);
@@ -293,6 +306,8 @@ impl Resolver<'_> {
             && d.country == e.country
             && self.discourse.profiles.has(entity, self.discourse.nouns.counterpart);
         let stands = stands || peer && !self.own(d.lemma);
+        // "his Russian counterpart": who holds his office there.
+        let stands = stands || d.peer.is_some_and(|o| o == office);
         let any = row.is_some_and(Noun::is_any) && d.country.is_some();
         let mut score = match (called, stands, any) {
             (true, ..) => weight::CALLED,
@@ -324,6 +339,13 @@ impl Resolver<'_> {
                 score += weight::NOT_HIS;
             }
         }
+        // "the clinic's lawyer" is not the victim's.
+        if let Some(owner) = d.owner {
+            let mut known = calls().filter(|c| c.origin == Origin::Said).peekable();
+            if known.peek().is_some() && known.all(|c| c.whose != NONE && c.whose != owner) {
+                return None;
+            }
+        }
         let lesser = self.discourse.nouns.lesser.iter().any(|&w| self.discourse.profiles.has(entity, w));
         if called && d.lesser != lesser {
             score += weight::FORMER;
@@ -348,21 +370,21 @@ impl Resolver<'_> {
     }
 
     /// Whether a noun of the phrase is one that nobody uses of the person: who is named later must fit in every word.
-    fn stray(&self, d: &Description, who: Referent) -> bool {
+    fn stray(&self, d: &Description<'_>, who: Referent) -> bool {
         let Referent::Entity(e) = who else { return false };
         let noun = |w: usize| w < d.head && self.doc.words[w].is_word() && self.doc.words[w].tag == Tag::Noun;
         d.phrase.iter().any(|w| noun(w) && !self.discourse.profiles.has(e, self.doc.lex(w).lemma))
     }
 
     /// "the minister" is no prime minister, unless the phrase says "prime".
-    fn prime(&self, d: &Description, office: &str) -> bool {
+    fn prime(&self, d: &Description<'_>, office: &str) -> bool {
         office == "head_of_government"
             && self.doc.lexicon.form(d.lemma) == "minister"
             && !d.phrase.iter().any(|w| self.doc.lexicon.form(self.doc.words[w].lex) == "prime")
     }
 
     /// Whether a description can mean an unnamed person met before: the same noun, and no word that the first phrase lacks.
-    fn repeats(&self, d: &Description, u: &Unnamed) -> Option<f32> {
+    fn repeats(&self, d: &Description<'_>, u: &Unnamed) -> Option<f32> {
         let doc = self.doc;
         if u.named || !matches!(u.kind, SpeakerKind::Anonymous | SpeakerKind::Person) {
             return None;
@@ -386,11 +408,12 @@ impl Resolver<'_> {
 
     /// "The Busan businessman said": another word for whom the last sentences are about. Only for a noun that can mean
     /// anybody, or with a name before it, or "former"; no noun before it says something that nobody has said.
-    fn about(&self, d: &Description) -> Option<Referent> {
+    fn about(&self, d: &Description<'_>) -> Option<Referent> {
         let doc = self.doc;
         let row = self.discourse.nouns.get(d.noun);
         let any = row.is_some_and(Noun::is_any);
-        let epithet = self.is_age(d.head) || row.is_some_and(|n| n.scope == Scope::Epithet);
+        let age = self.age(d.head);
+        let epithet = age.is_some() || row.is_some_and(|n| n.scope == Scope::Epithet);
         let mut before = d.phrase.iter().filter(|&w| w < d.head);
         let named =
             before.clone().any(|w| doc.words[w].is_capital() && !doc.words[w].is_possessive() && doc.words[w].tag != Tag::Det);
@@ -405,7 +428,27 @@ impl Resolver<'_> {
             Referent::Entity(e) => self.discourse.profiles.nouns(e).any(|n| self.own(n)),
             Referent::Unnamed(_) => false,
         };
-        let who = self.discourse.topic(doc, d.phrase.start as usize, d.gender, |who| !voice(who))?;
+        // "the Dutch foreign minister" is nobody who was named without the office.
+        if d.country.is_some() && row.is_some_and(|n| !n.offices.is_empty() && !n.is_any()) {
+            return None;
+        }
+        // "the Ohio Democrat" is rather somebody of Ohio.
+        let from = |who: Referent| match who {
+            Referent::Entity(e) => {
+                let mut places = d.phrase.iter().filter(|&w| w < d.head).filter_map(|w| doc.mention(w));
+                places.any(|f| self.discourse.profiles.is_from(e, f.entity))
+            }
+            Referent::Unnamed(_) => false,
+        };
+        // "the 81-year-old" is whose age was given.
+        let aged = |p: &Place| matches!(p.who, Referent::Entity(e) if age.is_some_and(|n| self.discourse.profiles.aged(e, n)));
+        if let Some(p) = age.and_then(|_| self.discourse.places.until(d.head).take(BEFORE).find(|p| aged(p))) {
+            return Some(p.who);
+        }
+        let at = d.phrase.start as usize;
+        let local = || self.discourse.topic(doc, at, d.gender, |who| from(who) && !voice(who));
+        let anybody = || self.discourse.topic(doc, at, d.gender, |who| !voice(who));
+        let who = (if named { local() } else { None }).or_else(anybody)?;
         match who {
             Referent::Unnamed(u) if self.discourse.unnamed[u as usize].words.contains(d.head) => None,
             Referent::Entity(e) if d.whose == Some(e) => None,

@@ -73,7 +73,8 @@ impl Resolver<'_> {
         let class = doc.class(head);
         let lemma = doc.lexicon.form(doc.lex(head).lemma);
         let number = class & class::NUM != 0 && count_in(doc, phrase).is_some();
-        let pair = number || matches!(lemma, "pair" | "duo" | "couple" | "trio");
+        let kin = class & class::PLURAL != 0 && matches!(lemma, "sister" | "brother" | "sibling" | "twin");
+        let pair = number || kin || matches!(lemma, "pair" | "duo" | "couple" | "trio");
         if class & class::PLURAL == 0 && !pair {
             return None;
         }

@@ -164,14 +164,13 @@ pub(crate) fn find<'a>(
     (speakers.list, quotes, References { resolver })
 }
 
-/// What stands in place of an attribution's number for a person's name in full, a subject and an object that is none's source.
+/// What stands in place of an attribution's number for a person's name in full, a subject, and somebody else who is none's source.
 const NAMED: u32 = u32::MAX - 2;
 const SUBJECT: u32 = u32::MAX - 1;
 const OBJECT: u32 = u32::MAX;
 
 /// Adds the subjects of finite verbs outside quotation marks that are pronouns, descriptions of a person or names in full.
-/// They stand
-/// behind all attributions in number, so that a subject that is also a source comes after it and is left out.
+/// They stand behind all attributions in number, so that a subject that is also a source comes after it and is left out.
 fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)>) {
     let chunks = &doc.syntax.chunks;
     for v in doc.syntax.verbs.iter().map(|&v| &chunks[v as usize]).filter(|v| v.is_verb() && v.is(verb::FINITE)) {
@@ -188,7 +187,11 @@ fn subjects(doc: &Doc<'_>, discourse: &Discourse<'_>, order: &mut Vec<(u32, u32)
         }
         let wanted = c.is(noun::PRONOUN) || person && doc.mention(head).is_none();
         if wanted && !discourse.quoted(head) && !doc.words[head].is_possessive() {
-            order.push((c.head, SUBJECT));
+            // "Vell, whose sister works there, ...": the sentence is not about the sister.
+            let first = c.words.start as usize;
+            let relative = |w: usize| doc.words[w].tag == Tag::Rel && doc.lexicon.form(doc.words[w].lex) == "whose";
+            let aside = relative(first) || first > 0 && relative(first - 1);
+            order.push((c.head, if aside { OBJECT } else { SUBJECT }));
         }
     }
 }

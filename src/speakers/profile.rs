@@ -15,7 +15,7 @@ pub(super) struct Call {
     entity: u32,
     /// The noun's entry in the lexicon.
     noun: u32,
-    /// Whose noun it is ("Vell's lawyer"): the entity, `OTHER` for one that is none, or `NONE`.
+    /// Whose noun it is ("Vell's lawyer"): the entity, of one that is none its noun, marked with [`NOUN`], or `NONE`.
     pub(super) whose: u32,
     /// "former"
     pub(super) former: bool,
@@ -42,12 +42,16 @@ pub(super) struct Profiles {
     genders: Vec<Gender>,
 }
 
-/// "the mayor's lawyer": somebody's who is no entity.
-const OTHER: u32 = NONE - 1;
+/// Marks the noun in place of an owner: "the mayor's lawyer".
+const NOUN: u32 = 1 << 31;
 /// Marks the noun of "attorney general".
 const COMPOUND: u32 = 1 << 31;
 /// Marks the noun of an office that is over.
 const OVER: u32 = 1 << 30;
+/// Marks an age: "Ana Vell, 81,".
+const AGE: u32 = 1 << 29;
+/// Marks the entity that somebody is from: "Ana Vell of Ohio".
+const FROM: u32 = 1 << 28;
 /// How many words before a name are read.
 const TITLE: usize = 10;
 /// How many terms of office of a person are read.
@@ -152,6 +156,9 @@ impl Profiles {
         if open(c + 1) && !doc.words[f.words.end as usize - 1].is_possessive() {
             let mut k = c + 2;
             let age = chunks.get(k).is_some_and(|x| x.words.len() == 1 && doc.words[x.head as usize].kind == Kind::Number);
+            if let Some(n) = doc.str(chunks.get(k).map_or(0, |x| x.head as usize)).parse::<u8>().ok().filter(|_| age) {
+                self.mark(f.entity, AGE | u32::from(n));
+            }
             if age && open(k + 1) {
                 k += 2;
             }
@@ -162,6 +169,18 @@ impl Profiles {
                 if sentence(k + 2) && chunks[k + 1].kind == ChunkKind::Coord && noun(&chunks[k + 2]) {
                     self.add(doc, nouns, f.entity, chunks[k + 2].head as usize);
                 }
+            }
+        }
+        // "Ana Vell of Ohio"
+        if let (Some(p), Some(n)) = (chunks.get(c + 1), chunks.get(c + 2)) {
+            let of = p.kind == ChunkKind::Prep
+                && wanted & class::PERSON != 0
+                && matches!(doc.lexicon.form(doc.words[p.head as usize].lex), "of" | "from");
+            let place = doc
+                .mention(n.head as usize)
+                .filter(|m| of && n.is_noun() && doc.entities[m.entity as usize].kind != EntityKind::Person);
+            if let Some(m) = place {
+                self.mark(f.entity, FROM | m.entity);
             }
         }
         // "Vell is a former judge."
@@ -181,6 +200,11 @@ impl Profiles {
                         if k == 0
                             || chunks[k - 1].kind != ChunkKind::Prep && (chunks[k - 1].kind != ChunkKind::Rel || k + 2 == c) =>
                     {
+                        // "One of the lawmakers, Ana Vell,"
+                        if doc.words[x.head as usize].lex == nouns.one && k + 4 == c && noun(&chunks[k + 2]) {
+                            self.add(doc, nouns, f.entity, chunks[k + 2].head as usize);
+                            break;
+                        }
                         let inside = chunks[k + 1..c - 1].iter().any(|y| y.is_verb() || y.kind == ChunkKind::Rel);
                         let relative = chunks.get(k + 1).is_some_and(|y| y.kind == ChunkKind::Rel);
                         if noun(x) && (!inside || relative) {
@@ -208,12 +232,27 @@ impl Profiles {
         let own = |w: &usize| doc.syntax.of_word[*w] as usize == phrase;
         let former = (from..word).rev().take_while(own).any(|w| doc.class(w) & class::FORMER != 0);
         let whose = (from..word).rev().take_while(own).find(|&w| doc.words[w].is_possessive());
-        let whose = whose.map_or(NONE, |w| doc.mention(w).map_or(OTHER, |f| f.entity));
+        let whose = whose.map_or(NONE, |w| owner_of(doc, w));
         self.calls.push(Call { entity, noun: lemma, whose, former, origin: Origin::Said });
         let gender = &mut self.genders[entity as usize];
         if *gender == Gender::Unknown && doc.entities[entity as usize].kind == EntityKind::Person {
             *gender = nouns.gender(lemma);
         }
+    }
+
+    /// Notes what is no noun.
+    fn mark(&mut self, entity: u32, noun: u32) {
+        self.calls.push(Call { entity, noun, whose: NONE, former: false, origin: Origin::Role });
+    }
+
+    /// Whether the article gives the person that age.
+    pub(super) fn aged(&self, entity: u32, age: u8) -> bool {
+        self.has(entity, AGE | u32::from(age))
+    }
+
+    /// Whether the article says that the person is from there.
+    pub(super) fn is_from(&self, entity: u32, place: u32) -> bool {
+        self.has(entity, FROM | place)
     }
 
     /// How the article or a title calls the entity by the noun.
@@ -226,12 +265,12 @@ impl Profiles {
 
     /// The nouns by which the article or a title calls the entity.
     pub(super) fn nouns(&self, entity: u32) -> impl Iterator<Item = u32> {
-        self.all(entity).iter().filter(|c| c.noun & OVER == 0).map(|c| c.noun & !COMPOUND)
+        self.all(entity).iter().filter(|c| c.noun & (OVER | AGE | FROM) == 0).map(|c| c.noun & !COMPOUND)
     }
 
     /// Whether the article or a title calls the entity anything.
     pub(super) fn any(&self, entity: u32) -> bool {
-        !self.all(entity).is_empty()
+        self.all(entity).iter().any(|c| c.noun & (AGE | FROM) == 0)
     }
 
     /// Whether the tables give the entity an office of that noun that is over.
@@ -261,6 +300,11 @@ impl Profiles {
     pub(super) fn gender(&self, entity: u32) -> Gender {
         self.genders[entity as usize]
     }
+}
+
+/// Whose somebody is, by the possessive at a word: the entity, or the noun, marked.
+pub(super) fn owner_of(doc: &Doc<'_>, word: usize) -> u32 {
+    doc.mention(word).map_or(NOUN | doc.lex(word).lemma, |f| f.entity)
 }
 
 /// The noun that decides what somebody is called: its entry; of "attorney general" that of the first word, marked, so that

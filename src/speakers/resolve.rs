@@ -270,6 +270,14 @@ impl<'a> Resolver<'a> {
                 None => {}
             }
         }
+        // "Vell herself wrote"
+        if doc.class(head) & class::REFL != 0 && head > 0 {
+            if let Some(f) =
+                doc.mention(head - 1).filter(|f| f.words.end as usize == head && !doc.words[head - 1].is_possessive())
+            {
+                return Some(Who::Entity(f.entity));
+            }
+        }
         if h.tag == Tag::Pronoun || h.tag == Tag::Poss || h.tag == Tag::Rel {
             return self.pronoun(words, head, sentence);
         }

@@ -153,9 +153,10 @@ impl Walk<'_, '_> {
                     let part = j == i && self.given_name(i)
                         || j > i && (self.class(j) & class::GIVEN != 0 || doc.words[j].is_initial() || self.king(j, i));
                     // "Dottie Deans": a given name, and a title in the plural or at the name's end.
+                    // "Rahima Begum": or a title that is no English word.
                     let surname = j == i + 1
                         && words.len() == 1
-                        && self.class(i) & class::GIVEN != 0
+                        && (self.class(i) & class::GIVEN != 0 || self.class(j) & COMMON == 0)
                         && self.class(i) & COMMON & !class::GIVEN == 0
                         && self.hit_at_next(i).is_none()
                         && !(self.joined(j) && self.capital(j + 1));

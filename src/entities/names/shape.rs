@@ -63,6 +63,12 @@ impl Walk<'_, '_> {
                 i = k;
             }
         }
+        // "Farmer Siti": one name behind what its bearer is, where a sentence begins.
+        let bearer =
+            |k: usize| self.class(k) & (class::PERSON | class::PLURAL) == class::PERSON && self.class(k) & class::GIVEN == 0;
+        if !alone && end == i + 2 && self.opens(i) && bearer(i) && self.class(i + 1) & COMMON & !class::GIVEN == 0 {
+            i += 1;
+        }
         // "Santa Vela Self-Defence Forces": a body's common name after words that the table does not have.
         if let Some((_, hit)) = self.hit_at_next(end) {
             let next = hit.words.start as usize;

@@ -426,6 +426,15 @@ impl Tagger<'_> {
             {
                 Tag::Participle
             }
+            // "..., the 79-year-old said."
+            Tag::Adj
+                if self.words[i].class & class::SPEAKS != 0
+                    && prev_at > start
+                    && self.words[prev_at - 1].kind == Kind::Hyphen
+                    && !self.starts_nominal(i + 1) =>
+            {
+                Tag::Past
+            }
             Tag::Prep | Tag::Subord | Tag::Det | Tag::Adj | Tag::Number => Tag::Participle,
             Tag::Coord if matches!(self.last_verb, Tag::Participle) => {
                 // "was opposed and warned the north": no passive has an object.

@@ -4,7 +4,7 @@ use crate::code::{Country, Sector};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, class};
 use crate::rows::index::{Index, hash};
-use crate::rows::names::{Indexes, KEY, first_words};
+use crate::rows::names::{Indexes, KEY, first_words, name_hash};
 use crate::rows::phrases::{Phrase, Phrases, key};
 use crate::rows::store::{Body, Gender, Store, Text};
 use crate::rows::tables::sector_of;
@@ -240,7 +240,7 @@ fn begins_with_state(store: &Store, names: &Indexes, phrase: &str) -> bool {
     let mut folded = Vec::new();
     fold::name(phrase, &mut folded);
     (1..=KEY).any(|n| {
-        names.names.get(hash(&folded[..first_words(&folded, n)])).any(|a| {
+        names.names.get(name_hash(&folded[..first_words(&folded, n)])).any(|a| {
             let alias = &store.aliases[a as usize];
             let entry = &store.entries[alias.entry as usize];
             let key = store.key_of(alias);

@@ -249,14 +249,6 @@ impl Letters {
     }
 }
 
-/// A form that is being looked up.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Asked {
-    form: Letters,
-    slot: u32,
-    tag: u32,
-}
-
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// One step of the hash.
@@ -342,23 +334,28 @@ impl Lexicon {
         }
     }
 
-    /// The first half of a look-up: fetches the slot. Neither the slots nor the entries are in the nearest cache, and waiting
-    /// for one after the other took more time than all else that is done for a word; of many forms that are asked before the
-    /// first is answered, the processor fetches several at once.
-    #[inline(always)]
-    pub(crate) fn ask(&self, form: Letters) -> Asked {
-        let h = form.hash();
-        Asked { form, slot: self.slots[h as usize & (self.slots.len() - 1)], tag: tag(h) }
-    }
-
-    /// The second half: the entry of a form.
-    #[inline(always)]
-    pub(crate) fn answer(&self, asked: &Asked) -> u32 {
-        let Asked { form, slot, tag } = asked;
-        let entry = slot & ENTRY_MASK;
-        let e = &self.entries[entry as usize];
-        let found = slot & !ENTRY_MASK == *tag && e.head == form.head && usize::from(e.lex.len) == form.len;
-        if found || *slot == 0 { entry } else { self.get_letters(form) }
+    /// The entries of many short forms. Neither the slots nor the entries are in the nearest cache, and waiting for one after
+    /// the other takes more time than all else that is done for a word: first all slots are fetched, then all entries, and
+    /// nothing is decided by them before.
+    pub(crate) fn get_many<const N: usize>(&self, forms: &[Letters; N], n: usize) -> [u32; N] {
+        let (forms, mask) = (&forms[..n.min(N)], self.slots.len() - 1);
+        let (mut slots, mut tags, mut heads) = ([0; N], [0; N], [0; N]);
+        for ((slot, tag), form) in slots.iter_mut().zip(&mut tags).zip(forms) {
+            let h = form.hash();
+            (*slot, *tag) = (self.slots[h as usize & mask], self::tag(h));
+        }
+        for (head, slot) in heads.iter_mut().zip(&slots[..forms.len()]) {
+            *head = self.entries[(slot & ENTRY_MASK) as usize].head[0];
+        }
+        let mut entries = [0; N];
+        for (i, form) in forms.iter().enumerate() {
+            let (slot, entry) = (slots[i], slots[i] & ENTRY_MASK);
+            let e = &self.entries[entry as usize];
+            let same = heads[i] == form.head[0] && e.head[1] == form.head[1] && usize::from(e.lex.len) == form.len;
+            let found = slot & !ENTRY_MASK == tags[i] && same;
+            entries[i] = if found || slot == 0 { entry } else { self.get_letters(form) };
+        }
+        entries
     }
 
     /// The entry of a key, and the slot where it stands or would stand.
@@ -501,7 +498,7 @@ mod tests {
                     let small = form.to_ascii_lowercase();
                     let (first, second) = small.as_bytes().split_at(small.len().min(8));
                     let head = [first, second].map(|half| half.iter().rev().fold(0, |v, b| v << 8 | u64::from(*b)));
-                    assert_eq!(lexicon.answer(&lexicon.ask(super::Letters { head, len: form.len() })), plain, "{form}");
+                    assert_eq!(lexicon.get_many(&[super::Letters { head, len: form.len() }], 1)[0], plain, "{form}");
                 }
                 found += usize::from(plain == entry);
             }

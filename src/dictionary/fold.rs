@@ -1,18 +1,30 @@
 //! Folding the words of a text as [`rows::fold`](super::rows::fold) folds the names of the tables.
 
 use super::rows::fold::word;
-use super::rows::names::{first, hash_letters};
+use super::rows::names::{hash_letters, word_hash};
 use crate::segment::{Kind, Word, no_letters};
 
 /// Appends word `i` of a text as it stands in folded names; nothing for a dropped hyphen.
 pub(crate) fn one(text: &str, words: &[Word], i: usize, out: &mut Vec<u8>) {
-    let w = &words[i];
+    hashed(text, words, i, out);
+}
+
+/// The same; gives the hash of the folded word, as [`word_hash`] has it.
+#[inline(always)]
+fn hashed(text: &str, words: &[Word], i: usize, out: &mut Vec<u8>) -> u64 {
+    let (w, from) = (&words[i], out.len());
     if let (Kind::Alpha, Some(folded)) = (w.kind, letters(text.as_bytes(), w)) {
-        let end = out.len() + w.span().len() + 1;
         out.extend_from_slice(&folded.to_le_bytes());
-        out.truncate(end);
-        return;
+        out.truncate(from + w.span().len() + 1);
+        return hash_letters(folded);
     }
+    other(text, words, i, out);
+    word_hash(&out[from..])
+}
+
+/// The same for a word of other letters or long ones, a number or a mark.
+fn other(text: &str, words: &[Word], i: usize, out: &mut Vec<u8>) {
+    let w = &words[i];
     let s = &text[w.span().range()];
     match w.kind {
         Kind::Alpha | Kind::Number => word(s, out),
@@ -48,15 +60,15 @@ fn letters(text: &[u8], w: &Word) -> Option<u128> {
     if ends && len > 4 { None } else { Some(folded) }
 }
 
-/// The hash of a folded word that begins a name, as [`first`](super::rows::names::first) has it.
+/// The hash of folded word `i`.
 #[inline(always)]
-pub(super) fn first_hash(text: &str, words: &[Word], i: usize, buffer: &mut Vec<u8>) -> u64 {
+pub(super) fn hash_of(text: &str, words: &[Word], i: usize, buffer: &mut Vec<u8>) -> u64 {
     match letters(text.as_bytes(), &words[i]) {
         Some(folded) => hash_letters(folded),
         None => {
             buffer.clear();
-            one(text, words, i, buffer);
-            first(buffer)
+            other(text, words, i, buffer);
+            word_hash(buffer)
         }
     }
 }
@@ -68,6 +80,8 @@ pub(crate) struct Folded {
     pub(super) bytes: Vec<u8>,
     /// Where each word begins from word `first` on, and where the last one ends.
     at: Vec<u32>,
+    /// The hash of each.
+    hashes: Vec<u64>,
     first: usize,
 }
 
@@ -76,6 +90,7 @@ impl Folded {
     pub(super) fn clear(&mut self) {
         self.bytes.clear();
         self.at.clear();
+        self.hashes.clear();
         self.first = 0;
     }
 
@@ -96,14 +111,15 @@ impl Folded {
         self.at[word - self.first] as usize
     }
 
-    /// The byte where word `i` ends, which is in reach or the one behind.
+    /// The byte where word `i` ends, which is in reach or the one behind, and the hash of the word.
     #[inline]
-    pub(super) fn end(&mut self, text: &str, words: &[Word], i: usize) -> usize {
+    pub(super) fn end(&mut self, text: &str, words: &[Word], i: usize) -> (usize, u64) {
         if self.first + self.at.len() == i + 1 {
-            one(text, words, i, &mut self.bytes);
+            let hash = hashed(text, words, i, &mut self.bytes);
+            self.hashes.push(hash);
             self.at.push(self.bytes.len() as u32);
         }
-        self.start(i + 1)
+        (self.start(i + 1), self.hashes[i - self.first])
     }
 
     /// Whether the text goes on with `key` at byte `begin`.

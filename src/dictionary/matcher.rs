@@ -9,14 +9,16 @@
 //! capitals finds the same names, short forms that are common words ("WHO", "IT") excepted. In a text without any capital
 //! all names but those are found.
 
-use super::fold::{Folded, first_hash};
+use super::fold::{Folded, hash_of};
 use super::own::Own;
-use super::rows::index::hash;
-use super::rows::names::{Indexes, KEY, first_words};
+use super::rows::names::{Indexes, KEY, first_words, join};
 use super::rows::store::{ACRONYM, Alias, Class, FIRST, LAST, PREFIX, Store, THE};
 use super::{Dictionary, EntityKind, Hit, Hits, head};
 use crate::lexicon::{Lexicon, class};
 use crate::segment::{Kind, Range, Word};
+
+/// How many words are sifted before names are looked up, so that words and text are still in the nearest cache.
+pub(super) const BLOCK: usize = 512;
 
 /// What a text's names are looked for in.
 pub(super) struct Matcher<'a> {
@@ -39,48 +41,51 @@ impl<'a> Matcher<'a> {
         Matcher { store, indexes, own: own.as_ref(), lexicon, text, words, heads: &known.heads, small }
     }
 
-    /// Lists the words with which a name can begin, by their looks, and of those the ones with which a built-in name does, now
-    /// and then one more, or all where the caller has names; and the words with which a term can begin. Where one list is made of another, every word
-    /// is written and kept or not: what comes next is random, and a wrong guess of the processor costs more than all else.
-    pub(super) fn sift(&self, capitals: &mut Vec<u32>, firsts: &mut Vec<u32>, terms: &mut Vec<u32>, buffer: &mut Vec<u8>) {
-        let Matcher { words, text, small, .. } = *self;
-        for list in [&mut *capitals, &mut *terms] {
-            list.resize(words.len(), 0);
-        }
+    /// Lists the words among `range` with which a name can begin, by their looks, and of those the ones with which a built-in
+    /// name does, now and then one more, or all where the caller has names; and the words with which a term can begin. Every
+    /// word is written and kept or not: which comes next is random, and a wrong guess of the processor costs more than all else.
+    pub(super) fn sift(&self, range: std::ops::Range<usize>, hits: &mut Hits) {
+        let Hits { capitals, firsts, term_words, buffer, .. } = hits;
+        let before = capitals.len();
+        capitals.resize(before + range.len(), 0);
+        firsts.resize(range.len(), 0);
+        term_words.resize(range.len(), 0);
         let (mut n, mut m) = (0, 0);
-        for (i, w) in words.iter().enumerate() {
-            (capitals[n], terms[m]) = (i as u32, i as u32);
+        let list = &mut capitals[before..];
+        for (i, w) in range.clone().zip(&self.words[range]) {
+            (list[n], term_words[m]) = (i as u32, i as u32);
             // Nothing but letters has a capital.
-            let alone = (w.kind == Kind::Number) | small & (w.kind == Kind::Alpha);
+            let alone = (w.kind == Kind::Number) | self.small & (w.kind == Kind::Alpha);
             n += usize::from(w.is_capital() | (w.class & class::PARTICLE != 0) | alone);
             m += usize::from(w.class & class::PHRASE != 0);
         }
-        capitals.truncate(n);
-        terms.truncate(m);
-        firsts.resize(n, 0);
+        capitals.truncate(before + n);
+        term_words.truncate(m);
         n = 0;
-        for &i in &*capitals {
+        for &i in &capitals[before..] {
             firsts[n] = i;
-            let known = self.indexes.firsts.has(first_hash(text, words, i as usize, buffer));
+            let known = self.indexes.firsts.has(hash_of(self.text, self.words, i as usize, buffer));
             n += usize::from(known | self.own.is_some());
         }
         firsts.truncate(n);
     }
 
-    /// Where the keys of names end that begin at word `i`, in the folded text: after three words, two and one; the same where
-    /// no such word can follow.
-    fn keys(&self, folded: &mut Folded, i: usize) -> [usize; KEY] {
-        let mut ends = [folded.end(self.text, self.words, i); KEY];
+    /// Where the keys of names end that begin at word `i`, in the folded text, and their hashes: after three words, two and
+    /// one; the same where no such word can follow.
+    fn keys(&self, folded: &mut Folded, i: usize) -> [(usize, u64); KEY] {
+        let (end, word) = folded.end(self.text, self.words, i);
+        let mut keys = [(end, join(0, word)); KEY];
         let (mut next, mut n) = (i + 1, 1);
         while n < KEY && next < self.words.len() && (n > 1 || self.words[next].kind != Kind::Stop) {
-            let end = folded.end(self.text, self.words, next);
-            if end > ends[KEY - n] {
+            let (end, word) = folded.end(self.text, self.words, next);
+            let (before, words) = keys[KEY - n];
+            if end > before {
                 n += 1;
-                ends[..=KEY - n].fill(end);
+                keys[..=KEY - n].fill((end, join(words, word)));
             }
             next += 1; // one more after a dropped hyphen
         }
-        ends
+        keys
     }
 
     /// Looks for names at word `i`; gives the word to go on with.
@@ -91,9 +96,9 @@ impl<'a> Matcher<'a> {
         let first = senses.len();
         let mut best = self.own.map_or(i, |own| self.longest_own(own, i, folded, senses));
         let mut last = 0;
-        for end in self.keys(folded, i) {
+        for (end, key) in self.keys(folded, i) {
             if end != last {
-                if let Some(longer) = self.longest((i, begin, end), (first, best), folded, senses) {
+                if let Some(longer) = self.longest((i, begin, key), (first, best), folded, senses) {
                     best = longer;
                     break;
                 }
@@ -122,17 +127,17 @@ impl<'a> Matcher<'a> {
         best
     }
 
-    /// Adds the senses of the longest name at word `i` whose key is `folded[begin..end]` to those from `first` on, which end
+    /// Adds the senses of the longest name at word `i`, byte `begin` of the folded text, that is found by `key` to those from `first` on, which end
     /// with word `best`: in their place, where it is longer. Gives the word behind it; `None` where there is none so long.
     fn longest(
         &self,
-        (i, begin, end): (usize, usize, usize),
+        (i, begin, key): (usize, usize, u64),
         (first, mut best): (usize, usize),
         folded: &mut Folded,
         senses: &mut Vec<u32>,
     ) -> Option<usize> {
         let mut found = None;
-        for a in self.indexes.names.get(hash(&folded.bytes[begin..end])) {
+        for a in self.indexes.names.get(key) {
             let alias = &self.store.aliases[a as usize];
             let name = self.store.key_of(alias);
             if !folded.goes_on(self.text, self.words, begin, name) {
@@ -192,9 +197,9 @@ impl<'a> Matcher<'a> {
         let country = store.aliases[*senses.first()? as usize].country;
         let (begin, keys) = (folded.start(i), self.keys(folded, i));
         let before = folded.start(end - 1) - begin;
-        let named = |stop: usize| {
-            let key = move |a: &Alias| first_words(store.key_of(a), KEY) == stop - begin;
-            self.indexes.names.get(hash(&folded.bytes[begin..stop])).filter(move |a| key(&store.aliases[*a as usize]))
+        let named = |(stop, key): (usize, u64)| {
+            let is_key = move |a: &Alias| first_words(store.key_of(a), KEY) == stop - begin;
+            self.indexes.names.get(key).filter(move |a| is_key(&store.aliases[*a as usize]))
         };
         let own = self.own.map(|own| {
             let (mut names, mut all) = (own.names(), Vec::new());

@@ -26,7 +26,7 @@ pub(crate) use rows::{OfficeTitle, head};
 use crate::code::{Country, Sector};
 use crate::lexicon::Lexicon;
 use crate::segment::{Places, Range, Word};
-use matcher::Matcher;
+use matcher::{BLOCK, Matcher};
 use own::Own;
 use rows::Words;
 use rows::names::{Indexes, office_key};
@@ -85,7 +85,7 @@ pub(crate) struct Hits {
     /// The words with which a name can begin, by their looks: those with a capital, and a few more.
     pub(crate) capitals: Vec<u32>,
     senses: Vec<u32>,
-    /// The words with which a name of the tables, with which a term can begin.
+    /// Of a block of words those with which a name of the tables, with which a term can begin.
     firsts: Vec<u32>,
     term_words: Vec<u32>,
     folded: Folded,
@@ -160,25 +160,26 @@ impl Dictionary {
         hits.senses.clear();
         hits.terms.clear();
         hits.folded.clear();
+        hits.capitals.clear();
         let (names, phrases) = (Matcher::new(self, text, lexicon, words), &self.words.phrases);
-        names.sift(&mut hits.capitals, &mut hits.firsts, &mut hits.term_words, &mut hits.buffer);
-        // The word behind the last name, the last term; no other begins inside one.
-        let mut behind = 0;
-        let firsts = std::mem::take(&mut hits.firsts);
-        for &i in &firsts {
-            if i as usize >= behind {
-                behind = names.at(i as usize, hits);
+        // The words behind the last name and the last term; no other begins inside one.
+        let (mut behind_name, mut behind_term) = (0, 0);
+        for block in (0..words.len()).step_by(BLOCK) {
+            names.sift(block..words.len().min(block + BLOCK), hits);
+            for at in 0..hits.firsts.len() {
+                let i = hits.firsts[at] as usize;
+                if i >= behind_name {
+                    behind_name = names.at(i, hits);
+                }
             }
-        }
-        hits.firsts = firsts;
-        behind = 0;
-        for i in hits.term_words.iter().map(|i| *i as usize) {
-            if i < behind {
-                continue;
-            }
-            if let Some((end, phrase)) = phrases.at(words, i) {
-                hits.terms.push(TermHit { words: Range::new(i, end), phrase });
-                behind = end;
+            for i in hits.term_words.iter().map(|i| *i as usize) {
+                if i < behind_term {
+                    continue;
+                }
+                if let Some((end, phrase)) = phrases.at(words, i) {
+                    hits.terms.push(TermHit { words: Range::new(i, end), phrase });
+                    behind_term = end;
+                }
             }
         }
         hits.name_places.fill(words.len(), hits.names.iter().map(|h| h.words));

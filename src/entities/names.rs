@@ -248,9 +248,8 @@ impl Walk<'_, '_> {
     fn acts(&self, end: usize) -> bool {
         let next = end < self.end && self.context.doc.words[end].kind == Kind::Hyphen;
         // "Turkey and Greece signed"
-        let joint = end < self.end
-            && self.context.doc.lexicon.is(self.context.doc.words[end].lex, class::COORD)
-            && self.context.country_at(end + 1).is_some();
+        let joint =
+            end < self.end && self.context.doc.class(end) & class::COORD != 0 && self.context.country_at(end + 1).is_some();
         next || joint
             || self.possessive(end - 1)
             || self.class(end) & (class::CUE | class::PAST | class::THIRD | class::AUX | class::BASE) != 0

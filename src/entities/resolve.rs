@@ -207,7 +207,7 @@ fn is_state(context: &Context<'_>, entry: &Entry) -> bool {
 /// Whether "said" or another cue stands beside the words.
 fn is_cue_near(context: &Context<'_>, words: Range) -> bool {
     let doc = context.doc;
-    let cue = |i: usize| doc.words.get(i).is_some_and(|w| doc.lexicon.is(w.lex, class::CUE));
+    let cue = |i: usize| doc.words.get(i).is_some_and(|w| w.class & class::CUE != 0);
     cue(words.end as usize) || (words.start > 0 && cue(words.start as usize - 1))
 }
 
@@ -261,17 +261,14 @@ fn acts(context: &Context<'_>, words: Range, before: Option<bool>) -> bool {
     }
     if last.is_possessive() {
         // "Moscow's envoy" acts, "Moscow's streets" does not.
-        return !next.is_some_and(|w| doc.lexicon.is(w.lex, class::PLACE));
+        return !next.is_some_and(|w| w.class & class::PLACE != 0);
     }
     if verb_follows(context, end) {
         return true;
     }
-    if next.is_some_and(|w| w.kind == Kind::Alpha && !w.is_capital()) && !doc.lexicon.is(next.map_or(0, |w| w.lex), FUNCTION) {
-        // "Washington officials" act, "London streets" and "Kabul airport" do not.
-        let w = next.map_or(0, |w| w.lex);
-        return !doc.lexicon.is(w, class::PLACE) && doc.dictionary.heads(w) & crate::dictionary::head::PLACE == 0;
-    }
-    false
+    // "Washington officials" act, "London streets" and "Kabul airport" do not.
+    next.filter(|w| w.kind == Kind::Alpha && !w.is_capital() && w.class & FUNCTION == 0)
+        .is_some_and(|w| w.class & class::PLACE == 0 && doc.dictionary.heads(w.lex) & crate::dictionary::head::PLACE == 0)
 }
 
 const FUNCTION: u64 = class::PREP | class::COORD | class::SUBORD | class::REL | class::TO | class::THAT;
@@ -279,7 +276,7 @@ const FUNCTION: u64 = class::PREP | class::COORD | class::SUBORD | class::REL | 
 /// A finite verb, an auxiliary or an adverb and a verb follow; after "and" and another name, a verb in the plural.
 fn verb_follows(context: &Context<'_>, end: usize) -> bool {
     let doc = context.doc;
-    let joint = |i: usize| doc.words.get(i).is_some_and(|w| w.kind == Kind::Comma || doc.lexicon.is(w.lex, class::COORD));
+    let joint = |i: usize| doc.words.get(i).is_some_and(|w| w.kind == Kind::Comma || w.class & class::COORD != 0);
     let mut from = end;
     for _ in 0..3 {
         if !joint(from) {
@@ -291,7 +288,7 @@ fn verb_follows(context: &Context<'_>, end: usize) -> bool {
     let plural = if from > end { class::BASE } else { 0 };
     for i in from..from + 2 {
         let Some(w) = doc.words.get(i).filter(|w| w.kind == Kind::Alpha && !w.starts_line()) else { return false };
-        let class = doc.lexicon.class(w.lex);
+        let class = w.class;
         if class & (class::PAST | class::THIRD | class::AUX | plural) != 0 {
             return true;
         }

@@ -141,7 +141,7 @@ impl<'a> Context<'a> {
         let after = |i: usize| doc.words.get(i).filter(|w| !w.starts_line());
         if around.before && around.country.is_none() && after(end).is_some_and(|w| w.kind == Kind::Alpha) && doc.str(end) == "of"
         {
-            let skip = end + 1 + usize::from(doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
+            let skip = end + 1 + usize::from(doc.words.get(end + 1).is_some_and(|w| w.class & class::DET != 0));
             around.country = self.country_at(skip).map(|c| c.0);
         }
         if around.phrase == NONE && after(end).is_some_and(|w| w.kind == Kind::Comma) {
@@ -192,7 +192,7 @@ impl<'a> Context<'a> {
                     && doc.words.get(i).is_some_and(|w| w.kind == Kind::Alpha)
                     && matches!(doc.str(i), "of" | "for")
                 {
-                    let skip = i + 1 + usize::from(doc.words.get(i + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
+                    let skip = i + 1 + usize::from(doc.words.get(i + 1).is_some_and(|w| w.class & class::DET != 0));
                     around.country = self.country_at(skip).map(|c| c.0);
                 }
                 return;

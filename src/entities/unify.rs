@@ -121,16 +121,15 @@ pub(super) fn find(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity
             capital_before = None;
         }
         drafts[i] = match c.what {
-            What::Known(_) if unifier.surname(context, c) != NONE => unifier.surname(context, c),
-            What::Known(h) => {
-                let hit = &context.hits.names[h as usize];
-                match resolve::name(context, hit, c, capital_before) {
+            What::Known(h) => match unifier.surname(context, c) {
+                NONE => match resolve::name(context, &context.hits.names[h as usize], c, capital_before) {
                     Some(Sense::Entry(e)) => unifier.entry(context, e, false, c),
                     Some(Sense::Place(e)) => unifier.entry(context, e, true, c),
                     // Another state's body of that name.
                     None => unifier.shape(context, EntityKind::Organization, c),
-                }
-            }
+                },
+                person => person,
+            },
             What::Shape(kind) => unifier.shape(context, kind, c),
             What::Holder => context
                 .phrase(&c.role)
@@ -153,11 +152,18 @@ pub(super) fn find(context: &Context<'_>, mentions: &mut Mentions) -> Vec<Entity
         unifier.bracketed(context, c, drafts[i]);
     }
     // Parts of names, in order.
+    let mut part = 0;
     for (i, c) in candidates.iter().enumerate() {
         let What::Part(h) = c.what else {
             if let Some(d) = unifier.drafts.get_mut(drafts[i] as usize) {
                 d.seen += 1;
-                if is_subject(context, c.words) {
+                // Whether it is a subject matters to a part of a name that follows soon.
+                let is_part = |c: &Candidate| matches!(c.what, What::Part(_));
+                while part <= i || candidates.get(part).is_some_and(|c| !is_part(c)) {
+                    part += 1;
+                }
+                let soon = candidates.get(part).is_some_and(|p| p.words.start <= c.words.start + JUST_NAMED);
+                if soon && is_subject(context, c.words) {
                     d.last = c.words.start + 1;
                 }
             }
@@ -216,18 +222,18 @@ fn is_called(context: &Context<'_>, c: &Candidate) -> bool {
     let w = c.words;
     let before = w.start.checked_sub(1).map_or("", |b| doc.str(b as usize));
     // "a villager named Vell"
-    if before == "named" && w.start > 1 && doc.lexicon.is(doc.words[w.start as usize - 2].lex, class::PERSON) {
+    if before == "named" && w.start > 1 && doc.class(w.start as usize - 2) & class::PERSON != 0 {
         return true;
     }
     // "her husband, Carl,"
-    let given = doc.lexicon.is(doc.words[w.start as usize].lex, class::GIVEN);
+    let given = doc.class(w.start as usize) & class::GIVEN != 0;
     let closed = doc.words.get(w.end as usize).is_some_and(|x| x.kind == Kind::Comma) && before == ",";
     let role = context.phrase(&c.role);
     // "Somchai, a farmer in Surin, ..."
     let around = &c.role;
     let called = role.is_some() && !around.before && around.words.end > around.words.start && {
         let noun = around.words.end as usize - 1;
-        let class = doc.lexicon.class(doc.words[noun].lex);
+        let class = doc.class(noun);
         class & (class::PERSON | class::PLURAL) == class::PERSON && !doc.words[noun].is_capital()
     };
     // "the first coach, Ketevan, said": a noun that is neither title nor agent.
@@ -252,7 +258,7 @@ fn unknown_kind(context: &Context<'_>, list: &[(u64, usize)], candidates: &[Cand
         place += usize::from(matches!(before, "in" | "at" | "near" | "from" | "around" | "outside"));
         at += usize::from(before == "at");
         the += usize::from(before.eq_ignore_ascii_case("the"));
-        let next = doc.words.get(w.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
+        let next = doc.words.get(w.end as usize).map_or(0, |w| w.class);
         speaks += usize::from(next & class::CUE != 0 && next & class::PAST != 0);
     }
     if place * 3 >= list.len() && place > 0 && speaks == 0 {
@@ -289,13 +295,14 @@ fn nation(context: &Context<'_>, words: Range) -> Option<Country> {
     let after = || {
         let of = doc.words.get(end).is_some_and(|w| w.kind == Kind::Alpha && !doc.words[end - 1].is_possessive())
             && doc.str(end) == "of";
-        let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| doc.lexicon.is(w.lex, class::DET)));
+        let skip = end + 1 + usize::from(of && doc.words.get(end + 1).is_some_and(|w| w.class & class::DET != 0));
         if of { context.country_at(skip).map(|c| c.0) } else { None }
     };
     // "University of | Nairobi", "Bank of | America": the country or town that the rest of the name holds.
     let of = || {
         let names = &context.hits.names;
-        let from = names.partition_point(|h| h.words.start < words.start);
+        let mut from = context.hits.name_places.before(words.start as usize);
+        from += usize::from(names.get(from).is_some_and(|h| h.words.start < words.start));
         let rest = names[from..].iter().take_while(|h| h.words.end <= words.end).filter(|h| !h.weak);
         rest.filter_map(|h| context.country_at(h.words.start as usize).map(|c| c.0).or(h.country)).next()
     };
@@ -440,7 +447,7 @@ impl Unifier {
             return NONE;
         }
         let doc = context.doc;
-        let speaks = |i: Option<usize>| i.is_some_and(|i| doc.words.get(i).is_some_and(|w| doc.lexicon.is(w.lex, class::SPEAKS)));
+        let speaks = |i: Option<usize>| i.is_some_and(|i| doc.words.get(i).is_some_and(|w| w.class & class::SPEAKS != 0));
         let end = c.words.end as usize;
         let titled = context.phrase(&c.role).is_some_and(|p| p.title) && c.role.before;
         if !titled && !speaks(Some(end)) && !speaks((c.words.start as usize).checked_sub(1)) {
@@ -594,7 +601,7 @@ impl Unifier {
         if titled && !c.loud {
             return self.shape(context, EntityKind::Person, c);
         }
-        let next = doc.words.get(c.words.end as usize).map_or(0, |w| doc.lexicon.class(w.lex));
+        let next = doc.words.get(c.words.end as usize).map_or(0, |w| w.class);
         let speaks = next & class::CUE != 0 && next & class::PAST != 0;
         if hit != NONE && unusual && speaks && !c.loud {
             return self.shape(context, EntityKind::Person, c);

@@ -4,7 +4,7 @@
 //! deed behind it already coded.
 
 use super::actors;
-use super::patterns::{Condition, Frame, Members, Row, Shifted, Trigger, flag};
+use super::patterns::{Condition, Frame, Row, Set, Shifted, Trigger, flag};
 use super::view::{Clause, View};
 use crate::code::Cameo;
 use crate::dictionary::EntityKind;
@@ -68,37 +68,29 @@ struct Site {
     word: usize,
     carrier: Option<usize>,
     clause: Option<Clause>,
-    /// The lists that hold a word of the object (of a noun, of its own phrase).
-    object: OnceCell<Members>,
-    /// The same of the subject.
-    subject: OnceCell<Members>,
-    /// The same of the clause.
-    near: OnceCell<Members>,
+    /// The chunks of the subject, and those of the clause.
+    subject: OnceCell<(usize, usize)>,
+    near: OnceCell<(usize, usize)>,
 }
 
 impl Site {
     fn new(trigger: Trigger, chunk: usize, word: usize, carrier: Option<usize>, clause: Option<Clause>) -> Site {
-        let (object, subject, near) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Site { trigger, chunk, word, carrier, clause, object, subject, near }
+        Site { trigger, chunk, word, carrier, clause, subject: OnceCell::new(), near: OnceCell::new() }
     }
 
-    fn object(&self, view: &View<'_>) -> &Members {
-        self.object.get_or_init(|| match (self.trigger, &self.clause) {
-            (Trigger::Noun, _) | (_, None) => view.members(self.chunk, self.chunk + 1),
+    /// Whether the object (of a noun, its own phrase) holds a word of the set.
+    fn object_holds(&self, view: &View<'_>, set: Set) -> bool {
+        match (self.trigger, &self.clause) {
+            (Trigger::Noun, _) | (_, None) => view.holds(self.chunk, self.chunk + 1, set),
             (_, Some(clause)) => {
-                let mut members = Members::default();
                 let (from, to) = objects(view, clause);
-                view.add_own_members(from, to, &mut members);
-                if clause.passive {
-                    view.add_own_members(clause.objects.0, clause.objects.1, &mut members);
-                }
-                members
+                view.own_holds(from, to, set) || clause.passive && view.own_holds(clause.objects.0, clause.objects.1, set)
             }
-        })
+        }
     }
 
-    fn subject(&self, view: &View<'_>) -> &Members {
-        self.subject.get_or_init(|| {
+    fn subject_holds(&self, view: &View<'_>, set: Set) -> bool {
+        let &(from, to) = self.subject.get_or_init(|| {
             let subject = self.clause.and_then(|c| {
                 if c.passive && self.trigger != Trigger::Noun {
                     let by = (c.verb + 1..c.end).find(|&k| view.is_prep(k, view.patterns.sets.by));
@@ -107,17 +99,17 @@ impl Site {
                     c.subject
                 }
             });
-            subject.map_or_else(Members::default, |k| view.members(k, view.of_end(k)))
-        })
+            subject.map_or((0, 0), |k| (k, view.of_end(k)))
+        });
+        view.holds(from, to, set)
     }
 
-    fn near(&self, view: &View<'_>) -> &Members {
-        self.near.get_or_init(|| match (self.trigger, &self.clause) {
-            (Trigger::Noun, _) | (_, None) => {
-                view.members(self.chunk.saturating_sub(6), view.prep_end(self.chunk).max(self.chunk + 6))
-            }
-            (_, Some(c)) => view.members(c.subject.filter(|&k| k < c.verb).unwrap_or(c.verb), c.end),
-        })
+    fn near_holds(&self, view: &View<'_>, set: Set) -> bool {
+        let &(from, to) = self.near.get_or_init(|| match (self.trigger, &self.clause) {
+            (Trigger::Noun, _) | (_, None) => (self.chunk.saturating_sub(6), view.prep_end(self.chunk).max(self.chunk + 6)),
+            (_, Some(c)) => (c.subject.filter(|&k| k < c.verb).unwrap_or(c.verb), c.end),
+        });
+        view.holds(from, to, set)
     }
 }
 
@@ -378,21 +370,21 @@ fn forbidden(view: &View<'_>, site: &Site) -> u32 {
 
 /// Whether the conditions of a row hold.
 fn holds(view: &View<'_>, row: &Row, site: &Site) -> bool {
-    row.conditions.iter().all(|c| condition(view, row, site, *c)) && flags(view, row, site)
+    view.patterns.conditions(row).iter().all(|c| condition(view, row, site, *c)) && flags(view, row, site)
 }
 
 fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> bool {
     let c = site.chunk;
     match condition {
-        Condition::Subject(s) => return site.subject(view).has(s),
-        Condition::Near(s) if !row.is(flag::THAT) => return site.near(view).has(s),
-        Condition::Own(s) => return site.object(view).has(s),
+        Condition::Subject(s) => return site.subject_holds(view, s),
+        Condition::Near(s) if !row.is(flag::THAT) => return site.near_holds(view, s),
+        Condition::Own(s) => return site.object_holds(view, s),
         _ => {}
     }
     if site.trigger == Trigger::Noun {
         return match condition {
             Condition::Object(s) => view.is_prep(c + 1, view.patterns.sets.of) && view.holds(c + 2, view.of_end(c), s),
-            Condition::Not(s) => !site.object(view).has(s),
+            Condition::Not(s) => !site.object_holds(view, s),
             Condition::Governor(s) => site.clause.is_some_and(|k| view.word_in(view.head(k.verb), s)),
             Condition::Prep(p, s) => view.prep_phrases(c + 1, view.prep_end(c).max(c + 2), p).any(|(a, b)| view.holds(a, b, s)),
             _ => false,
@@ -400,11 +392,11 @@ fn condition(view: &View<'_>, row: &Row, site: &Site, condition: Condition) -> b
     }
     let Some(clause) = site.clause else { return false };
     match condition {
-        Condition::Object(s) => site.object(view).has(s),
+        Condition::Object(s) => site.object_holds(view, s),
         Condition::Not(s) => {
             let behind = clause.objects.1;
             let infinitive = view.kind(behind) == Some(ChunkKind::Verb) && view.word_in(view.head(behind), s);
-            !infinitive && !site.object(view).has(s)
+            !infinitive && !site.object_holds(view, s)
         }
         Condition::Particle(s) => particle(view, &clause, s),
         Condition::Prep(p, s) => view.prep_phrases(clause.verb + 1, clause.end, p).any(|(a, b)| view.holds(a, b, s)),
@@ -433,7 +425,7 @@ pub(super) fn objects(view: &View<'_>, clause: &Clause) -> (usize, usize) {
     }
 }
 
-fn particle(view: &View<'_>, clause: &Clause, set: super::patterns::Set) -> bool {
+fn particle(view: &View<'_>, clause: &Clause, set: Set) -> bool {
     if clause.particle.is_some_and(|k| view.word_in(view.head(k), set)) {
         return true;
     }

@@ -67,18 +67,33 @@ impl Range {
 #[derive(Default)]
 pub(crate) struct Places(Vec<u32>);
 
+/// How many words are set at once.
+const STEP: usize = 24;
+
 impl Places {
     /// Takes in the ranges of a text of so many words.
     pub(crate) fn fill(&mut self, words: usize, ranges: impl Iterator<Item = Range>) {
-        self.0.clear();
-        self.0.reserve(words + 1);
-        let mut n = 0;
+        self.0.resize(words + 1 + STEP, 0);
+        let (mut from, mut n) = (0, 0);
         for range in ranges {
-            debug_assert!(range.start as usize >= self.0.len() && !range.is_empty(), "sorted, without overlap");
-            self.0.resize(range.end as usize, n);
-            n += 1;
+            debug_assert!(range.start as usize >= from && !range.is_empty(), "sorted, without overlap");
+            self.set(from..range.end as usize, n);
+            (from, n) = (range.end as usize, n + 1);
         }
-        self.0.resize(words + 1, n);
+        self.set(from..words + 1, n);
+        self.0.truncate(words + 1);
+    }
+
+    /// Sets some words, and a few behind them, which are set later: nearly all are so few that one step does it, and a loop of
+    /// random length would cost a wrong guess of the processor each time.
+    #[inline]
+    fn set(&mut self, words: std::ops::Range<usize>, n: u32) {
+        if let Some(first) = self.0[words.start..].first_chunk_mut::<STEP>() {
+            *first = [n; STEP];
+        }
+        if words.len() > STEP {
+            self.0[words][STEP..].fill(n);
+        }
     }
 
     /// Number of ranges that end before word `word` or where it begins: the index of the one that holds it or follows.

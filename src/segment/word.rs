@@ -5,7 +5,7 @@
 //! letters again, except to print them.
 
 use super::Range;
-use crate::lexicon::{Asked, Letters, Lexicon, class};
+use crate::lexicon::{Letters, Lexicon, class};
 use crate::span::Span;
 use crate::syntax::Tag;
 
@@ -139,7 +139,7 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
     lines.clear();
     words.reserve(text.len() / 5);
     let bytes = text.as_bytes();
-    let mut waiting = Waiting { list: [(Asked::default(), 0); BATCH], n: 0 };
+    let mut waiting = Waiting { forms: [Letters::default(); BATCH], words: [0; BATCH], n: 0 };
     let mut space = SPACE_BEFORE | LINE_START;
     // The first word of the line.
     let mut line = 0;
@@ -217,9 +217,10 @@ fn read<const SHORT: bool>(text: &str, lexicon: &Lexicon, words: &mut Vec<Word>,
     end_line(lines, &mut line, words.len());
 }
 
-/// Words of letters that are being looked up in the lexicon, many at once: see [`Lexicon::ask`].
+/// Words of letters that are being looked up in the lexicon, many at once: see [`Lexicon::get_many`].
 struct Waiting {
-    list: [(Asked, u32); BATCH],
+    forms: [Letters; BATCH],
+    words: [u32; BATCH],
     n: usize,
 }
 
@@ -232,25 +233,24 @@ impl Waiting {
         if self.n == BATCH {
             self.look_up(words, lexicon);
         }
-        self.list[self.n] = (lexicon.ask(letters), words.len() as u32);
+        (self.forms[self.n], self.words[self.n]) = (letters, words.len() as u32);
         self.n += 1;
     }
 
     fn look_up(&mut self, words: &mut [Word], lexicon: &Lexicon) {
-        for (asked, word) in &self.list[..self.n] {
-            words[*word as usize].set_lex(lexicon.answer(asked), lexicon);
+        let entries = lexicon.get_many(&self.forms, self.n);
+        for (entry, word) in entries.iter().zip(&self.words[..self.n]) {
+            words[*word as usize].set_lex(*entry, lexicon);
         }
         self.n = 0;
     }
 
     /// Looks up the last word of the text so far, where it waits.
     fn look_up_last(&mut self, words: &mut [Word], lexicon: &Lexicon) {
-        let last = words.len();
-        if let (Some((asked, word)), Some(w)) = (self.list[..self.n].last(), words.last_mut()) {
-            if *word as usize + 1 == last {
-                w.set_lex(lexicon.answer(asked), lexicon);
-                self.n -= 1;
-            }
+        let (last, n) = (words.len() as u32, self.n);
+        if let Some(w) = words.last_mut().filter(|_| n > 0 && self.words[n - 1] + 1 == last) {
+            w.set_lex(lexicon.get_letters(&self.forms[n - 1]), lexicon);
+            self.n -= 1;
         }
     }
 }

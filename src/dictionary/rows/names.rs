@@ -78,20 +78,20 @@ impl Indexes {
             return;
         }
         // Spellings that fold to one name, and surnames that two of a person's names end with, count once.
-        let hash = hash(&key[..first_words(key, KEY)]);
+        let hash = name_hash(key);
         let same = |old: u32| {
             let old = &store.aliases[old as usize];
             old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
         };
         if !self.names.get(hash).any(same) {
-            self.firsts.add(first(&key[..first_words(key, 1)]));
+            self.firsts.add(word_hash(&key[..first_words(key, 1)]));
             self.names.add(hash, index);
         }
     }
 
     /// The aliases with a folded form.
     pub(crate) fn exact<'s>(&'s self, store: &'s Store, key: &'s [u8]) -> impl Iterator<Item = u32> + use<'s> {
-        self.names.get(hash(&key[..first_words(key, KEY)])).filter(move |&a| store.key_of(&store.aliases[a as usize]) == key)
+        self.names.get(name_hash(key)).filter(move |&a| store.key_of(&store.aliases[a as usize]) == key)
     }
 }
 
@@ -100,8 +100,19 @@ pub(crate) fn office_key(office: &str, country: Country) -> u64 {
     hash(office.as_bytes()) ^ hash(country.as_str().as_bytes()).rotate_left(17)
 }
 
-/// The hash of the first word of a folded name, for the filter.
-pub(crate) fn first(word: &[u8]) -> u64 {
+/// The hash of a folded name: of its first words, at most [`KEY`].
+pub(crate) fn name_hash(name: &[u8]) -> u64 {
+    name.split_inclusive(|b| *b == b' ').take(KEY).fold(0, |h, word| join(h, word_hash(word)))
+}
+
+/// The hash of words and one more, by the hashes of both; 0 stands for no words.
+#[inline(always)]
+pub(crate) fn join(words: u64, word: u64) -> u64 {
+    (words.rotate_left(29) ^ word).wrapping_mul(MIX)
+}
+
+/// The hash of one folded word, a blank behind it.
+pub(crate) fn word_hash(word: &[u8]) -> u64 {
     match <[u8; 16]>::try_from(word) {
         Ok(all) => hash_letters(u128::from_le_bytes(all)),
         Err(_) if word.len() < 16 => {
@@ -113,10 +124,11 @@ pub(crate) fn first(word: &[u8]) -> u64 {
     }
 }
 
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+
 /// The same of a word of at most sixteen bytes, blanks behind it.
 #[inline(always)]
 pub(crate) fn hash_letters(word: u128) -> u64 {
-    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
     let h = (word as u64).wrapping_mul(MIX).rotate_left(29) ^ (word >> 64) as u64;
     h.wrapping_mul(MIX).rotate_right(12)
 }

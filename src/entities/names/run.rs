@@ -204,7 +204,7 @@ impl Walk<'_, '_> {
                 while k < self.end
                     && k < j + 4
                     && !self.capital(k)
-                    && (doc.lexicon.is(doc.words[k].lex, class::PARTICLE) || doc.words[k].kind == Kind::Hyphen)
+                    && (doc.class(k) & class::PARTICLE != 0 || doc.words[k].kind == Kind::Hyphen)
                 {
                     k += 1;
                 }

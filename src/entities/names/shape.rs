@@ -248,7 +248,7 @@ impl Walk<'_, '_> {
             score += 2;
         }
         // "Ana de Vell"; "Le Van Son"
-        let particle = |k: usize| doc.lexicon.is(doc.words[k].lex, class::PARTICLE);
+        let particle = |k: usize| doc.class(k) & class::PARTICLE != 0;
         if (i + 1..end).any(|k| particle(k) && (!self.capital(k) || k + 1 < end && !self.loud)) {
             score += 2;
         }

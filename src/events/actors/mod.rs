@@ -128,8 +128,9 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
     }
     // "pledged continued U.S. support": not to the United States.
     if matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06" | b"11" | b"12") {
-        let home: Vec<Option<Country>> = sides.source.iter().map(|p| p.country).collect();
-        sides.target.retain(|p| p.sector.is_some() || p.country.is_none() || home.iter().all(|c| *c != p.country));
+        let Sides { source, target } = &mut sides;
+        let home = |country| source.iter().any(|s| s.country == country);
+        target.retain(|p| p.sector.is_some() || p.country.is_none() || !home(p.country));
     }
     let open = sides.target.is_empty() && matches!(&hit.code.root(), b"05" | b"11" | b"12")
         || sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none())
@@ -149,8 +150,8 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
     if row.is(flag::SWAP) {
         std::mem::swap(&mut sides.source, &mut sides.target);
     }
-    let source: Vec<Range> = sides.source.iter().map(|p| p.words).collect();
-    sides.target.retain(|p| !source.contains(&p.words));
+    let Sides { source, target } = &mut sides;
+    target.retain(|p| source.iter().all(|s| s.words != p.words));
     settle_home(view, hit, &mut sides);
     let nobody = sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none());
     let several = if sides.target.is_empty() {

@@ -229,7 +229,8 @@ pub(super) struct Row {
     pub(super) code: Cameo,
     /// Index of the shift that turns the deed's code into the event's.
     pub(super) shift: Option<u8>,
-    pub(super) conditions: Box<[Condition]>,
+    /// Where its conditions stand among those of all rows.
+    conditions: std::ops::Range<u32>,
     pub(super) frames: u16,
     pub(super) flags: u32,
     pub(super) weight: u16,
@@ -259,34 +260,39 @@ pub(super) struct Brief {
     pub(super) row: u16,
     pub(super) weight: u16,
     pub(super) flags: u32,
-    /// Sets of which the sentence must hold a word; [`ANY`] where the row asks for fewer.
+    /// Sets of which the sentence must hold a word, as keys; [`ANY`] where the row asks for fewer.
     pub(super) needs: [Set; 2],
 }
 
-/// The sets that hold one of some words, as bits: of a word, of a stretch, of a sentence.
+/// The sets that hold one of some words, as bits: what a sentence does not hold rules out most rows. Two sets may share a bit,
+/// which only lets a row pass to the closer look; those below [`NAMED`] have their own.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
-pub(super) struct Members([u64; SETS / 64]);
+pub(super) struct Keys([u64; KEYS / 64]);
 
-/// The most sets that the rows may ask for.
-const SETS: usize = 1536;
+const KEYS: usize = 1024;
 
-impl Default for Members {
-    /// Of no word.
-    fn default() -> Members {
-        Members([0; SETS / 64])
+impl Default for Keys {
+    /// Of any word.
+    fn default() -> Keys {
+        let mut keys = Keys([0; KEYS / 64]);
+        keys.0[0] = 1 << ANY;
+        keys
     }
 }
 
-impl Members {
-    fn add(&mut self, set: Set) {
-        if let Some(bits) = self.0.get_mut(set as usize / 64) {
-            *bits |= 1 << (set % 64);
-        }
+impl Keys {
+    /// The bit of a set.
+    fn of(set: Set) -> u16 {
+        if set < NAMED { set } else { NAMED + (set - NAMED) % (KEYS as u16 - NAMED) }
+    }
+
+    fn add(&mut self, key: u16) {
+        self.0[key as usize % KEYS / 64] |= 1 << (key % 64);
     }
 
     #[inline]
-    pub(super) fn join(&mut self, other: &Members) {
+    pub(super) fn join(&mut self, other: &Keys) {
         for (a, b) in self.0.iter_mut().zip(other.0) {
             *a |= b;
         }
@@ -299,8 +305,8 @@ impl Members {
     }
 
     #[inline]
-    pub(super) fn has(&self, set: Set) -> bool {
-        self.0.get(set as usize / 64).is_some_and(|bits| bits >> (set % 64) & 1 != 0)
+    pub(super) fn hold(&self, key: u16) -> bool {
+        self.0[key as usize % KEYS / 64] >> (key % 64) & 1 != 0
     }
 }
 
@@ -347,10 +353,16 @@ pub(super) struct FormShifts {
 /// The patterns of `events.tsv`, made ready.
 pub(crate) struct Patterns {
     pub(super) rows: Vec<Row>,
+    /// The conditions of all rows, those of a row together.
+    conditions: Vec<Condition>,
     /// The rows that any verb under an obligation triggers.
     pub(super) any_verb: Vec<u16>,
-    /// Of each slot the sets that hold its words.
-    members: Vec<Members>,
+    /// The sets of all slots, those of a slot together and in order.
+    sets_of: Vec<Set>,
+    /// Of each slot where its sets begin, and where those of the last one end.
+    sets_at: Vec<u32>,
+    /// Of each slot the keys of its sets.
+    keys: Vec<Keys>,
     /// The rows of all slots, those of a slot together.
     briefs: Vec<Brief>,
     /// Of each slot where its verb rows, its noun rows and its adjective rows begin, and where those end.
@@ -370,6 +382,10 @@ pub(crate) struct Patterns {
     pub(super) money: u16,
     /// The slot of the word "leader", which the names of known leaders share.
     pub(super) leader: u16,
+    /// The slot of the word "people", which the names of a country's people share.
+    pub(super) people: u16,
+    /// The slot of the word "town", which the names of towns share.
+    pub(super) town: u16,
 }
 
 /// The sets below this number are those that the code asks for by name.
@@ -460,23 +476,35 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { mut slots, slot_of: mut own, compounds, any_verb, sets: all, lists, members: words, .. } = b;
-        drop((lists, words));
-        // Sets that no row asks for need no bit.
+        let Builder {
+            mut slots,
+            slot_of: mut own,
+            compounds,
+            any_verb,
+            sets: all,
+            lists,
+            members: mut words,
+            mut conditions,
+            ..
+        } = b;
+        drop(lists);
+        // Sets that no row asks for need no number, and those of the same words share one.
         let mut number: Vec<Set> = (0..all).map(|set| if set < NAMED { set } else { ANY }).collect();
         let mut next = NAMED;
-        for set in rows.iter_mut().flat_map(|r| r.conditions.iter_mut()).flat_map(Condition::sets) {
-            let number = &mut number[*set as usize];
-            if *number == ANY && *set != ANY {
-                *number = next;
-                next += 1;
+        let mut same = HashMap::new();
+        for set in conditions.iter_mut().flat_map(Condition::sets) {
+            if number[*set as usize] == ANY && *set != ANY {
+                let mut own = words.remove(set).unwrap_or_default();
+                own.sort_unstable();
+                number[*set as usize] = *same.entry(own).or_insert_with(|| {
+                    next += 1;
+                    next - 1
+                });
             }
-            *set = *number;
+            *set = number[*set as usize];
         }
-        if next as usize > SETS {
-            let problem = format!("the rows ask for {next} word lists, which are more than the {SETS} there is room for");
-            return Err(Error::table("events.tsv", 1, problem));
-        }
+        // What is read over is given back at once: the tables are largest here.
+        drop((words, same));
         own.resize(lexicon.len(), 0);
         // A form that the tables know beside its base form has one slot of both: a word is asked for one slot, not for two.
         let slot_of: Vec<u16> = (0..lexicon.len() as u32)
@@ -490,14 +518,18 @@ impl Patterns {
                 }
             })
             .collect();
-        // What is read over is given back at once: the tables are largest here.
-        let members = slots.iter_mut().map(|slot| {
-            let mut members = Members::default();
-            members.add(ANY);
-            std::mem::take(&mut slot.sets).into_iter().for_each(|set| members.add(number[set as usize]));
-            members
-        });
-        let members = members.collect();
+        let (mut sets_of, mut sets_at, mut keys) =
+            (Vec::with_capacity(4 * slots.len()), vec![0], Vec::with_capacity(slots.len()));
+        for slot in &mut slots {
+            let mut sets: Vec<Set> = std::mem::take(&mut slot.sets).into_iter().map(|set| number[set as usize]).collect();
+            sets.sort_unstable();
+            sets.dedup();
+            let mut own = Keys::default();
+            sets.iter().for_each(|&set| own.add(Keys::of(set)));
+            keys.push(own);
+            sets_of.extend(&sets);
+            sets_at.push(sets_of.len() as u32);
+        }
         let kinds: Vec<u8> = slots
             .iter_mut()
             .map(|s| Trigger::ALL.into_iter().fold(0, |bits, t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
@@ -514,19 +546,26 @@ impl Patterns {
         });
         let briefs_at = briefs_at.collect();
         for set in briefs.iter_mut().flat_map(|b: &mut Brief| &mut b.needs) {
-            *set = number[*set as usize];
+            *set = Keys::of(number[*set as usize]);
         }
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
         let leader = own[lexicon.get(b"leader") as usize];
+        let people = own[lexicon.get(b"people") as usize];
+        let town = own[lexicon.get(b"town") as usize];
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
+            conditions,
             any_verb,
             money,
+            sets_of,
+            sets_at,
+            keys,
             leader,
-            members,
+            people,
+            town,
             briefs,
             briefs_at,
             kinds,
@@ -537,6 +576,12 @@ impl Patterns {
             forms,
             sets,
         })
+    }
+
+    /// The conditions of a row.
+    #[inline]
+    pub(super) fn conditions(&self, row: &Row) -> &[Condition] {
+        &self.conditions[row.conditions.start as usize..row.conditions.end as usize]
     }
 
     /// The slot of a lexicon entry; 0 is the empty one.
@@ -563,10 +608,17 @@ impl Patterns {
         &self.briefs[at[trigger as usize] as usize..at[trigger as usize + 1] as usize]
     }
 
-    /// The sets that hold the words of a slot.
+    /// The keys of the sets that hold the words of a slot.
     #[inline]
-    pub(super) fn members(&self, slot: u16) -> &Members {
-        &self.members[slot as usize]
+    pub(super) fn keys(&self, slot: u16) -> &Keys {
+        &self.keys[slot as usize]
+    }
+
+    /// Whether a set holds the words of a slot.
+    #[inline]
+    pub(super) fn holds(&self, slot: u16, set: Set) -> bool {
+        let sets = &self.sets_of[self.sets_at[slot as usize] as usize..self.sets_at[slot as usize + 1] as usize];
+        sets.binary_search(&set).is_ok()
     }
 
     /// What `shift` makes of a deed coded `code`.

@@ -43,6 +43,8 @@ pub(super) struct Builder {
     pub(super) members: HashMap<Set, Vec<u16>>,
     pub(super) sets: Set,
     pub(super) any_verb: Vec<u16>,
+    /// The conditions of the rows so far.
+    pub(super) conditions: Vec<Condition>,
     /// The plural that is made just now.
     pub(super) plural: String,
 }
@@ -185,60 +187,56 @@ impl Builder {
             None => (Trigger::Verb, trigger_text),
         };
         let mut parsed =
-            Row { rule: Rule::new(row.get(0)), trigger, code, shift, conditions: Box::default(), frames: 0, flags: 0, weight: 0 };
-        let mut conditions = Vec::new();
+            Row { rule: Rule::new(row.get(0)), trigger, code, shift, conditions: 0..0, frames: 0, flags: 0, weight: 0 };
+        let from = self.conditions.len();
         for element in elements {
-            self.read_element(element, &mut parsed, &mut conditions, lexicon).map_err(|p| row.error(p))?;
+            self.read_element(element, &mut parsed, lexicon).map_err(|p| row.error(p))?;
         }
         if parsed.frames != 0 && shift.is_none() {
             return Err(row.error("a complement (=) needs a shift before the code, as in \"refuse:120\""));
         }
         let size = |set: Set| self.members.get(&set).map_or(0, Vec::len);
-        parsed.weight = conditions.iter().map(|c| c.weight(size)).sum::<u16>();
-        parsed.conditions = conditions.into();
+        parsed.weight = self.conditions[from..].iter().map(|c| c.weight(size)).sum::<u16>();
+        parsed.conditions = from as u32..self.conditions.len() as u32;
         self.hang(words, &parsed, index as u16, lexicon).map_err(|p| row.error(p))?;
         Ok(parsed)
     }
 
-    fn read_element(
-        &mut self,
-        element: &str,
-        row: &mut Row,
-        conditions: &mut Vec<Condition>,
-        lexicon: &mut Lexicon,
-    ) -> Result<(), String> {
+    fn read_element(&mut self, element: &str, row: &mut Row, lexicon: &mut Lexicon) -> Result<(), String> {
         let rest = &element[element.chars().next().map_or(0, char::len_utf8)..];
-        match element.as_bytes()[0] {
-            b'>' => conditions.push(Condition::Object(self.choice(rest, lexicon)?)),
-            b'&' => conditions.push(Condition::Own(self.choice(rest, lexicon)?)),
-            b'!' => conditions.push(Condition::Not(self.choice(rest, lexicon)?)),
-            b'<' => conditions.push(Condition::Subject(self.choice(rest, lexicon)?)),
-            b'^' => conditions.push(Condition::Governor(self.choice(rest, lexicon)?)),
-            b'+' => conditions.push(Condition::Particle(self.choice(rest, lexicon)?)),
-            b'~' => conditions.push(Condition::Near(self.choice(rest, lexicon)?)),
+        let condition = match element.as_bytes()[0] {
+            b'>' => Condition::Object(self.choice(rest, lexicon)?),
+            b'&' => Condition::Own(self.choice(rest, lexicon)?),
+            b'!' => Condition::Not(self.choice(rest, lexicon)?),
+            b'<' => Condition::Subject(self.choice(rest, lexicon)?),
+            b'^' => Condition::Governor(self.choice(rest, lexicon)?),
+            b'+' => Condition::Particle(self.choice(rest, lexicon)?),
+            b'~' => Condition::Near(self.choice(rest, lexicon)?),
             b'=' => {
                 for name in rest.split('|') {
                     let frame = FRAMES.iter().find(|f| f.0 == name).ok_or_else(|| format!("complement \"{name}\" is unknown"))?;
                     row.frames |= 1 << frame.1 as u16;
                 }
+                return Ok(());
             }
             b'#' => {
                 let flag = FLAGS.iter().find(|f| f.0 == rest).ok_or_else(|| format!("flag \"#{rest}\" is unknown"))?;
                 row.flags |= flag.1;
+                return Ok(());
             }
             _ => {
                 let (preps, words) = element.split_once(':').ok_or_else(|| format!("\"{element}\" is no condition"))?;
-                let condition = Condition::Prep(self.choice(preps, lexicon)?, self.choice(words, lexicon)?);
-                conditions.push(condition);
+                Condition::Prep(self.choice(preps, lexicon)?, self.choice(words, lexicon)?)
             }
-        }
+        };
+        self.conditions.push(condition);
         Ok(())
     }
 
     /// Hangs a row on the words that trigger it.
     fn hang(&mut self, words: &str, row: &Row, index: u16, lexicon: &mut Lexicon) -> Result<(), String> {
         let trigger = row.trigger;
-        let brief = Brief { row: index, weight: row.weight, flags: row.flags, needs: self.needs(&row.conditions) };
+        let brief = Brief { row: index, weight: row.weight, flags: row.flags, needs: self.needs(row) };
         if words == "*" {
             self.any_verb.push(index);
             return Ok(());
@@ -267,7 +265,8 @@ impl Builder {
     }
 
     /// The smallest two of the sets of which a sentence must hold a word for the conditions to hold.
-    fn needs(&self, conditions: &[Condition]) -> [Set; 2] {
+    fn needs(&self, row: &Row) -> [Set; 2] {
+        let conditions = &self.conditions[row.conditions.start as usize..row.conditions.end as usize];
         let mut sets: Vec<Set> = conditions.iter().flat_map(|c| c.needs()).filter(|&s| s != ANY).collect();
         sets.sort_by_key(|set| self.members.get(set).map_or(0, Vec::len));
         let mut sets = sets.into_iter();

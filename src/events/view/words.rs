@@ -3,8 +3,9 @@
 use super::{Clause, View};
 use crate::dictionary::EntityKind;
 use crate::doc::Doc;
+use crate::entities::Found;
 use crate::events::actors::Party;
-use crate::events::patterns::{ANY, Brief, Members, NAMED, Patterns, Set, Trigger};
+use crate::events::patterns::{ANY, Brief, Keys, NAMED, Patterns, Set, Trigger};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 use crate::syntax::{ChunkKind, verb};
@@ -15,8 +16,8 @@ use std::cell::Cell;
 pub(in crate::events) struct Room {
     /// What the tables know of each word.
     known: Vec<Known>,
-    /// The sets that hold a word of the sentence.
-    members: Members,
+    /// The keys of the sentence's words.
+    keys: Keys,
     /// Of each chunk the last stretch from its first word that was read as an actor, where `asked` says that one was.
     parties: Vec<Cell<Party>>,
     /// What was asked already of each chunk, as bits.
@@ -64,33 +65,31 @@ impl<'a> View<'a> {
             room.clauses.resize(chunks.len(), Cell::new(Clause::default()));
             room.parties.resize(chunks.len(), Cell::new(Party::default()));
         }
-        room.members = *patterns.members(0);
+        room.keys = Keys::default();
         room.known.clear();
-        let members = &mut room.members;
+        let keys = &mut room.keys;
         room.known.extend(words.iter().map(|w| {
-            // Every second word has the empty slot, whose sets are joined like any other's: no branch would foresee it.
+            // Every second word has the empty slot, whose keys are joined like any other's: no branch would foresee it.
             let (slot, compound) = (slot(doc, patterns, w), compound(doc, patterns, w));
-            let own = patterns.members(slot);
-            members.join(own);
+            let own = patterns.keys(slot);
+            keys.join(own);
             let mut known = Known { slot, compound, named: own.named() };
             if compound != 0 {
-                let own = patterns.members(compound);
-                members.join(own);
+                let own = patterns.keys(compound);
+                keys.join(own);
                 known.named |= own.named();
             }
             known
         }));
-        // The names of leaders are leaders: "Putin flew to Minsk".
-        let found = &doc.found[doc.found.partition_point(|f| f.words.end <= words.start)..];
+        // The names of leaders are leaders, those of nationals people: "Putin flew to Minsk", "Panamanians blocked
+        // roads"; "took Kandahar" has a town as its object.
+        let found = &doc.found[doc.mention_places.before(words.start as usize)..];
         for f in found.iter().take_while(|f| f.words.end <= words.end) {
-            let e = f.entity as usize;
-            if doc.entities[e].kind != EntityKind::Person || doc.known[e] == crate::dictionary::NONE {
-                continue;
-            }
-            let own = patterns.members(patterns.leader);
-            members.join(own);
+            let Some(slot) = named(doc, patterns, f) else { continue };
+            let own = patterns.keys(slot);
+            keys.join(own);
             if let Some(known) = room.known.get_mut((f.words.end - 1 - words.start) as usize) {
-                (known.slot, known.named) = (patterns.leader, known.named | own.named());
+                (known.slot, known.named) = (slot, known.named | own.named());
             }
         }
         let base = doc.syntax.sentences[index].start;
@@ -141,7 +140,7 @@ impl<'a> View<'a> {
     /// Whether the words that a row needs stand in the sentence.
     #[inline]
     pub(in crate::events) fn meets(&self, brief: &Brief) -> bool {
-        brief.needs.iter().all(|&set| self.room.members.has(set))
+        brief.needs.iter().all(|&key| self.room.keys.hold(key))
     }
 
     /// Whether a row may hang on a word.
@@ -163,7 +162,7 @@ impl<'a> View<'a> {
             return self.known(w).named >> set & 1 != 0;
         }
         let &Known { slot, compound, .. } = self.known(w);
-        self.patterns.members(slot).has(set) || compound != 0 && self.patterns.members(compound).has(set)
+        self.patterns.holds(slot, set) || compound != 0 && self.patterns.holds(compound, set)
     }
 
     /// Whether a word of the chunks `from..to` is in the set.
@@ -174,31 +173,9 @@ impl<'a> View<'a> {
                 || (self.chunks[from].words.start..self.chunks[to - 1].words.end).any(|w| self.word_in(w as usize, set)))
     }
 
-    /// The sets that hold a word of the chunks `from..to`.
-    pub(in crate::events) fn members(&self, from: usize, to: usize) -> Members {
-        let mut members = Members::default();
-        let to = to.min(self.chunks.len());
-        if from < to {
-            self.add_members(Range { start: self.chunks[from].words.start, end: self.chunks[to - 1].words.end }, &mut members);
-        }
-        members
-    }
-
     /// The same without what stands before a possessive: the object of "welcomed Lee's decision" is the decision.
-    pub(in crate::events) fn add_own_members(&self, from: usize, to: usize, members: &mut Members) {
-        for c in from..to.min(self.chunks.len()) {
-            self.add_members(self.own(c), members);
-        }
-    }
-
-    fn add_members(&self, words: Range, members: &mut Members) {
-        for w in words.iter() {
-            let &Known { slot, compound, .. } = self.known(w);
-            members.join(self.patterns.members(slot));
-            if compound != 0 {
-                members.join(self.patterns.members(compound));
-            }
-        }
+    pub(in crate::events) fn own_holds(&self, from: usize, to: usize, set: Set) -> bool {
+        (from..to.min(self.chunks.len())).any(|c| self.own(c).iter().any(|w| self.word_in(w, set)))
     }
 }
 
@@ -250,4 +227,20 @@ fn compound(doc: &Doc<'_>, patterns: &Patterns, w: usize) -> u16 {
     // Hyphens are rare: asked for first.
     let joined = w >= 2 && doc.words[w - 1].kind == Kind::Hyphen && word.glued() && word.lex != 0;
     if joined { patterns.compound(doc.words[w - 2].lex, word.lex) } else { 0 }
+}
+
+/// The slot of the word that a name stands for: a leader whom the dictionary knows by an office, the people of a country, a town.
+fn named(doc: &Doc<'_>, patterns: &Patterns, found: &Found) -> Option<u16> {
+    let e = found.entity as usize;
+    let entity = &doc.entities[e];
+    match entity.kind {
+        EntityKind::Person if doc.known[e] != crate::dictionary::NONE => Some(patterns.leader),
+        EntityKind::Country if found.words.len() == 1 => {
+            let word = doc.str(found.words.start as usize);
+            let nationals = word.ends_with('s') && word.starts_with(char::is_uppercase) && *word != *entity.name;
+            nationals.then_some(patterns.people)
+        }
+        EntityKind::Place => Some(patterns.town),
+        _ => None,
+    }
 }

@@ -184,8 +184,9 @@ impl Tagger<'_> {
             Tag::Aux => {
                 // "did visit", "will visit"; "was visit" is none.
                 let a = self.class(prev_at);
-                // "was set free", "were put under arrest"; but "is set to sign"
-                let same = c & class::PARTICIPLE != 0 && a & (class::BE | class::HAVE) != 0 && next & class::TO == 0;
+                // "was set free", "were put under arrest"; but "is set to sign", "the harbour was shut"
+                let shut = c & class::ADJ != 0 && self.closes_clause(i + 1);
+                let same = c & class::PARTICIPLE != 0 && a & (class::BE | class::HAVE) != 0 && next & class::TO == 0 && !shut;
                 return c & class::BASE != 0 && (same || a & (class::MODAL | class::DO) != 0);
             }
             Tag::Pronoun if self.class(prev_at) & class::EXPL != 0 && self.exists(i) => return true,
@@ -272,6 +273,10 @@ impl Tagger<'_> {
             if singular && next & class::TO != 0 && self.infinitive_follows(i + 2) && !self.finite_verb_behind(i + 2) {
                 return true;
             }
+            // "Serbia refuses to let the envoy visit": what looks like a verb further on is the infinitive's.
+            if name && singular && next & class::TO != 0 && self.infinitive_follows(i + 2) && c & class::CLAUSAL == 0 {
+                return true;
+            }
             let verb_behind = self.finite_verb_behind(i + 1);
             return singular
                 && !verb_behind
@@ -300,12 +305,15 @@ impl Tagger<'_> {
         // "Chad cut its ties": a past form like the base, before an object.
         let mut particle = next & class::PART != 0 && self.starts_complement(i + 2);
         if c & class::PAST != 0 && prev.is_nominal() && !self.clause_has_verb && next & class::TO == 0 {
-            let acts = prev == Tag::Name || self.class(prev_at) & (class::PLURAL | class::PERSON | class::TITLE) != 0;
+            let acts =
+                prev == Tag::Name || self.class(prev_at) & (class::PLURAL | class::PERSON | class::TITLE | class::GROUP) != 0;
             // "the troops hit back at the town", "Chad cut ties with Niger"
             particle |= acts && next & class::PART != 0 && self.class(i + 2) & (class::PREP | class::PLURAL) != 0;
             let bare = acts
                 && next & class::PREP == 0
-                && (next & (class::PLURAL | class::ADJ) != 0 || next & class::NOUN != 0 && self.class(i + 2) & class::PREP != 0)
+                && (next & (class::PLURAL | class::ADJ) != 0
+                    || prev != Tag::Name && self.next_is_name(i + 1)
+                    || next & class::NOUN != 0 && self.class(i + 2) & class::PREP != 0)
                 && !self.finite_verb_behind(i + 2);
             if complement || particle || bare {
                 let determined = next & (class::DET | class::POSS | class::QUANT | class::NUM) != 0;

@@ -1,12 +1,16 @@
 //! Folding the words of a text as [`rows::fold`](super::rows::fold) folds the names of the tables.
 
-use super::rows::fold::{ending, word};
+use super::rows::fold::word;
+use super::rows::names::{first, hash_letters};
 use crate::segment::{Kind, Word, no_letters};
 
 /// Appends word `i` of a text as it stands in folded names; nothing for a dropped hyphen.
 pub(crate) fn one(text: &str, words: &[Word], i: usize, out: &mut Vec<u8>) {
     let w = &words[i];
-    if w.kind == Kind::Alpha && letters(text.as_bytes(), w, out) {
+    if let (Kind::Alpha, Some(folded)) = (w.kind, letters(text.as_bytes(), w)) {
+        let end = out.len() + w.span().len() + 1;
+        out.extend_from_slice(&folded.to_le_bytes());
+        out.truncate(end);
         return;
     }
     let s = &text[w.span().range()];
@@ -20,33 +24,41 @@ pub(crate) fn one(text: &str, words: &[Word], i: usize, out: &mut Vec<u8>) {
     out.push(b' ');
 }
 
-/// The same for a word of up to fifteen ASCII letters that is not among the last bytes of the text, in a third of the
-/// instructions: two numbers hold the letters, and the blank behind them. `false` for any other word.
-#[inline]
-fn letters(text: &[u8], w: &Word, out: &mut Vec<u8>) -> bool {
+/// A folded word of up to fifteen ASCII letters that is not among the last bytes of the text, blanks behind it, in a third of
+/// the instructions and without a branch that depends on its length. `None` for any other word.
+#[inline(always)]
+fn letters(text: &[u8], w: &Word) -> Option<u128> {
     let len = w.span().len();
-    let Some(window) = text.get(w.start as usize..).and_then(<[u8]>::first_chunk::<16>) else { return false };
-    let v = u128::from_le_bytes(*window);
-    let (first, second) = (v as u64, (v >> 64) as u64);
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let behind = |n: usize| u64::MAX << (8 * n);
-    // A blank has the bit that makes letters small, and no other.
-    let (first, second) = match len {
-        0..8 if no_letters(first) & !behind(len) == 0 => ((first | SMALL) & (!behind(len) | SMALL), SMALL),
-        8..16 if no_letters(first) | no_letters(second) & !behind(len - 8) == 0 => {
-            (first | SMALL, (second | SMALL) & (!behind(len - 8) | SMALL))
-        }
-        _ => return false,
-    };
-    let from = out.len();
-    out.extend_from_slice(&(u128::from(first) | u128::from(second) << 64).to_le_bytes());
-    out.truncate(from + len + 1);
-    if matches!(out[from + len - 1], b'y' | b'i') {
-        out.pop();
-        ending(out, from);
-        out.push(b' ');
+    let window = text.get(w.start as usize..)?.first_chunk::<16>()?;
+    if len > 15 {
+        return None;
     }
-    true
+    let v = u128::from_le_bytes(*window);
+    let behind = u128::MAX << (8 * len);
+    let others = u128::from(no_letters(v as u64)) | u128::from(no_letters((v >> 64) as u64)) << 64;
+    if others & !behind != 0 {
+        return None;
+    }
+    // A blank has the bit that makes letters small, and no other.
+    const SMALL: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
+    let folded = (v | SMALL) & (!behind | SMALL);
+    // The endings that have one spelling are rare.
+    let last = (folded >> (8 * len.saturating_sub(2))) as u16;
+    let ends = matches!(last.to_le_bytes(), [b'y' | b'i', b'y' | b'i'] | [b'e', b'i']);
+    if ends && len > 4 { None } else { Some(folded) }
+}
+
+/// The hash of a folded word that begins a name, as [`first`](super::rows::names::first) has it.
+#[inline(always)]
+pub(super) fn first_hash(text: &str, words: &[Word], i: usize, buffer: &mut Vec<u8>) -> u64 {
+    match letters(text.as_bytes(), &words[i]) {
+        Some(folded) => hash_letters(folded),
+        None => {
+            buffer.clear();
+            one(text, words, i, buffer);
+            first(buffer)
+        }
+    }
 }
 
 /// Words of a text, folded one after the other as far as somebody asks: of most texts only the capitalised words and those

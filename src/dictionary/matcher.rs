@@ -9,7 +9,7 @@
 //! capitals finds the same names, short forms that are common words ("WHO", "IT") excepted. In a text without any capital
 //! all names but those are found.
 
-use super::fold::Folded;
+use super::fold::{Folded, first_hash};
 use super::own::Own;
 use super::rows::index::hash;
 use super::rows::names::{Indexes, KEY, first_words};
@@ -39,10 +39,32 @@ impl<'a> Matcher<'a> {
         Matcher { store, indexes, own: own.as_ref(), lexicon, text, words, heads: &known.heads, small }
     }
 
-    /// Whether a name can begin with a word. Nothing but letters has a capital.
-    #[inline]
-    pub(super) fn candidate(&self, w: &Word) -> bool {
-        w.is_capital() | (w.class & class::PARTICLE != 0) | (w.kind == Kind::Number) | (self.small & (w.kind == Kind::Alpha))
+    /// Lists the words with which a name can begin, by their looks, and of those the ones with which a built-in name does, now
+    /// and then one more, or all where the caller has names; and the words with which a term can begin. Where one list is made of another, every word
+    /// is written and kept or not: what comes next is random, and a wrong guess of the processor costs more than all else.
+    pub(super) fn sift(&self, capitals: &mut Vec<u32>, firsts: &mut Vec<u32>, terms: &mut Vec<u32>, buffer: &mut Vec<u8>) {
+        let Matcher { words, text, small, .. } = *self;
+        for list in [&mut *capitals, &mut *terms] {
+            list.resize(words.len(), 0);
+        }
+        let (mut n, mut m) = (0, 0);
+        for (i, w) in words.iter().enumerate() {
+            (capitals[n], terms[m]) = (i as u32, i as u32);
+            // Nothing but letters has a capital.
+            let alone = (w.kind == Kind::Number) | small & (w.kind == Kind::Alpha);
+            n += usize::from(w.is_capital() | (w.class & class::PARTICLE != 0) | alone);
+            m += usize::from(w.class & class::PHRASE != 0);
+        }
+        capitals.truncate(n);
+        terms.truncate(m);
+        firsts.resize(n, 0);
+        n = 0;
+        for &i in &*capitals {
+            firsts[n] = i;
+            let known = self.indexes.firsts.has(first_hash(text, words, i as usize, buffer));
+            n += usize::from(known | self.own.is_some());
+        }
+        firsts.truncate(n);
     }
 
     /// Where the keys of names end that begin at word `i`, in the folded text: after three words, two and one; the same where
@@ -66,21 +88,17 @@ impl<'a> Matcher<'a> {
         let Hits { folded, senses, names, .. } = hits;
         let store = self.store;
         let begin = folded.go(i);
-        let one = folded.end(self.text, self.words, i);
         let first = senses.len();
         let mut best = self.own.map_or(i, |own| self.longest_own(own, i, folded, senses));
-        // Half of the capitalised words begin no name: they cost one look at a small table.
-        if self.indexes.firsts.has(hash(&folded.bytes[begin..one])) {
-            let mut last = 0;
-            for end in self.keys(folded, i) {
-                if end != last {
-                    if let Some(longer) = self.longest((i, begin, end), (first, best), folded, senses) {
-                        best = longer;
-                        break;
-                    }
+        let mut last = 0;
+        for end in self.keys(folded, i) {
+            if end != last {
+                if let Some(longer) = self.longest((i, begin, end), (first, best), folded, senses) {
+                    best = longer;
+                    break;
                 }
-                last = end;
             }
+            last = end;
         }
         if best == i {
             return i + 1;
@@ -155,26 +173,23 @@ impl<'a> Matcher<'a> {
 
     /// Whether the words mean a name that they fold to.
     fn meant(&self, alias: &Alias, start: usize, end: usize) -> bool {
-        let Matcher { store, words, text, .. } = *self;
+        let Matcher { words, text, .. } = *self;
         let the = || start > 0 && text[words[start - 1].span().range()].eq_ignore_ascii_case("the");
-        (alias.case & THE == 0 || the())
-            && self.case_fits(alias, start, end)
-            && !self.half(alias, start, end)
-            && !store.entries[alias.entry as usize].dead
+        (alias.case & THE == 0 || the()) && self.case_fits(alias, start, end) && !self.half(alias, start, end) && !alias.dead
     }
 
     /// Where the country's adjective ends with which the name of a state's body at word `i` begins, and its alias.
     fn adjective(&self, folded: &mut Folded, i: usize, end: usize, senses: &[u32]) -> Option<(usize, u32)> {
         let store = self.store;
         let body = |&s: &u32| {
-            let e = &store.entries[store.aliases[s as usize].entry as usize];
-            let sort = store.str(e.sort);
-            e.kind == EntityKind::Organization && STATE_BODIES.contains(&sort) && e.country.is_some()
+            let Alias { kind, country, entry, .. } = store.aliases[s as usize];
+            let sort = || store.str(store.entries[entry as usize].sort);
+            kind == EntityKind::Organization && country.is_some() && STATE_BODIES.contains(&sort())
         };
         if !senses.iter().all(body) {
             return None;
         }
-        let country = store.entries[store.aliases[*senses.first()? as usize].entry as usize].country;
+        let country = store.aliases[*senses.first()? as usize].country;
         let (begin, keys) = (folded.start(i), self.keys(folded, i));
         let before = folded.start(end - 1) - begin;
         let named = |stop: usize| {
@@ -190,11 +205,10 @@ impl<'a> Matcher<'a> {
         });
         let all = keys.into_iter().flat_map(named).chain(own.into_iter().flatten()).map(|a| (a, &store.aliases[a as usize]));
         let adjectives = all.filter(|(_, a)| {
-            let entry = &store.entries[a.entry as usize];
             a.class == Class::Adjective
                 && usize::from(a.len) <= before
-                && entry.country == country
-                && !entry.dead
+                && a.country == country
+                && !a.dead
                 && folded.bytes[begin..].starts_with(store.key_of(a))
         });
         let (index, alias) = adjectives.max_by_key(|(_, a)| a.len)?;
@@ -209,7 +223,7 @@ impl<'a> Matcher<'a> {
             && glued(end + 1, Kind::Alpha)
             && !self.words[end + 1].is_capital()
             && self.heads.get(self.words[start].lex as usize).is_some_and(|h| h & head::FAMILY != 0)
-            && self.store.entries[alias.entry as usize].kind == EntityKind::Person
+            && alias.kind == EntityKind::Person
     }
 
     /// Whether the words are capitalised as the name wants it.
@@ -252,16 +266,15 @@ impl Hit {
         let mut people = 0;
         for &s in &senses[first..first + n] {
             let alias = &store.aliases[s as usize];
-            let entry = &store.entries[alias.entry as usize];
             hit.weak &= alias.class == Class::Surname;
-            let better = match (entry.kind, hit.place) {
-                (EntityKind::Place, Some(EntityKind::Place)) => entry.population > people,
+            let better = match (alias.kind, hit.place) {
+                (EntityKind::Place, Some(EntityKind::Place)) => alias.population > people,
                 (EntityKind::Place, _) => true,
                 (EntityKind::Country, None) => alias.class != Class::Adjective,
                 _ => false,
             };
             if better {
-                (hit.place, hit.country, people) = (Some(entry.kind), entry.country, entry.population);
+                (hit.place, hit.country, people) = (Some(alias.kind), alias.country, alias.population);
             }
         }
         hit

@@ -24,7 +24,7 @@ pub use rows::{EntityKind, TableKind};
 pub(crate) use rows::{OfficeTitle, head};
 
 use crate::code::{Country, Sector};
-use crate::lexicon::{Lexicon, class};
+use crate::lexicon::Lexicon;
 use crate::segment::{Places, Range, Word};
 use matcher::Matcher;
 use own::Own;
@@ -82,8 +82,14 @@ pub(crate) struct Hits {
     /// Where the names and the terms lie.
     pub(crate) name_places: Places,
     pub(crate) term_places: Places,
+    /// The words with which a name can begin, by their looks: those with a capital, and a few more.
+    pub(crate) capitals: Vec<u32>,
     senses: Vec<u32>,
+    /// The words with which a name of the tables, with which a term can begin.
+    firsts: Vec<u32>,
+    term_words: Vec<u32>,
     folded: Folded,
+    buffer: Vec<u8>,
 }
 
 impl Hits {
@@ -155,21 +161,24 @@ impl Dictionary {
         hits.terms.clear();
         hits.folded.clear();
         let (names, phrases) = (Matcher::new(self, text, lexicon, words), &self.words.phrases);
-        // The words behind the last name and the last term; no other name or term begins inside one.
-        let (mut behind_name, mut behind_term) = (0, 0);
-        for (i, w) in words.iter().enumerate() {
-            // Half of the words end here.
-            if !names.candidate(w) & (w.class & class::PHRASE == 0) {
+        names.sift(&mut hits.capitals, &mut hits.firsts, &mut hits.term_words, &mut hits.buffer);
+        // The word behind the last name, the last term; no other begins inside one.
+        let mut behind = 0;
+        let firsts = std::mem::take(&mut hits.firsts);
+        for &i in &firsts {
+            if i as usize >= behind {
+                behind = names.at(i as usize, hits);
+            }
+        }
+        hits.firsts = firsts;
+        behind = 0;
+        for i in hits.term_words.iter().map(|i| *i as usize) {
+            if i < behind {
                 continue;
             }
-            if i >= behind_name && names.candidate(w) {
-                behind_name = names.at(i, hits);
-            }
-            if w.class & class::PHRASE != 0 && i >= behind_term {
-                if let Some((end, phrase)) = phrases.at(words, i) {
-                    hits.terms.push(TermHit { words: Range::new(i, end), phrase });
-                    behind_term = end;
-                }
+            if let Some((end, phrase)) = phrases.at(words, i) {
+                hits.terms.push(TermHit { words: Range::new(i, end), phrase });
+                behind = end;
             }
         }
         hits.name_places.fill(words.len(), hits.names.iter().map(|h| h.words));

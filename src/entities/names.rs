@@ -13,7 +13,7 @@ use super::{Candidate, Context, What};
 use crate::code::Country;
 use crate::dictionary::{Class, EntityKind, Hit, NONE, WORD, head, is_generation};
 use crate::lexicon::class;
-use crate::segment::{Kind, Range};
+use crate::segment::{Kind, Range, Word};
 
 /// Classes of words that are never a name by themselves.
 const FUNCTION: u64 = class::DET
@@ -54,7 +54,7 @@ const SINGLE: [&str; 6] =
 /// Finds the candidates, in text order, without overlap.
 pub(super) fn find(context: &Context<'_>, out: &mut Vec<Candidate>) {
     out.clear();
-    let mut walk = Walk { context, hit: 0, end: 0, loud: false, start: 0, out };
+    let mut walk = Walk { context, hit: 0, capitals: &context.hits.capitals, end: 0, loud: false, start: 0, out };
     for s in context.doc.sentences {
         walk.sentence(s.words);
     }
@@ -64,6 +64,8 @@ struct Walk<'a, 'c> {
     context: &'c Context<'a>,
     /// The next hit.
     hit: usize,
+    /// The next words with capitals, among them all at which a hit begins.
+    capitals: &'c [u32],
     /// Bounds of the sentence.
     start: usize,
     end: usize,
@@ -76,26 +78,39 @@ impl Walk<'_, '_> {
     fn sentence(&mut self, range: Range) {
         let doc = self.context.doc;
         (self.start, self.end) = (range.start as usize, range.end as usize);
-        let (mut long, mut capital) = (0, 0);
-        for w in &doc.words[range.iter()] {
-            let counts = (w.kind == Kind::Alpha) & w.space_before() & (w.class & (FUNCTION | class::PARTICLE) == 0);
-            long += u32::from(counts);
-            capital += u32::from(counts & w.is_capital());
+        let before = self.capitals.iter().take_while(|i| **i < range.start).count();
+        self.capitals = &self.capitals[before..];
+        self.loud = self.is_loud();
+        let mut i = self.start;
+        // A small word at which no name of the dictionary begins, as four of five words are, is none: see `at`.
+        while let [next, rest @ ..] = self.capitals {
+            let next = *next as usize;
+            if next >= self.end {
+                return;
+            }
+            self.capitals = rest;
+            if next >= i && (doc.words[next].is_capital() || self.begins_hit(next)) {
+                i = self.at(next).max(next + 1);
+            }
         }
-        let ends_with_stop = doc.words[self.end - 1].kind == Kind::Stop;
+    }
+
+    /// Whether the sentence is in title case or in capitals.
+    fn is_loud(&self) -> bool {
+        let doc = self.context.doc;
+        let long = |w: &Word| w.kind == Kind::Alpha && w.space_before() && w.class & (FUNCTION | class::PARTICLE) == 0;
+        let own = self.capitals.iter().map(|i| *i as usize).take_while(|i| *i < self.end);
+        let capital = own.filter(|i| doc.words[*i].is_capital() && long(&doc.words[*i])).count();
         // "Vell Opens Harbour": a headline of three words has a verb.
         let second = self.start + 1;
         let verb = self.class(second) & class::THIRD != 0 && doc.words[second].is_capital();
         let least = if !doc.fragment && verb { 3 } else { 4 };
-        self.loud = long >= least && capital * 10 >= long * if ends_with_stop { 10 } else { 7 };
-        let mut i = self.start;
-        while i < self.end {
-            // A small word at which no name of the dictionary begins, as four of five words are, is none: see `at`.
-            if !doc.words[i].is_capital() && !self.begins_hit(i) {
-                i += 1;
-                continue;
-            }
-            i = self.at(i).max(i + 1);
+        let share = if doc.words[self.end - 1].kind == Kind::Stop { 10 } else { 7 };
+        // Most sentences have too few capitals whatever else stands in them, or soon too many other words.
+        let most = capital * 10 / share;
+        most >= least && {
+            let long = doc.words[self.start..self.end].iter().filter(|w| long(w)).take(most + 1).count();
+            (least..=most).contains(&long)
         }
     }
 
@@ -283,11 +298,10 @@ impl Walk<'_, '_> {
         for &s in context.hits.senses(hit) {
             let a = &store.aliases[s as usize];
             word |= a.case & WORD != 0;
-            let kind = store.entries[a.entry as usize].kind;
-            country |= matches!(kind, EntityKind::Country | EntityKind::Place);
-            adjective |= kind == EntityKind::Country && a.class == Class::Adjective;
-            person |= kind == EntityKind::Person;
-            named |= kind == EntityKind::Person && a.class != Class::Surname;
+            country |= matches!(a.kind, EntityKind::Country | EntityKind::Place);
+            adjective |= a.kind == EntityKind::Country && a.class == Class::Adjective;
+            person |= a.kind == EntityKind::Person;
+            named |= a.kind == EntityKind::Person && a.class != Class::Surname;
         }
         let single = hit.words.len() == 1;
         let alone = self.alone(i, end);
@@ -402,7 +416,7 @@ impl Walk<'_, '_> {
     /// One of the senses of a body's name is a body of `country`.
     fn of_country(&self, hit: &Hit, country: Option<Country>) -> bool {
         let store = &self.context.doc.dictionary.store;
-        let of = |s: &u32| store.entries[store.aliases[*s as usize].entry as usize].country;
+        let of = |s: &u32| store.aliases[*s as usize].country;
         country.is_some() && self.context.hits.senses(hit).iter().any(|s| of(s) == country)
     }
 }

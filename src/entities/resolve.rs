@@ -32,10 +32,9 @@ pub(super) fn countries(context: &Context<'_>) -> Vec<(Country, u32)> {
             if alias.class == Class::Surname {
                 continue; // "Norway" ends a king's name
             }
-            let entry = &store.entries[alias.entry as usize];
-            let c = match (entry.kind, alias.class) {
-                (EntityKind::Country, Class::Name | Class::Adjective | Class::Metonym | Class::Capital) => entry.country,
-                (EntityKind::Place | EntityKind::Organization | EntityKind::Outlet, _) => entry.country,
+            let c = match (alias.kind, alias.class) {
+                (EntityKind::Country, Class::Name | Class::Adjective | Class::Metonym | Class::Capital) => alias.country,
+                (EntityKind::Place | EntityKind::Organization | EntityKind::Outlet, _) => alias.country,
                 _ => None,
             };
             sure &= c.is_some() && (country.is_none() || country == c);
@@ -57,11 +56,11 @@ pub(super) fn country_sense(context: &Context<'_>, hit: &Hit) -> Option<Country>
     let mut best: Option<(i32, Option<Country>)> = None;
     for &s in context.hits.senses(hit) {
         let alias = &store.aliases[s as usize];
-        let entry = &store.entries[alias.entry as usize];
-        if entry.kind == EntityKind::Country {
+        if alias.kind == EntityKind::Country {
+            let entry = &store.entries[alias.entry as usize];
             let score = country_score(context, alias, entry) + i32::from(alias.case & PREFERRED != 0);
             if best.is_none_or(|b| score > b.0) {
-                best = Some((score, entry.country));
+                best = Some((score, alias.country));
             }
         }
     }
@@ -145,10 +144,7 @@ pub(super) fn name(context: &Context<'_>, hit: &Hit, candidate: &Candidate, capi
         let city = || {
             let senses = context.hits.senses(hit).iter().map(|&s| &store.aliases[s as usize]);
             let country = store.entries[entry as usize].country;
-            senses
-                .filter(|a| store.entries[a.entry as usize].kind == EntityKind::Place)
-                .max_by_key(|a| (store.entries[a.entry as usize].country == country, store.entries[a.entry as usize].population))
-                .map(|a| a.entry)
+            senses.filter(|a| a.kind == EntityKind::Place).max_by_key(|a| (a.country == country, a.population)).map(|a| a.entry)
         };
         if !acts(context, hit.words, capital_before) {
             return Some(city().map_or(Sense::Place(entry), Sense::Entry));
@@ -162,7 +158,7 @@ fn is_city(context: &Context<'_>, hit: &Hit) -> bool {
     let store = &context.doc.dictionary.store;
     context.hits.senses(hit).iter().any(|&s| {
         let a = &store.aliases[s as usize];
-        a.class == Class::Capital || store.entries[a.entry as usize].kind == EntityKind::Place
+        a.class == Class::Capital || a.kind == EntityKind::Place
     })
 }
 
@@ -182,8 +178,8 @@ fn place_score(context: &Context<'_>, hit: &Hit, entry: &Entry) -> i32 {
     let federal = is_state(context, entry) && entry.country.is_some_and(|c| context.federations.contains(&c)) && {
         let store = &context.doc.dictionary.store;
         let rival = context.hits.senses(hit).iter().find_map(|&s| {
-            let e = &store.entries[store.aliases[s as usize].entry as usize];
-            (e.kind == EntityKind::Country).then_some(e.country).flatten()
+            let a = &store.aliases[s as usize];
+            (a.kind == EntityKind::Country).then_some(a.country).flatten()
         });
         rival.is_some_and(|c| context.weight(c) == 0)
     };

@@ -222,7 +222,7 @@ impl<'a> Context<'a> {
             h.words.end as usize == end
                 && self.hits.senses(h).iter().any(|&s| {
                     let a = &self.doc.dictionary.store.aliases[s as usize];
-                    a.class == Class::Adjective && self.doc.dictionary.store.entries[a.entry as usize].kind == EntityKind::Country
+                    a.class == Class::Adjective && a.kind == EntityKind::Country
                 })
         })
     }

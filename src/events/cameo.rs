@@ -65,6 +65,11 @@ impl Cameo {
         [a, b]
     }
 
+    /// Whether it is a deed of force: protest, show of force, reduction of relations, coercion, assault, fight, mass violence.
+    pub(crate) fn is_force(self) -> bool {
+        matches!(&self.root(), b"14" | b"15" | b"16" | b"17" | b"18" | b"19" | b"20")
+    }
+
     /// What the code means, in a few words: "Speak by telephone".
     #[must_use]
     pub fn name(self) -> Option<&'static str> {

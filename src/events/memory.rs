@@ -83,7 +83,8 @@ impl<'a> Memory<'a> {
     /// The country of an office told before: "the embassy".
     pub(super) fn office(&self, view: &View<'_>, party: &Party) -> Option<Party> {
         let chunk = view.chunk_at(party.words.start as usize)?;
-        if !view.chunks[chunk].is(noun::DEFINITE) {
+        // "the Balkan countries" are others than "the country" told before.
+        if !view.chunks[chunk].is(noun::DEFINITE) || view.doc.mention_in(view.chunks[chunk].words).is_some() {
             return None;
         }
         let told = self.offices.get(&view.lemma(view.head(chunk)))?;

@@ -28,6 +28,7 @@ use crate::rule::Rule;
 use crate::segment::Range;
 use crate::span::Span;
 use crate::speakers::{References, Speaker};
+use crate::syntax::{Chunk, ChunkKind, verb};
 use matching::Hit;
 use memory::Memory;
 use patterns::Trigger;
@@ -216,42 +217,6 @@ pub(crate) fn find(
         }
         let Some(view) = View::new(doc, patterns, i, &mut room) else { continue };
         matching::find(&view, &mut hits);
-        if std::env::var_os("EVDBG").is_some() {
-            for (k, c) in view.chunks.iter().enumerate() {
-                eprintln!(
-                    "{k:3} {:?} {:?} head={} flags={:x} link={:?}",
-                    c.kind,
-                    &doc.text[doc.span(c.words).range()],
-                    &doc.text[doc.words[c.head as usize].span().range()],
-                    c.flags,
-                    view.link(k)
-                );
-            }
-            for h in &hits {
-                eprintln!(
-                    "  {} {} {} w{} inner={:?} outer={:?} carrier={:?} {:?}",
-                    patterns.rows[h.row as usize].rule, h.code, h.chunk, h.weight, h.inner, h.outer, h.carrier, h.clause
-                );
-            }
-        }
-        if std::env::var_os("EVDBG").is_some() {
-            for (k, c) in view.chunks.iter().enumerate() {
-                eprintln!(
-                    "{k:3} {:?} {:?} head={} flags={:x} link={:?}",
-                    c.kind,
-                    &doc.text[doc.span(c.words).range()],
-                    &doc.text[doc.words[c.head as usize].span().range()],
-                    c.flags,
-                    view.link(k)
-                );
-            }
-            for h in &hits {
-                eprintln!(
-                    "  {} {} {} w{} inner={:?} outer={:?} carrier={:?} {:?}",
-                    patterns.rows[h.row as usize].rule, h.code, h.chunk, h.weight, h.inner, h.outer, h.carrier, h.clause
-                );
-            }
-        }
         if hits.is_empty() {
             continue;
         }
@@ -438,17 +403,31 @@ fn settle(view: &View<'_>, event: &mut Event, quotes: &[Quote], dates: &[DateMen
     let sentence = doc.span(view.words);
     let from = dates.partition_point(|d| d.span.end() <= sentence.start());
     let within = dates[from..].iter().take_while(|d| d.span.start() < sentence.end());
+    let within = within.filter(|d| d.value.is_some() && dates_clause(view, event, d.span));
     let distance = |d: &DateMention| {
         let outside = usize::from(!event.span.covers(d.span)) * 10_000;
         outside + d.span.start().abs_diff(event.trigger.start())
     };
-    event.date = match within.filter(|d| d.value.is_some()).min_by_key(|d| distance(d)) {
+    event.date = match within.min_by_key(|d| distance(d)) {
         Some(d) => d.value,
         None if event.status == EventStatus::Occurred => doc.date,
         None => None,
     };
     event.place = place(view, event.span);
     event.reporter = reporter(quotes, event.trigger);
+}
+
+/// Whether a date may be the event's: none across a semicolon, nor one behind another verb, which has it: "renewed a pledge,
+/// first made in 2011".
+fn dates_clause(view: &View<'_>, event: &Event, date: Span) -> bool {
+    let (from, to) = if date.start() < event.trigger.start() { (date, event.trigger) } else { (event.trigger, date) };
+    let at = |c: &Chunk| view.doc.words[c.head as usize].span();
+    let between = view.chunks.iter().skip_while(|c| at(c).start() < from.end()).take_while(|c| at(c).start() < to.start());
+    let by_verb = view.chunks.iter().any(|c| c.is_verb() && event.trigger.covers(at(c)));
+    !between.clone().any(|c| c.kind == ChunkKind::Semicolon)
+        && !(by_verb
+            && from == event.trigger
+            && between.clone().any(|c| c.is_verb() && c.flags & (verb::FINITE | verb::PARTICIPLE) != 0))
 }
 
 /// Who is quoted with some words.

@@ -23,15 +23,26 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
     if !first.is_noun() {
         return;
     }
-    let end = s.noun_end(start).min(start + 6);
+    let mut end = s.noun_end(start).min(start + 6);
+    // "Rep. Ana Vell (R-OH): “…”"
+    if s.kind(end) == Some(ChunkKind::Open) {
+        let close = (end..s.chunks.len().min(end + 5)).find(|&k| s.chunks[k].kind == ChunkKind::Close);
+        end = close.map_or(end, |k| k + 1);
+    }
     if s.kind(end) != Some(ChunkKind::Colon) || end + 1 >= s.chunks.len() {
         return;
     }
-    let headline = s.doc.structure.blocks[s.paragraph as usize].kind == ParagraphKind::Headline;
+    let block = &s.doc.structure.blocks[s.paragraph as usize];
+    // "MASEKO: The talks failed.": a dateline.
+    if first.words.start < block.body.start {
+        return;
+    }
+    let headline = block.kind == ParagraphKind::Headline;
     let label = Range { start: first.words.start, end: s.chunks[end].words.start };
     let capitals = label.iter().all(|w| s.doc.words[w].is_all_caps() || s.doc.words[w].is_punct() || s.doc.words[w].is_initial());
-    // "WHERE: The Grand Hall" is a label.
-    if s.class(start) & class::WH != 0 {
+    // "WHERE: The Grand Hall" and "The Latest: A boat sinks" are labels.
+    let nobody = s.class(start) & (class::ADJ | class::PERSON) == class::ADJ && first.words.len() == 2;
+    if s.class(start) & class::WH != 0 || nobody {
         return;
     }
     let person = first.is(noun::NAME) || s.class(start) & class::PERSON != 0;
@@ -40,11 +51,15 @@ pub(crate) fn turn(s: &Sentence<'_>, cues: &Cues, regions: &mut Regions<'_>, out
         return;
     }
     let mut content = Range { start: s.chunks[end + 1].words.start, end: s.words.end };
+    // The whole paragraph is the turn's.
+    if capitals && s.words.start == block.body.start {
+        content.end = content.end.max(block.words.end);
+    }
     if let Some(r) = regions.opening(content.start as usize) {
         content = regions.list[r].words;
     }
     // "For the Ministry: Ana Vell": a name signs, it says nothing.
-    let spoken = |w: usize| s.doc.words[w].is_word() && s.doc.words[w].tag != Tag::Name;
+    let spoken = |w: usize| s.doc.words[w].is_word() && !matches!(s.doc.words[w].tag, Tag::Name | Tag::Number);
     if content.len() < 2 || !content.iter().any(spoken) {
         return;
     }
@@ -110,7 +125,8 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
             let before = regions.list[p];
             let same_block = before.block == region.block;
             let next_block = before.block + 1 == region.block && starts_block(doc, region.block, first);
-            let a = holder[p];
+            // "“We stay,” said Vell, who added that it was late. “Nobody leaves.”": of two cues the nearer one.
+            let a = if same_block { last_before(doc, &out[..inside], sentence).unwrap_or(holder[p]) } else { holder[p] };
             if same_block && starts_sentence(doc, sentence, first) {
                 let apart = sentence as i64 - i64::from(sentence_of[before.words.end as usize - 1].max(out[a].sentence));
                 let whole = fills || words_in(doc, region.inner()) >= 4 && ends_as_speech(doc, region.inner());
@@ -139,7 +155,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
                 continue;
             }
         }
-        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, out) {
+        if let Some(found) = introduced(doc, cues, sentence, region.words, fills, regions, &out[..inside]) {
             holder[r] = out.len();
             out.push(found);
             continue;
@@ -157,11 +173,15 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], regions: &mu
         let words = words_in(doc, region.inner());
         // "Instead, “he gave up.”", "“Nobody came” to the hall.": a statement inside its sentence.
         let statement = words >= 4 && !in_title_case(doc, region.inner());
-        if words < 3 || !fills && !statement {
+        if words < 3 || !fills && !statement || is_subheading(doc, &region, regions) {
             continue;
         }
         if !fills {
-            if let Some(found) = fragment(doc, cues, sentence, region.words, regions) {
+            // "It makes her “a fine mayor”": nothing in the sentence says who speaks, but somebody has just spoken.
+            let spoken = last_before(doc, &out[..inside], sentence);
+            let spoken = spoken.is_some_and(|a| doc.sentences[out[a].sentence as usize].paragraph == region.block);
+            let found = fragment(doc, cues, sentence, region.words, regions);
+            if let Some(found) = found.filter(|f| f.cue.is_some() || !spoken) {
                 holder[r] = out.len();
                 out.push(found);
                 continue;
@@ -217,7 +237,8 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
     let mut end = doc.sentences[sentence].words.end as usize;
     // "“Would it hold?” Vell pressed.": the verb in a sentence of its own.
     let following = doc.sentences.get(sentence + 1).filter(|s| s.paragraph == doc.sentences[sentence].paragraph);
-    let short = following.is_some_and(|s| s.words.len() <= 8 && s.words.start as usize == next);
+    let follows = following.is_some_and(|s| s.words.start as usize == next);
+    let short = follows && (following.is_some_and(|s| s.words.len() <= 8) || cue_opens(doc, sentence + 1));
     if next >= end && short {
         sentence += 1;
         end = doc.sentences[sentence].words.end as usize;
@@ -228,7 +249,10 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
         return None;
     }
     let outside = next < end && doc.words[next].kind == Kind::Comma;
-    if !outside && !matches!(last, Kind::Comma | Kind::Question | Kind::Exclamation) {
+    // "“It stood.” Vell said.": a stop where a comma should be, and a sentence of the cue alone.
+    let apart = sentence != sentence_of[region.words.end as usize - 1] as usize;
+    let alone = apart && last == Kind::Stop && short_cue(doc, sentence);
+    if !outside && !alone && !matches!(last, Kind::Comma | Kind::Question | Kind::Exclamation) {
         return None;
     }
     next += usize::from(outside);
@@ -263,6 +287,21 @@ fn any_verb(doc: &Doc<'_>, cues: &Cues, sentence_of: &[u32], region: &Region) ->
     })
 }
 
+/// "Vell went on, as if": a noun phrase and a cue without its content open the sentence.
+fn cue_opens(doc: &Doc<'_>, sentence: usize) -> bool {
+    let s = Sentence::new(doc, sentence);
+    let cue = |c: &Chunk| c.is_verb() && c.is(verb::FINITE) && doc.class(c.head as usize) & (class::SPEAKS | class::CUE) != 0;
+    let apart = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Adv | ChunkKind::Prep);
+    matches!(s.chunks, [np, v, behind, ..] if np.is_noun() && cue(v) && apart(behind))
+}
+
+/// "Vell said.": a noun phrase and a verb of saying are the whole sentence.
+fn short_cue(doc: &Doc<'_>, sentence: usize) -> bool {
+    let s = Sentence::new(doc, sentence);
+    let says = |c: &Chunk| c.is_verb() && c.is(verb::FINITE) && doc.class(c.head as usize) & class::SPEAKS != 0;
+    matches!(s.chunks, [np, v, rest @ ..] if np.is_noun() && says(v) && rest.iter().all(|c| c.kind == ChunkKind::Stop))
+}
+
 /// A person, a group or a document by its noun, a name or a pronoun.
 fn can_speak(s: &Sentence<'_>, subject: usize) -> bool {
     s.chunks[subject].is(noun::PRONOUN | noun::NAME) || s.class(subject) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0
@@ -281,21 +320,23 @@ fn fragment(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range, regions:
             continue;
         }
         let Some(subject) = s.link(v).filter(|&l| can_speak(&s, l)) else { continue };
-        // A verb of saying before another cue, and that before any verb; of two alike the nearer one.
+        // The first verb with a clause behind "that", a verb of saying, another cue, any verb; of two alike the nearer one.
         let rank = match s.class(v) {
+            _ if s.kind(v + 1) == Some(ChunkKind::That) && s.chunks[v].is(verb::FINITE) => 3,
             c if c & class::SPEAKS != 0 => 2,
             c if c & class::CUE != 0 && !s.chunks[v].is(verb::COPULA) => 1,
             _ => 0,
         };
-        if found.is_none_or(|f| rank >= f.2) {
+        if found.is_none_or(|f| rank > f.2 || rank == f.2 && rank < 3) {
             found = Some((subject, v, rank));
         }
     }
     let (subject, v, rank) = found?;
     let cue = rank > 0;
     // "Vell insisted on Monday, in front of the hall, her men would “stay here”": the clause behind the verb of saying.
-    let first = s.chunks.get(v + 1).map_or(region.start, |c| c.words.start);
-    let clause = cue && s.class(v) & class::SPEAKS != 0 && first < region.start;
+    let that = s.chunks[v + 1..].iter().find(|c| c.kind == ChunkKind::That && c.words.start < region.start);
+    let first = that.or(s.chunks.get(v + 1)).map_or(region.start, |c| c.words.start);
+    let clause = cue && (rank == 3 || s.class(v) & class::SPEAKS != 0) && first < region.start;
     let content = if clause { Range { start: first, end: region.end } } else { region };
     Some(Attribution {
         parts: vec![content],
@@ -337,6 +378,50 @@ fn signature(doc: &Doc<'_>, cues: &Cues, sentence: usize, region: Range) -> Opti
         confidence: Confidence::High,
         rule: cues.structural.signature.clone(),
     })
+}
+
+/// The last statement with a source in the sentence before `sentence` or in it: an index of `out`, whose cues come in order.
+fn last_before(doc: &Doc<'_>, out: &[Attribution], sentence: usize) -> Option<usize> {
+    let end = out.partition_point(|a| (a.sentence as usize) < sentence);
+    let near = |a: &Attribution| a.sentence as usize + 1 >= sentence;
+    // "said Vell, who added that": whom the pronoun stands for has been named.
+    let named = |s: Range| s.len() > 1 || doc.class(s.start as usize) & class::REL == 0;
+    (0..end)
+        .rev()
+        .take_while(|&i| near(&out[i]))
+        .find(|&i| out[i].clause && out[i].cue.is_some() && out[i].source.is_some_and(named))
+}
+
+/// 'A fight to the end.' and “THE LAST VOTE”: a line of few words that lifts them from the text.
+fn is_subheading(doc: &Doc<'_>, region: &Region, regions: &Regions<'_>) -> bool {
+    let whole = doc.structure.blocks[region.block as usize].words.len() <= region.words.len() + 1;
+    let other_marks = region.single && regions.list.first().is_some_and(|f| !f.single);
+    let capitals = || region.words.iter().all(|w| !doc.words[w].is_word() || doc.words[w].is_all_caps());
+    whole && words_in(doc, region.inner()) <= 8 && (other_marks || capitals())
+}
+
+/// "Polls agree - Ana Vell: “…”", "From the report: “…”", "Stated Vell: “…”": the noun phrase before the colon `word`, where it is
+/// all that the line or its last part holds.
+fn labelled(s: &Sentence<'_>, word: usize) -> Option<usize> {
+    if !s.words.contains(word) {
+        return None;
+    }
+    let colon = s.chunk_of(word);
+    let parts = |k: usize| {
+        let kinds = [ChunkKind::Dash, ChunkKind::Stop, ChunkKind::Close, ChunkKind::Quote, ChunkKind::Semicolon];
+        kinds.contains(&s.chunks[k].kind)
+    };
+    let mut from = (0..colon).rev().find(|&k| parts(k)).map_or(0, |k| k + 1);
+    from += usize::from(s.is_prep(from, "from"));
+    let said = s.chunks[from].is_verb() && s.class(from) & class::SPEAKS != 0 && from + 2 == colon;
+    from += usize::from(said);
+    let np = s.chunks.get(from).filter(|c| c.is_noun() && !c.is(noun::TIME))?;
+    let speaks = np.is(noun::NAME) || s.class(from) & (class::PERSON | class::GROUP | class::DOCUMENT) != 0;
+    let joins = |k: usize| {
+        let kinds = [ChunkKind::Noun, ChunkKind::Prep, ChunkKind::Coord, ChunkKind::Comma, ChunkKind::Open, ChunkKind::Close];
+        kinds.contains(&s.chunks[k].kind)
+    };
+    (speaks && colon <= from + 7 && (from..colon).all(joins)).then_some(from)
 }
 
 fn words_in(doc: &Doc<'_>, range: Range) -> usize {
@@ -407,17 +492,54 @@ fn introduced(
             }
         }
     }
-    let subject = subject?;
+    if let Some(np) = if colon { labelled(&s, before) } else { None } {
+        return Some(Attribution {
+            parts: vec![region],
+            cue: Some(Range::new(before, before + 1)),
+            source: Some(s.source_words(np, s.chunks.len())),
+            source_head: Some(s.chunks[np].head),
+            via: None,
+            sentence: intro as u32,
+            clause: true,
+            confidence: Confidence::Medium,
+            rule,
+        });
+    }
+    // "The timing is no surprise to Ana Vell: “…”"
+    let named = |k: &usize| s.chunks[*k].is(noun::NAME) && !s.chunks[*k].is(noun::TIME);
+    let last = if colon && s.words.contains(before) { s.chunk_of(before).checked_sub(1).filter(named) } else { None };
+    let subject = subject.filter(|&k| can_speak(&s, k)).or(last)?;
     let head = s.head(subject);
-    if !can_speak(&s, subject) || s.lower(head) == "it" && !colon {
+    if s.lower(head) == "it" && !colon {
         return None;
     }
     // The attributions of the introducing sentence say who speaks there.
-    let speaker = out.iter().rev().find(|a| a.sentence as usize == intro && a.source.is_some());
+    let end = out.partition_point(|a| a.sentence as usize <= intro);
+    let speaker = out[..end].iter().rev().take_while(|a| a.sentence as usize == intro).find(|a| a.source.is_some());
     let (source, source_head) = match speaker {
         Some(a) if !colon => (a.source, a.source_head),
         _ => (Some(s.source_words(subject, s.chunks.len())), Some(s.chunks[subject].head)),
     };
+    // "“It is small,” Vell said. The road ends there. “Nobody leaves.”": who spoke before speaks on.
+    if !colon && speaker.is_none() {
+        let block = doc.sentences[intro].paragraph;
+        let quoted = |a: &Attribution| a.parts.iter().any(|p| regions.at(p.start as usize).is_some());
+        let near = |a: &&Attribution| doc.sentences[a.sentence as usize].paragraph == block;
+        let spoke = |a: &&Attribution| a.clause && a.source.is_some();
+        if let Some(a) = out[..end].iter().rev().take_while(near).find(spoke).filter(|a| quoted(a)) {
+            return Some(Attribution {
+                parts: vec![region],
+                cue: None,
+                source: a.source,
+                source_head: a.source_head,
+                via: None,
+                sentence: sentence as u32,
+                clause: true,
+                confidence: Confidence::Low,
+                rule: cues.structural.same_speaker.clone(),
+            });
+        }
+    }
     let source = if speaker.is_none() || colon { Some(s.chunks[subject].words) } else { source };
     Some(Attribution {
         parts: vec![region],

@@ -169,6 +169,10 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
     let v = s.head(c);
     for cue in rows.iter().filter(|r| r.class == CueClass::Verb) {
         let Some(after) = rest_matches(s, cue, v + 1).or_else(|| behind_agent(s, c, cue)) else { continue };
+        // "putting it into the file"
+        if cue.light && c + 1 < s.chunks.len() && after < s.words.end as usize && s.lower(after) == "into" {
+            continue;
+        }
         let next = if after >= s.words.end as usize { s.chunks.len() } else { s.chunk_of(after).max(c + 1) };
         let cue_words = Range { start: chunk.words.start, end: (after as u32).max(chunk.words.end) };
         if let Some(a) = inverted(s, c, cue, cue_words, next, regions) {
@@ -184,11 +188,12 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
                 return Some(a);
             }
         }
-        let opens = s.chunks[..c].iter().all(|k| k.kind == ChunkKind::Quote);
+        // "But, said Ana Vell, “We go.”"
+        let opens = s.chunks[..c].iter().all(|k| matches!(k.kind, ChunkKind::Quote | ChunkKind::Coord | ChunkKind::Comma));
         let found = match complement(s, c, cues, cue, next, regions) {
             // "told the mayors who had come, “We go.”", "Said Ana Vell, who was there, “We go.”"
-            Some(np) if np.frame == Frame::Np && (cue.addressee || opens) => distant(s, cue, next, regions).or(Some(np)),
-            None => distant(s, cue, next, regions),
+            Some(np) if np.frame == Frame::Np && (cue.addressee || opens) => distant(s, c, cue, next, regions).or(Some(np)),
+            None => distant(s, c, cue, next, regions),
             found => found,
         };
         let Some(found) = found else { continue };
@@ -198,7 +203,9 @@ fn verb_cue(s: &Sentence<'_>, c: usize, cues: &Cues, rows: &[Cue], regions: &Reg
         // "citing two officials", "told lawmakers": they said or heard it. "said nothing", "told the truth": nothing was said.
         let person = |o: usize| s.chunks[o].is(noun::NAME | noun::PRONOUN) || s.class(o) & (class::PERSON | class::GROUP) != 0;
         let bare = found.frame == Frame::Np && regions.at(s.head(found.from)).is_none();
-        let heard = cue.carrier || cue.addressee;
+        // "…, said Lee, a clerk": who said it, wherever it stands.
+        let behind = c > 0 && matches!(s.chunks[c - 1].kind, ChunkKind::Comma | ChunkKind::Quote) && reporting(cue);
+        let heard = cue.carrier || cue.addressee || behind;
         if bare && (heard && person(found.from) || cues.is_empty(s.doc.lex(s.head(found.from)).lemma)) {
             continue;
         }
@@ -388,11 +395,12 @@ pub(super) fn ends_as_clause(s: &Sentence<'_>, region: &Region) -> bool {
         || s.doc.words.get(region.words.end as usize).is_some_and(|w| w.kind == Kind::Comma)
 }
 
-/// "The Winter of the Lakes": every longer word has a capital.
+/// "The Winter of the Lakes", "A Night with Ana Vell": every word has a capital, but for short ones and those between.
 pub(super) fn in_title_case(doc: &Doc<'_>, range: Range) -> bool {
     let small = |w: usize| {
         let w = &doc.words[w];
-        w.kind == Kind::Alpha && !w.is_capital() && w.end - w.start > 3
+        let between = class::PREP | class::COORD | class::DET | class::POSS | class::SUBORD | class::AUX;
+        w.kind == Kind::Alpha && !w.is_capital() && w.end - w.start > 3 && w.class & between == 0
     };
     !range.iter().any(small)
 }

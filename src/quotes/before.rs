@@ -73,6 +73,10 @@ pub(super) fn inverted(
     regions: &Regions<'_>,
 ) -> Option<Attribution> {
     let chunk = &s.chunks[c];
+    // Whom it was told is no one who said it: "Vell, who leads them, told the Herald".
+    if cue.addressee && cue.takes(Frame::ObjThat) {
+        return None;
+    }
     if !chunk.is(verb::FINITE) || chunk.is(verb::PASSIVE) || !(cue.takes(Frame::Paren) || cue.takes(Frame::Quote)) || c == 0 {
         return None;
     }
@@ -83,6 +87,11 @@ pub(super) fn inverted(
     });
     let comma_before = s.chunks[c - 1].kind == ChunkKind::Comma;
     if quote_before.is_none() && !comma_before {
+        return None;
+    }
+    // "Holm, who starred in “First Light,” posted the clip": a title is not what was said.
+    let mid = |r: usize| regions.list[r].words.start > s.words.start;
+    if quote_before.is_some_and(|r| mid(r) && in_title_case(s.doc, regions.list[r].inner())) {
         return None;
     }
     let subject = s.chunks.get(next)?;
@@ -204,7 +213,9 @@ pub(super) fn parenthetical(
     if quote_before.is_none() {
         // "Holm, who, like others, remembered": the verb of a relative clause.
         let relative = s.chunks[subject..c].iter().any(|k| k.kind == ChunkKind::Rel);
-        if relative || !cue.takes(Frame::Paren) {
+        // "Conceding that there was a delay, Vell asked": a cue of its own.
+        let opening = s.chunks[0].is(verb::GERUND) && s.class(0) & class::SPEAKS != 0 && s.kind(1) == Some(ChunkKind::That);
+        if relative || opening || !cue.takes(Frame::Paren) {
             return None;
         }
         // Behind the cue nothing may be said: the end, a comma, or an adjunct.
@@ -214,23 +225,40 @@ pub(super) fn parenthetical(
             && s.is_finite(next + 2)
             && !s.doc.words[s.chunks[next + 2].words.start as usize].is_capital()
             && s.link(next + 2).is_none_or(|l| l < c);
-        if !predicate && !closes_behind(s, next, regions) {
+        // "“If it had held” for a year, Vell said, “we would know.”"
+        let opened = regions.opening(s.words.start as usize).is_some()
+            && s.kind(next.max(adjuncts_end(s, next))) == Some(ChunkKind::Comma);
+        if !predicate && !opened && !closes_behind(s, next, regions) {
             return None;
         }
         let clause_before = s.holds_clause(0, first - 1) || holds_quotation(s, first - 1, regions);
         let clause_behind = (next..s.chunks.len()).any(|k| s.is_finite(k));
-        if !clause_before && !(clause_behind && s.chunks.get(next).is_some_and(|n| n.kind == ChunkKind::Comma)) {
+        // "These clerks, Vell explained earlier in the hall, were late"
+        let when = s.chunks.get(next).is_some_and(|k| match k.kind {
+            ChunkKind::Comma | ChunkKind::Adv => true,
+            ChunkKind::Prep => matches!(s.lower(s.head(next)), "in" | "on" | "at" | "during"),
+            _ => k.is_noun() && k.is(noun::TIME),
+        });
+        let aside = when && s.kind(adjuncts_end(s, next)) == Some(ChunkKind::Comma);
+        if !clause_before && !(clause_behind && aside) {
             return None;
         }
     } else if let Some(r) = quote_before {
         // A short quotation inside a narrative sentence that goes on: not what this cue speaks.
         // "On the channel's “Morning Talk,” Vell said the gate was shut": where it was said.
         let region = &regions.list[r];
-        if region.words.start > s.words.start && in_title_case(s.doc, region.inner()) && !closes_behind(s, next, regions) {
+        let begins = region.words.start <= s.words.start;
+        let closes = closes_behind(s, next, regions);
+        if !begins && in_title_case(s.doc, region.inner()) {
             return None;
         }
-        let whole = regions.list[r].words.start <= s.words.start && reporting(cue) && closes_behind(s, next, regions);
-        if !whole && !ends_as_clause(s, &regions.list[r]) {
+        // "Asked if the deal was “final,” Vell said it was", "To chants of “Hold on,” Vell said": what was said stands behind.
+        let split = s.kind(next) == Some(ChunkKind::Comma);
+        if !begins && !closes && !split {
+            return None;
+        }
+        let whole = begins && reporting(cue) && closes;
+        if !whole && !ends_as_clause(s, region) {
             return None;
         }
     }
@@ -252,6 +280,7 @@ pub(super) fn parenthetical(
     let before = content_before(s, first, quote_before, regions)?;
     let mut parts = vec![before];
     add_behind(s, adjuncts_end(s, next), regions, &mut parts);
+    drop_connective(s, &mut parts);
     Some(Attribution {
         parts,
         cue: Some(cue_words),
@@ -274,22 +303,45 @@ pub(super) fn as_said(
     next: usize,
     regions: &Regions<'_>,
 ) -> Option<Attribution> {
-    let opens = matches!(s.kind(0), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(0)) == "as";
+    if cue.grade != Grade::Speech || !cue.takes(Frame::Paren) {
+        return None;
+    }
+    let subject = s.link(c).filter(|&l| l < c)?;
+    let is_as = |k: usize| matches!(s.kind(k), Some(ChunkKind::Subord | ChunkKind::Prep)) && s.lower(s.head(k)) == "as";
     // The subject, or its apposition: "As Ana Vell, a lawyer, put it".
-    let subject = s.link(c)?;
-    let own = subject == 1
-        || subject > 1 && subject < c && s.kind(2) == Some(ChunkKind::Comma) && s.kind(subject - 1) == Some(ChunkKind::Comma);
-    if !opens || cue.grade != Grade::Speech || !cue.takes(Frame::Paren) || !own || s.holds_clause(1, c) {
+    let as_at = (subject.saturating_sub(8)..subject).rev().find(|&k| is_as(k))?;
+    let first = as_at + 1;
+    let own = subject == first
+        || s.kind(first + 1) == Some(ChunkKind::Comma) && s.kind(subject - 1) == Some(ChunkKind::Comma)
+        || s.chunks[first..subject].iter().all(Chunk::is_noun);
+    let apart = as_at == 0 || matches!(s.chunks[as_at - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
+    if !own || !apart || s.holds_clause(first, c) {
         return None;
     }
     let comma = adjuncts_end(s, next);
-    if s.kind(comma) != Some(ChunkKind::Comma) || !s.holds_clause(comma, s.chunks.len()) {
+    let goes_on = s.kind(comma) == Some(ChunkKind::Comma) && s.holds_clause(comma, s.chunks.len());
+    let ends = s.chunks.get(comma).is_none_or(|k| k.kind == ChunkKind::Stop);
+    let mut parts = Vec::new();
+    if as_at > 0 {
+        // "The result, as she explained, was a gap", "The result is a “wide gap,” as she put it"
+        if !(goes_on || ends) || ends && !s.holds_clause(0, as_at) {
+            return None;
+        }
+        parts.push(whole_quotation(from_mark(s, s.trimmed(0, as_at), regions), regions));
+    } else if !goes_on {
         return None;
     }
-    let to = s.content_end(c, comma + 1, None, |w| regions.end_at(w));
-    let source = source_at(s, 1, c);
-    (to > comma + 1).then(|| Attribution {
-        parts: vec![whole_quotation(clip(s, s.trimmed(comma + 1, to), regions), regions)],
+    if goes_on {
+        let to = s.content_end(c, comma + 1, None, |w| regions.end_at(w));
+        if to <= comma + 1 {
+            return None;
+        }
+        parts.push(whole_quotation(clip(s, s.trimmed(comma + 1, to), regions), regions));
+    }
+    drop_connective(s, &mut parts);
+    let source = source_at(s, first, c);
+    Some(Attribution {
+        parts,
         cue: Some(cue_words),
         source: source.words,
         source_head: source.head,
@@ -392,14 +444,34 @@ fn content_before(s: &Sentence<'_>, limit: usize, quotation: Option<usize>, regi
             while from < r.end && matches!(s.doc.words[from as usize].kind, Kind::Symbol | Kind::Ellipsis) {
                 from += 1;
             }
-            Some(Range { start: from, end: r.end })
+            // "“There is no money. They must” wait, Lee said": back to the mark that an earlier sentence opens.
+            Some(from_mark(s, Range { start: from, end: r.end }, regions))
         }
+    }
+}
+
+/// `content` from the mark that an earlier sentence of its paragraph opens.
+pub(super) fn from_mark(s: &Sentence<'_>, content: Range, regions: &Regions<'_>) -> Range {
+    let region = if content.is_empty() { None } else { regions.at(content.start as usize) };
+    match region.map(|r| &regions.list[r]).filter(|r| r.block == s.paragraph) {
+        Some(r) => Range { start: content.start.min(r.words.start), end: content.end },
+        None => content,
+    }
+}
+
+/// "Now, she says, the gate is shut", "But, according to Lee, …": a word that only joins the sentence to the one before is the
+/// writer's.
+pub(super) fn drop_connective(s: &Sentence<'_>, parts: &mut Vec<Range>) {
+    let joins = |w: usize| s.doc.words[w].is_punct() || matches!(s.doc.words[w].tag, Tag::Adv | Tag::Coord | Tag::Subord);
+    let marked = |w: usize| s.doc.words[w].kind == Kind::Quote;
+    if parts.len() > 1 && parts[0].iter().all(|w| joins(w) && !marked(w)) {
+        parts.remove(0);
     }
 }
 
 /// What goes on behind a cue in the middle: "“We go,” Lee said, “and stay.”", "The talks, Lee said, failed."
 fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec<Range>) {
-    if k >= s.chunks.len() {
+    if k >= s.chunks.len() || parts[0].end <= s.words.start {
         return;
     }
     let quoted_before = regions.at(parts[0].end as usize - 1).is_some();
@@ -410,6 +482,11 @@ fn add_behind(s: &Sentence<'_>, k: usize, regions: &Regions<'_>, parts: &mut Vec
     }
     let Some(first) = s.chunks.get(at) else { return };
     if let Some(r) = regions.opening(first.words.start as usize) {
+        // "he said on the channel's “Morning Talk”": where it was said.
+        let apart = matches!(s.chunks[k].kind, ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Colon);
+        if !apart && in_title_case(s.doc, regions.list[r].inner()) {
+            return;
+        }
         if quoted_before || s.chunks[k].kind == ChunkKind::Comma {
             let region = regions.list[r].words;
             parts.push(region);

@@ -1,9 +1,11 @@
 //! What stands behind a cue verb: its frame, and where the content begins.
 
 use super::attribute::{Regions, ends_as_clause, in_title_case};
+use super::before::reporting;
 use super::clause::Sentence;
 use super::cues::{Cue, Cues, Frame, Grade};
 use crate::lexicon::class;
+use crate::structure::ParagraphKind;
 use crate::syntax::{Chunk, ChunkKind, Tag, noun, verb};
 
 /// What stands behind a cue.
@@ -63,14 +65,24 @@ pub(super) fn complement(
                     let from = if cue.addressee || object.is_none() { k } else { object.unwrap_or(k) };
                     return at(frame, from);
                 }
-                return quoted(s, cue, k, r, object, regions);
+                return quoted(s, c, cue, k, r, object, regions);
             }
             ChunkKind::Comma | ChunkKind::Colon => {
                 if let Some(r) = regions.opening(word + 1) {
+                    // "spoke on her radio show, “First Light at Sea,” that": a title behind the phrase that it names.
+                    let prose = s.doc.structure.blocks[s.paragraph as usize].kind != ParagraphKind::Headline;
+                    if k > next
+                        && chunk.kind == ChunkKind::Comma
+                        && prose
+                        && regions.list[r].words.len() >= 4
+                        && in_title_case(s.doc, regions.list[r].inner())
+                    {
+                        return None;
+                    }
                     if cue.grade != Grade::Speech && !s.chunks[c].is(verb::FINITE) {
                         return None; // "due to begin on Monday, “clearly ...”"
                     }
-                    return quoted(s, cue, k + 1, r, None, regions);
+                    return quoted(s, c, cue, k + 1, r, None, regions);
                 }
                 if chunk.kind == ChunkKind::Colon && k + 1 < n && cue.takes(Frame::Quote) && cue.grade == Grade::Speech {
                     // "reiterated a shared goal: a treaty": the phrase before the colon is content too.
@@ -119,10 +131,15 @@ pub(super) fn complement(
                     if k == next && takes_that(cue) && reports(cue) && !s.opens_clause(k + 1) && s.opens_clause(close + 1) {
                         return at(Frame::Bare, k + 1);
                     }
-                    if close + 1 < n && matches!(s.chunks[k + 1].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Verb) {
+                    // Not over a clause: "was declared, told them, “…”", "aimed at voters, in which he says, “…”".
+                    let clause = s.holds_clause(k + 1, close);
+                    if !clause
+                        && close + 1 < n
+                        && matches!(s.chunks[k + 1].kind, ChunkKind::Prep | ChunkKind::Adv | ChunkKind::Verb)
+                    {
                         let word = s.chunks[close + 1].words.start as usize;
                         if let Some(r) = regions.opening(word) {
-                            return quoted(s, cue, close + 1, r, None, regions);
+                            return quoted(s, c, cue, close + 1, r, None, regions);
                         }
                         // "alleged, by way of example, the firm had lied"
                         if s.chunks[k + 1].kind == ChunkKind::Prep
@@ -139,6 +156,10 @@ pub(super) fn complement(
             }
             ChunkKind::That => {
                 if let Some(o) = object {
+                    // "called the idea that she had won “absurd”"
+                    if cue.takes(Frame::Small) && !takes_that(cue) {
+                        break;
+                    }
                     // "repeated Vell's claim that": the clause is the noun's.
                     if s.class(o) & class::SPEECH != 0 && !cue.addressee {
                         return if cue.takes(Frame::Np) { at(Frame::Np, o) } else { None };
@@ -146,6 +167,14 @@ pub(super) fn complement(
                     return if cue.takes(Frame::ObjThat) || takes_that(cue) { at(Frame::ObjThat, k) } else { None };
                 }
                 return if takes_that(cue) || cue.takes(Frame::ObjThat) { at(Frame::That, k) } else { None };
+            }
+            // "called what she saw “a disgrace”"
+            ChunkKind::Wh if k == next && cue.takes(Frame::Small) && predicate_behind(s, k, regions).is_some() => {
+                return Some(Complement { frame: Frame::Small, from: k, to: predicate_behind(s, k, regions) });
+            }
+            // "condemned what he called a “breach”"
+            ChunkKind::Wh if k == next && !cue.takes(Frame::Wh) && cue.takes(Frame::Np) && s.lower(word) == "what" => {
+                return at(Frame::Np, k);
             }
             ChunkKind::Wh | ChunkKind::Subord
                 if chunk.kind == ChunkKind::Wh || matches!(s.lower(word), "if" | "whether" | "why" | "how") =>
@@ -222,6 +251,14 @@ pub(super) fn complement(
                             && (s.chunks[x - 1].kind == ChunkKind::Rel
                                 || s.chunks[x - 1].kind == ChunkKind::That && s.chunks[x - 2].is_noun())
                     });
+                    // "described as “unfit” a man who": the object comes last.
+                    let marked = regions.end_at(s.chunks[k].words.end as usize).filter(|&e| e < s.words.end as usize);
+                    let active = s.chunks[c].is(verb::FINITE) && !s.chunks[c].is(verb::PASSIVE);
+                    if let Some(end) =
+                        marked.filter(|_| frame == Frame::As && k == next && !whom && active && cue.takes(Frame::As))
+                    {
+                        return Some(Complement { frame: Frame::As, from: k, to: Some(s.chunk_of(end)) });
+                    }
                     if frame == Frame::As && k == next && whom && cue.takes(Frame::As) {
                         return at(Frame::As, k);
                     }
@@ -262,6 +299,12 @@ pub(super) fn complement(
                 if phrase < n && s.chunks[phrase].is_noun() {
                     k = s.noun_end(phrase).min(n);
                     skipped = true;
+                    // "said in a talk taped before the vote that", "testified in one of the suits that"
+                    if object.is_none() && takes_that(cue) && reports(cue) {
+                        if let Some(that) = late_that(s, k) {
+                            return at(Frame::That, that);
+                        }
+                    }
                 } else if phrase < n
                     && s.kind(phrase) == Some(ChunkKind::Wh)
                     && matches!(form, "about" | "on" | "of")
@@ -286,6 +329,12 @@ pub(super) fn complement(
                 }
                 if object.is_some() && clause && cue.takes(Frame::ObjThat) {
                     return at(Frame::Bare, k);
+                }
+                // "told CBS This Morning that": a name in two phrases.
+                let one_name = object.is_some_and(|o| o + 1 == k && s.chunks[o].is(noun::NAME));
+                if one_name && cue.addressee && s.doc.words[word].is_capital() && !clause && chunk.words.len() > 1 {
+                    k += 1;
+                    continue;
                 }
                 if object.is_some() {
                     // A second noun phrase: "called him a liar".
@@ -346,6 +395,9 @@ pub(super) fn complement(
             return at(Frame::Bare, o);
         }
     }
+    if reporting(cue) && cue.takes(Frame::Bare) && !cue.addressee && c < o && main_verb(s, o) {
+        return at(Frame::Bare, o);
+    }
     // A noun phrase is all there is.
     let personal = s.chunks[o].is(noun::OBJECT) || s.class(o) & class::REFL != 0;
     if cue.takes(Frame::Np) && !(cue.addressee && personal) {
@@ -353,6 +405,45 @@ pub(super) fn complement(
     }
     if cue.takes(Frame::Small) && k < n && s.chunks[k].kind == ChunkKind::Adj {
         return at(Frame::Small, o);
+    }
+    None
+}
+
+/// Whether a finite verb behind the noun phrase `o` is that of no clause inside it: "the ruling, which struck down limits that
+/// others have copied, shows".
+fn main_verb(s: &Sentence<'_>, o: usize) -> bool {
+    let (mut inner, mut comma) = (0, false);
+    for k in o + 1..s.chunks.len().min(o + 40) {
+        match s.chunks[k].kind {
+            ChunkKind::Rel | ChunkKind::Wh | ChunkKind::That | ChunkKind::Subord => inner += 1,
+            ChunkKind::Verb if s.is_finite(k) && inner == 0 => {
+                return match s.link(k) {
+                    Some(l) => l == o || l > o && !comma,
+                    None => !comma,
+                };
+            }
+            ChunkKind::Comma | ChunkKind::Dash if inner == 0 => comma = true,
+            ChunkKind::Prep if s.lower(s.head(k)) == "as" => return false,
+            ChunkKind::Verb if s.is_finite(k) => inner -= 1,
+            ChunkKind::Semicolon | ChunkKind::Stop => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// The complementiser behind the participle or the phrases at `k` that say more of an adjunct.
+fn late_that(s: &Sentence<'_>, k: usize) -> Option<usize> {
+    for x in k..s.chunks.len().min(k + 8) {
+        let c = &s.chunks[x];
+        match c.kind {
+            ChunkKind::That => return Some(x),
+            ChunkKind::Rel if s.lower(s.head(x)) == "that" && s.opens_clause(x + 1) => return Some(x),
+            ChunkKind::Prep | ChunkKind::Adv => {}
+            ChunkKind::Noun if !s.opens_clause(x) => {}
+            ChunkKind::Verb if x == k && s.doc.class(s.head(x)) & class::PARTICIPLE != 0 && c.words.len() == 1 => {}
+            _ => return None,
+        }
     }
     None
 }
@@ -386,7 +477,7 @@ fn behind_parenthesis(s: &Sentence<'_>, cue: &Cue, k: usize) -> Option<(Frame, u
 
 /// The end of a quotation that says what the object `o` is: behind its phrases, a relative clause or one parenthesis.
 fn predicate_behind(s: &Sentence<'_>, o: usize, regions: &Regions<'_>) -> Option<usize> {
-    let (mut relative, mut commas) = (false, 0);
+    let (mut relative, mut commas) = (s.kind(o) == Some(ChunkKind::Wh), 0);
     for k in o + 1..(o + 18).min(s.chunks.len()) {
         let chunk = &s.chunks[k];
         match chunk.kind {
@@ -400,6 +491,8 @@ fn predicate_behind(s: &Sentence<'_>, o: usize, regions: &Regions<'_>) -> Option
             ChunkKind::Coord if !s.opens_clause(k + 1) && !s.chunks.get(k + 1).is_some_and(Chunk::is_verb) => {}
             ChunkKind::Comma if commas < 2 && !s.chunks.get(k + 1).is_some_and(Chunk::is_verb) => commas += 1,
             ChunkKind::Rel => relative = true,
+            // "called the idea that she had won “absurd”"
+            ChunkKind::That => relative = true,
             ChunkKind::Verb if relative || !chunk.is(verb::FINITE) && chunk.is(verb::PARTICIPLE | verb::INFINITIVE) => {}
             _ => return None,
         }
@@ -408,7 +501,7 @@ fn predicate_behind(s: &Sentence<'_>, o: usize, regions: &Regions<'_>) -> Option
 }
 
 /// "told the mayors who had come, “We go.”": a quotation behind the first comma or colon that opens one.
-pub(super) fn distant(s: &Sentence<'_>, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
+pub(super) fn distant(s: &Sentence<'_>, c: usize, cue: &Cue, next: usize, regions: &Regions<'_>) -> Option<Complement> {
     if cue.grade != Grade::Speech || !cue.takes(Frame::Quote) {
         return None;
     }
@@ -417,7 +510,7 @@ pub(super) fn distant(s: &Sentence<'_>, cue: &Cue, next: usize, regions: &Region
         match chunk.kind {
             ChunkKind::Comma | ChunkKind::Colon => {
                 if let Some(r) = regions.opening(chunk.words.end as usize) {
-                    return quoted(s, cue, k + 1, r, None, regions);
+                    return quoted(s, c, cue, k + 1, r, None, regions);
                 }
             }
             ChunkKind::Semicolon | ChunkKind::Stop => return None,
@@ -438,7 +531,15 @@ pub(super) fn takes_that(cue: &Cue) -> bool {
 }
 
 /// A content that begins with the quotation `r` at chunk `k`, perhaps with an object before it.
-fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>, regions: &Regions<'_>) -> Option<Complement> {
+fn quoted(
+    s: &Sentence<'_>,
+    c: usize,
+    cue: &Cue,
+    k: usize,
+    r: usize,
+    object: Option<usize>,
+    regions: &Regions<'_>,
+) -> Option<Complement> {
     let region = &regions.list[r];
     // A quotation that another cue of the sentence has split ("“The fleet,” said Vell, who commands it, “will stay.”").
     if regions.used[r] && k > 0 && s.chunks[k - 1].kind == ChunkKind::Comma {
@@ -451,7 +552,10 @@ fn quoted(s: &Sentence<'_>, cue: &Cue, k: usize, r: usize, object: Option<usize>
         // "called it “a disaster”", "told reporters “we go”"
         if cue.takes(Frame::Small) || cue.takes(Frame::As) {
             // "The route, dubbed the “Balkan bypass,”": one noun phrase, and the verb a participle.
-            if s.doc.words[s.head(o)].tag == Tag::Det && !cue.takes(Frame::Np) {
+            let speaks =
+                |x: usize| s.chunks[x].is(noun::NAME | noun::PRONOUN) || s.class(x) & (class::PERSON | class::GROUP) != 0;
+            let reduced = !s.chunks[c].is(verb::FINITE) || !s.link(c).is_some_and(speaks);
+            if s.doc.words[s.head(o)].tag == Tag::Det && !cue.takes(Frame::Np) && reduced {
                 return None;
             }
             return Some(Complement { frame: Frame::Small, from: o, to: None });

@@ -104,6 +104,14 @@ fn read(text: &str, words: &[Word], range: Range, i: usize) -> Option<Mark> {
     {
         return None;
     }
+    // "6’2”": a mark behind inches, another behind the feet before them.
+    let figure = |k: usize| k >= range.start as usize && words[k].kind == Kind::Number;
+    if !single && touches_left && i >= 3 && figure(i - 1) && figure(i - 3) && words[i - 1].glued() {
+        let feet = &words[i - 2];
+        if feet.kind == Kind::Quote && feet.glued() {
+            return None;
+        }
+    }
     // "the '90s"
     if single && !touches_left && after.is_some_and(|a| a.kind == Kind::Number && text[a.span()].ends_with('s')) {
         return None;

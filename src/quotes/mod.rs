@@ -5,9 +5,11 @@ mod attribute;
 mod before;
 mod clause;
 mod complement;
+mod content;
 mod cues;
 mod marks;
 mod nouns;
+mod overlap;
 mod preposition;
 mod source;
 mod transcript;
@@ -20,7 +22,7 @@ use crate::lexicon::class;
 use crate::rule::Rule;
 use crate::segment::{Kind, Range};
 use crate::span::Span;
-use crate::syntax::{ChunkKind, Tag};
+use crate::syntax::{Chunk, ChunkKind, Tag, verb};
 
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -161,7 +163,7 @@ pub(crate) fn find(doc: &Doc<'_>, cues: &Cues) -> Attributions {
     }
     let sentence_of = sentences_of(doc);
     adjacent::find(doc, cues, &sentence_of, &mut at, &mut list);
-    list.sort_by_key(|a| a.parts.first().map_or(0, |p| p.start));
+    overlap::settle(doc, &mut list);
     Attributions { list, region_of, sentence_of }
 }
 
@@ -191,7 +193,11 @@ fn cut_unclosed(doc: &Doc<'_>, regions: &mut [marks::Region]) {
         let cut = (first + 1..last).find(|&c| {
             let says = chunks.get(c + 2).is_some_and(|v| v.is_verb() && doc.class(v.head as usize) & class::SPEAKS != 0);
             let ends = chunks.get(c + 3).is_none_or(|k| matches!(k.kind, ChunkKind::Stop | ChunkKind::Comma));
-            chunks[c].kind == ChunkKind::Comma && chunks[c + 1].is_noun() && says && ends
+            // ", said Vell, whose firm"
+            let inverted = doc.class(chunks[c + 1].head as usize) & class::SPEAKS != 0
+                && chunks[c + 1].is(verb::FINITE)
+                && chunks.get(c + 2).is_some_and(Chunk::is_noun);
+            chunks[c].kind == ChunkKind::Comma && (chunks[c + 1].is_noun() && says || inverted) && ends
         });
         if let Some(c) = cut {
             regions[i].words.end = chunks[c].words.start;

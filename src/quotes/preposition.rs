@@ -1,7 +1,7 @@
 //! Prepositions that name a source: "according to Lee".
 
 use super::attribute::{Regions, clip, rest_matches, whole_quotation};
-use super::before::apposition_end;
+use super::before::{apposition_end, drop_connective, from_mark};
 use super::clause::Sentence;
 use super::cues::{Cue, CueClass, Frame, Grade};
 use super::{Attribution, Confidence};
@@ -88,7 +88,7 @@ pub(super) fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions:
             }
             if parts.is_empty() {
                 // From the start of the sentence, or from an earlier cue's end: the clause that this one closes.
-                let content = s.trimmed(0, before);
+                let content = from_mark(s, s.trimmed(0, before), regions);
                 let content = match regions.closing_before(s.chunks[before].words.start as usize) {
                     Some(r) if regions.list[r].words.start <= content.start => regions.list[r].words,
                     _ => content,
@@ -106,6 +106,7 @@ pub(super) fn preposition_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions:
             *p = whole_quotation(*p, regions);
         }
         parts.retain(|p| !p.is_empty());
+        drop_connective(s, &mut parts);
         if parts.is_empty() {
             return None;
         }

@@ -46,7 +46,7 @@ pub(super) fn source_of(s: &Sentence<'_>, c: usize) -> Source {
                 return none;
             }
             // "Kim, who said": the cue points to the pronoun; the head is whom it stands for.
-            let before = s.chunks[..c].iter().rposition(|k| k.kind != ChunkKind::Adv);
+            let before = s.chunks[..c].iter().rposition(|k| k.kind != ChunkKind::Adv).map(|k| over_adjunct(s, k));
             if let Some(rel) = before.filter(|&k| s.chunks[k].kind == ChunkKind::Rel) {
                 return Source {
                     chunk: Some(subject),
@@ -59,6 +59,16 @@ pub(super) fn source_of(s: &Sentence<'_>, c: usize) -> Source {
         }
         _ => none,
     }
+}
+
+/// "who, on a call, | said": to the relative pronoun before a phrase between commas.
+fn over_adjunct(s: &Sentence<'_>, k: usize) -> usize {
+    if s.chunks[k].kind != ChunkKind::Comma {
+        return k;
+    }
+    let open = (k.saturating_sub(9)..k).rev().find(|&x| s.chunks[x].kind == ChunkKind::Comma);
+    let rel = open.filter(|&x| !s.holds_clause(x, k)).and_then(|x| x.checked_sub(1));
+    rel.filter(|&r| s.chunks[r].kind == ChunkKind::Rel).unwrap_or(k)
 }
 
 fn quoted_as(s: &Sentence<'_>, as_at: usize) -> Option<Source> {

@@ -24,8 +24,8 @@ pub(super) fn turn(doc: &Doc<'_>, turn: &Turn, sentence: usize, cues: &Cues) -> 
             _ => parts.push(part),
         }
     }
-    // "For the Ministry: Ana Vell": a name signs, it says nothing.
-    let spoken = |r: &Range| r.iter().any(|w| doc.words[w].is_word() && doc.words[w].tag != Tag::Name);
+    // "For the Ministry: Ana Vell", "Vell: 1,769": a name signs and a number counts, they say nothing.
+    let spoken = |r: &Range| r.iter().any(|w| doc.words[w].is_word() && !matches!(doc.words[w].tag, Tag::Name | Tag::Number));
     parts.retain(spoken);
     // The head of "MS. PORTER" and of "ANA VELL, HOST" is the last word of the name.
     let name = turn.label.iter().take_while(|w| !matches!(doc.words[*w].kind, Kind::Comma | Kind::Open));
@@ -45,6 +45,7 @@ pub(super) fn turn(doc: &Doc<'_>, turn: &Turn, sentence: usize, cues: &Cues) -> 
 
 /// "(Laughter.)", "[Applause]": a sentence in brackets.
 fn is_direction(doc: &Doc<'_>, part: Range) -> bool {
-    let last = (part.start as usize..part.end as usize).rev().find(|w| doc.words[*w].kind != Kind::Stop);
-    doc.words[part.start as usize].kind == Kind::Open && last.is_some_and(|w| doc.words[w].kind == Kind::Close)
+    let mut words = part.iter().filter(|&w| !matches!(doc.words[w].kind, Kind::Stop | Kind::Quote));
+    let (first, last) = (words.next(), words.next_back());
+    first.is_some_and(|w| doc.words[w].kind == Kind::Open) && last.is_some_and(|w| doc.words[w].kind == Kind::Close)
 }

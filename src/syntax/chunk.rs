@@ -199,14 +199,17 @@ impl Chunker<'_> {
                     }
                 }
                 Tag::Det | Tag::Poss => {
-                    if i > start && !(self.words[i - 1].tag == Tag::Det) {
+                    if i > start && self.words[i - 1].tag != Tag::Det && !(has_noun && self.words[i - 1].is_possessive()) {
                         break;
                     }
-                    head = i;
+                    if !has_noun {
+                        head = i;
+                    }
                 }
                 Tag::Adv => {
                     // "the newly elected president", "a more active role"
-                    if has_noun || !matches!(self.tag(i + 1), Tag::Adj | Tag::Participle | Tag::Gerund | Tag::Number) {
+                    let open = !has_noun || self.words[i - 1].is_possessive();
+                    if !open || !matches!(self.tag(i + 1), Tag::Adj | Tag::Participle | Tag::Gerund | Tag::Number) {
                         break;
                     }
                 }
@@ -360,6 +363,8 @@ impl Chunker<'_> {
         match self.tag(i) {
             Tag::Noun | Tag::Name | Tag::Adj | Tag::Number => true,
             Tag::Adv => matches!(self.tag(i + 1), Tag::Adj),
+            // "Lee's most explosive claim"
+            Tag::Det => self.class(i) & class::ADV != 0 && self.tag(i + 1) == Tag::Adj,
             Tag::Participle | Tag::Gerund | Tag::Past => matches!(self.tag(i + 1), Tag::Noun | Tag::Adj),
             _ => false,
         }

@@ -5,6 +5,7 @@
 //! phrase that is its subject, across appositives, participles, relative clauses and coordination. All of it is driven by
 //! the closed-class and verb tables, and takes one pass over the words.
 
+mod aside;
 mod chunk;
 mod subject;
 mod tag;

@@ -5,6 +5,7 @@
 //! pronoun to its antecedent ("Lee, who said"), and gives a verb after a conjunction the subject of the verb before ("He sat
 //! down and said"). Each step moves left once, and a sentence is crossed a bounded number of times.
 
+use super::aside::{parenthesis, title};
 use super::{Chunk, ChunkKind, NONE, Tag, noun, verb};
 use crate::lexicon::{Lexicon, class};
 use crate::segment::Word;
@@ -22,8 +23,8 @@ struct Before {
     /// The subjects of the last one in the past and in the present.
     past: u32,
     present: u32,
-    /// The subject of the last one that says something, and its tense.
-    reporter: (u32, Tag),
+    /// The subject of the last one that says something, and whether that is in the past.
+    reporter: (u32, bool),
 }
 
 impl Before {
@@ -62,7 +63,7 @@ pub(crate) fn find(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut 
 fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], verbs: &[u32]) -> bool {
     let mut linked = false;
     let mut open = Vec::new();
-    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: (NONE, Tag::Other) };
+    let mut before = Before { subject: NONE, main: NONE, past: NONE, present: NONE, reporter: (NONE, false) };
     let mut last_infinitive = false;
     for i in verbs.iter().map(|&v| v as usize) {
         let c = chunks[i];
@@ -78,6 +79,24 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
             chunks[i].link = before.subject;
             continue;
         }
+        if is_complement(words, chunks, i, from) {
+            // "helped Vell win the vote": the name is no subject of a form that does not agree with it.
+            chunks[i].flags = (c.flags & !verb::FINITE) | verb::INFINITIVE;
+            chunks[i].link = i as u32 - 1;
+            continue;
+        }
+        let (reporter, _) = before.reporter;
+        if resumes(lexicon, words, chunks, i, from) && reporter != NONE && before.subject != NONE {
+            // "said the attacks had given them hope and said that": an attack says nothing.
+            let subject = &chunks[before.subject as usize];
+            let people = lexicon.is(words[subject.head as usize].lex, class::PERSON | class::GROUP);
+            if !subject.is(noun::NAME | noun::PRONOUN) && !people {
+                chunks[i].flags = (c.flags & !verb::PARTICIPLE) | verb::FINITE | verb::PAST;
+                chunks[i].link = reporter;
+                before.subject = reporter;
+                continue;
+            }
+        }
         last_infinitive = c.is(verb::INFINITIVE) || words[c.head as usize].tag == Tag::Base && c.words.len() > 1;
         if !c.is(verb::FINITE) {
             chunks[i].link = non_finite(lexicon, words, chunks, i, floor, before);
@@ -89,7 +108,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
         let shared = before.shared(words, &c);
         let speaks = lexicon.is(words[c.head as usize].lex, class::SPEAKS);
         // "Vell says the goal is peace but conceded that": a thing says nothing.
-        let tense = words[c.head as usize].tag;
+        let past = c.is(verb::PAST);
         // "acknowledged that mistakes had been made but refused to resign"
         let intends = lexicon.is(words[c.head as usize].lex, class::CUE)
             && chunks.get(i + 1).is_some_and(|v| v.is_verb() && v.is(verb::INFINITIVE));
@@ -98,7 +117,7 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
                 if (speaks || intends)
                     && reporter != NONE
                     && shared != NONE
-                    && (speaks && t == tense || is_mute(lexicon, words, &chunks[shared as usize])) =>
+                    && (speaks && t == past || is_mute(lexicon, words, &chunks[shared as usize])) =>
             {
                 reporter
             }
@@ -110,10 +129,18 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
         }
         chunks[i].link = subject.chunk;
         before.subject = subject.chunk;
-        if speaks && subject.chunk != NONE && !c.is(verb::PASSIVE) {
-            before.reporter = (subject.chunk, tense);
+        let rel = skip_adverbs(chunks, i, from).max(from + 1) - 1;
+        let relative = chunks[rel].kind == ChunkKind::Rel;
+        // "He paid a man who said he was robbed, adding that": not the man.
+        let restrictive = relative && rel > from && chunks[rel - 1].is_noun();
+        if speaks
+            && subject.chunk != NONE
+            && !c.is(verb::PASSIVE)
+            && !restrictive
+            && !is_mute(lexicon, words, &chunks[subject.chunk as usize])
+        {
+            before.reporter = (subject.chunk, past);
         }
-        let relative = chunks[skip_adverbs(chunks, i, from).max(from + 1) - 1].kind == ChunkKind::Rel;
         if relative {
             // The verbs of a relative clause are not those that a later conjunction goes on with.
         } else if c.is(verb::PAST) {
@@ -125,11 +152,16 @@ fn link(lexicon: &Lexicon, words: &[Word], from: usize, chunks: &mut [Chunk], ve
         linked |= main && subject.chunk != NONE;
         if before.main == NONE || main {
             before.main = subject.chunk;
+        }
+        if main {
             // "Citing delays, the minister left": an opening phrase has the subject of the clause behind it.
             for o in open.drain(..) {
                 chunks[o].link = subject.chunk;
             }
         }
+    }
+    for o in open {
+        chunks[o].link = before.main;
     }
     linked
 }
@@ -141,6 +173,10 @@ fn is_subordinate(words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bo
     let mut k = start;
     while k > from && matches!(chunks[k - 1].kind, ChunkKind::Adv | ChunkKind::Quote) {
         k -= 1;
+    }
+    // "that she and the firm kept it"
+    while start != i && k >= from + 2 && chunks[k - 1].kind == ChunkKind::Coord && chunks[k - 2].is_noun() {
+        k -= 2;
     }
     if k == from {
         return false;
@@ -172,15 +208,36 @@ fn is_mute(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
         && class & (class::PERSON | class::GROUP | class::DOCUMENT | class::SPEECH | class::PLACE | class::TITLE) == 0
 }
 
+/// "and said that": a form that was read as a second participle, of a verb of saying with its clause.
+fn resumes(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bool {
+    let c = &chunks[i];
+    c.is(verb::PARTICIPLE)
+        && i > from
+        && chunks[i - 1].kind == ChunkKind::Coord
+        && lexicon.is(words[c.head as usize].lex, class::SPEAKS)
+        && words[c.head as usize].class & class::PAST != 0
+        && chunks.get(i + 1).is_some_and(|k| k.kind == ChunkKind::That)
+}
+
+/// A base form behind one name or an object pronoun, and a verb that takes no bare clause before that.
+fn is_complement(words: &[Word], chunks: &[Chunk], i: usize, from: usize) -> bool {
+    if i < from + 2 || !bare(words, &chunks[i]) || !chunks[i].is(verb::FINITE) {
+        return false;
+    }
+    let (object, v) = (&chunks[i - 1], &chunks[i - 2]);
+    let one = object.is(noun::NAME) && !object.is(noun::PLURAL | noun::TIME) || object.is(noun::OBJECT);
+    object.is_noun() && one && v.is_verb() && words[v.head as usize].class & class::CLAUSAL == 0
+}
+
 /// A base form without an auxiliary.
 fn bare(words: &[Word], c: &Chunk) -> bool {
     words[c.head as usize].tag == Tag::Base && c.head == c.words.start
 }
 
-struct Subject {
-    chunk: u32,
+pub(super) struct Subject {
+    pub(super) chunk: u32,
     /// A verb group that turns out to be a reduced relative clause: "the deal *signed* in Paris calls".
-    reduced: Option<usize>,
+    pub(super) reduced: Option<usize>,
 }
 
 /// A participle right behind a noun phrase says something of it; a gerund behind a comma has the subject of the main clause,
@@ -190,6 +247,15 @@ fn non_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, flo
         return (i - 1) as u32;
     }
     let j = skip_adverbs(chunks, i, floor);
+    // "footage of Vell saying", "with a clerk calling it": the noun phrase right before it.
+    if chunks[i].is(verb::GERUND) && j > floor + 1 && lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS) {
+        let (np, prep) = (&chunks[j - 1], &chunks[j - 2]);
+        let speaks = np.is(noun::NAME) || lexicon.is(words[np.head as usize].lex, class::PERSON | class::GROUP);
+        let form = if prep.kind == ChunkKind::Prep { lexicon.form(words[prep.head as usize].lex) } else { "" };
+        if np.is_noun() && !np.is(noun::TIME | noun::OBJECT) && speaks && matches!(form, "of" | "with") {
+            return j as u32 - 1;
+        }
+    }
     let apart = j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
     // "before claiming that": the subject of the clause that the phrase hangs on.
     let apart =
@@ -211,10 +277,10 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
     match chunks[j - 1].kind {
         // "The refusal to lend | led"
         ChunkKind::Verb if chunks[j - 1].is(verb::INFINITIVE | verb::GERUND | verb::PARTICIPLE) => {
-            governor(lexicon, words, chunks, j - 1, floor).unwrap_or(none)
+            governor(words, chunks, j - 1, floor).unwrap_or(none)
         }
         ChunkKind::Verb if chunks[j - 1].is(verb::FINITE) => behind_finite(lexicon, words, chunks, j - 1, floor),
-        ChunkKind::Rel => Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None },
+        ChunkKind::Rel => Subject { chunk: antecedent(words, chunks, j - 1, floor), reduced: None },
         ChunkKind::Wh => none,
         ChunkKind::Coord => {
             // The subject of the verb group before, when nothing nominal was said of it in between.
@@ -233,11 +299,11 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
                 j -= 1;
             }
             j = skip_adverbs(chunks, j, floor);
-            if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
+            if j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Close) {
                 return parenthesis(lexicon, words, chunks, i, j - 1, floor, last_subject);
             }
             if j > floor && chunks[j - 1].kind == ChunkKind::Rel {
-                return Subject { chunk: antecedent(chunks, j - 1, floor), reduced: None };
+                return Subject { chunk: antecedent(words, chunks, j - 1, floor), reduced: None };
             }
             if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::OBJECT | noun::TIME) {
                 return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
@@ -246,7 +312,7 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
                 // "A report published on Monday | said"
                 let v = j - 1;
                 if chunks[v].is(verb::PARTICIPLE) && !chunks[v].is(verb::FINITE) {
-                    return governor(lexicon, words, chunks, v, floor).unwrap_or(none);
+                    return governor(words, chunks, v, floor).unwrap_or(none);
                 }
                 if chunks[v].is(verb::FINITE) && is_reducible(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
                     return Subject { chunk: chunks[v].link, reduced: Some(v) };
@@ -255,6 +321,12 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
             // "said no date | had been set": nothing else is there to be the subject.
             let bare = chunks[time].is(noun::TIME) && (time == floor || chunks[time - 1].kind != ChunkKind::Prep);
             Subject { chunk: if bare { time as u32 } else { NONE }, reduced: None }
+        }
+        // "Vell, host of “The Lake,” | said": the comma stands inside the marks.
+        ChunkKind::Quote
+            if j >= floor + 2 && chunks[j - 2].kind == ChunkKind::Comma && title(words, chunks, j, floor).is_some() =>
+        {
+            parenthesis(lexicon, words, chunks, i, j - 2, floor, last_subject)
         }
         // "any “reasonable person” | should know": the mark closes right behind a noun phrase.
         ChunkKind::Quote if j >= floor + 2 && !words[chunks[j - 1].words.start as usize].space_before() => {
@@ -272,7 +344,7 @@ fn finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], i: usize, floor: 
     }
 }
 
-fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
+pub(super) fn skip_adverbs(chunks: &[Chunk], mut j: usize, floor: usize) -> usize {
     let kind = |j: usize, back: usize| chunks[j - back].kind;
     loop {
         if j > floor && kind(j, 1) == ChunkKind::Adv {
@@ -292,13 +364,17 @@ fn skip_opening_mark(words: &[Word], chunks: &[Chunk], j: usize, floor: usize) -
 }
 
 /// The noun phrase before a relative pronoun, over a comma.
-fn antecedent(chunks: &[Chunk], rel: usize, floor: usize) -> u32 {
+pub(super) fn antecedent(words: &[Word], chunks: &[Chunk], rel: usize, floor: usize) -> u32 {
     let mut j = rel;
     if j > floor && chunks[j - 1].kind == ChunkKind::Prep {
         j -= 1;
     }
-    if j > floor && chunks[j - 1].kind == ChunkKind::Comma {
+    if j > floor && matches!(chunks[j - 1].kind, ChunkKind::Comma | ChunkKind::Dash) {
         j -= 1;
+    } else if j > floor + 1 && chunks[j - 1].kind == ChunkKind::Quote {
+        if let Some(open) = title(words, chunks, j, floor) {
+            j = if open > floor && chunks[open - 1].kind == ChunkKind::Comma { open - 1 } else { open };
+        }
     }
     let passed = |c: &Chunk| match c.kind {
         ChunkKind::Adv => true,
@@ -319,7 +395,7 @@ fn antecedent(chunks: &[Chunk], rel: usize, floor: usize) -> u32 {
 }
 
 /// The first noun phrase of a chain "NP of NP in NP" that ends at `last`.
-fn chain_head(chunks: &[Chunk], last: usize, floor: usize) -> usize {
+pub(super) fn chain_head(chunks: &[Chunk], last: usize, floor: usize) -> usize {
     let mut j = last;
     // A pronoun takes part as a count: "one of the envoys".
     while j >= floor + 2
@@ -333,7 +409,7 @@ fn chain_head(chunks: &[Chunk], last: usize, floor: usize) -> usize {
 }
 
 /// The subject when a noun phrase stands right before the verb group.
-fn from_noun(
+pub(super) fn from_noun(
     lexicon: &Lexicon,
     words: &[Word],
     chunks: &[Chunk],
@@ -365,12 +441,12 @@ fn from_noun(
             // A participle, or a past form that is one after all.
             let v = k - 1;
             if v > floor && chunks[v].is(verb::PARTICIPLE | verb::GERUND | verb::INFINITIVE) {
-                if let Some(subject) = governor(lexicon, words, chunks, v, floor) {
+                if let Some(subject) = governor(words, chunks, v, floor) {
                     return subject;
                 }
             }
             // "An official who spoke on condition of anonymity | said"
-            if let Some(chunk) = behind_relative(chunks, v, floor) {
+            if let Some(chunk) = behind_relative(words, chunks, v, floor) {
                 return Subject { chunk, reduced: None };
             }
             if chunks[v].is(verb::FINITE) && is_hanging(lexicon, words, &chunks[v]) && chunks[v].link != NONE {
@@ -382,7 +458,7 @@ fn from_noun(
             return parenthesis(lexicon, words, chunks, i, k - 1, floor, last_subject);
         }
         if k > floor && chunks[k - 1].kind == ChunkKind::Rel {
-            return Subject { chunk: antecedent(chunks, k - 1, floor), reduced: None }; // "who in May said"
+            return Subject { chunk: antecedent(words, chunks, k - 1, floor), reduced: None }; // "who in May said"
         }
         return Subject { chunk: NONE, reduced: None };
     }
@@ -392,7 +468,7 @@ fn from_noun(
             && c.is(verb::PARTICIPLE | verb::GERUND | verb::INFINITIVE)
             && words[c.head as usize].class & class::CLAUSAL == 0
         {
-            if let Some(subject) = governor(lexicon, words, chunks, head - 1, floor) {
+            if let Some(subject) = governor(words, chunks, head - 1, floor) {
                 return subject;
             }
         }
@@ -401,7 +477,7 @@ fn from_noun(
         let clausal = lexicon.is(words[c.head as usize].lex, class::CLAUSAL);
         let says = lexicon.is(words[chunks[i].head as usize].lex, class::SPEAKS);
         if c.is_verb() && c.is(verb::FINITE) && (!clausal || says && is_mute(lexicon, words, &chunks[head])) {
-            if let Some(chunk) = behind_relative(chunks, head - 1, floor) {
+            if let Some(chunk) = behind_relative(words, chunks, head - 1, floor) {
                 return Subject { chunk, reduced: None };
             }
         }
@@ -422,7 +498,7 @@ fn behind_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], v: usize, 
     if is_reducible(lexicon, words, &chunks[v]) && link != NONE && link as usize + 1 == v {
         return Subject { chunk: link, reduced: Some(v) };
     }
-    if let Some(chunk) = behind_relative(chunks, v, floor) {
+    if let Some(chunk) = behind_relative(words, chunks, v, floor) {
         return found(chunk);
     }
     if link == NONE || (link as usize) <= floor {
@@ -431,11 +507,11 @@ fn behind_finite(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], v: usize, 
     let s = link as usize;
     let class = lexicon.class(words[chunks[s].words.start as usize].lex);
     if class & (class::REL | class::POSS) == class::REL | class::POSS {
-        return found(antecedent(chunks, s, floor));
+        return found(antecedent(words, chunks, s, floor));
     }
     let clausal = lexicon.is(words[chunks[v].head as usize].lex, class::CLAUSAL);
     match chunks[s - 1].kind {
-        ChunkKind::Rel | ChunkKind::That if clausal => found(antecedent(chunks, s - 1, floor)),
+        ChunkKind::Rel | ChunkKind::That if clausal => found(antecedent(words, chunks, s - 1, floor)),
         ChunkKind::Noun if clausal && !chunks[s - 1].is(noun::TIME) => found(s as u32 - 1),
         _ => found(NONE),
     }
@@ -464,7 +540,7 @@ fn listed(lexicon: &Lexicon, words: &[Word], chunks: &[Chunk], last: usize, floo
 }
 
 /// For the finite verb `v` of a relative clause without commas: the noun phrase that the clause describes.
-fn behind_relative(chunks: &[Chunk], v: usize, floor: usize) -> Option<u32> {
+fn behind_relative(words: &[Word], chunks: &[Chunk], v: usize, floor: usize) -> Option<u32> {
     if !chunks[v].is(verb::FINITE) {
         return None;
     }
@@ -473,12 +549,12 @@ fn behind_relative(chunks: &[Chunk], v: usize, floor: usize) -> Option<u32> {
         k -= 1; // "the ship that the navy seized"
     }
     let rel = k.checked_sub(1).filter(|&r| r >= floor && chunks[r].kind == ChunkKind::Rel)?;
-    let found = antecedent(chunks, rel, floor);
+    let found = antecedent(words, chunks, rel, floor);
     (found != NONE && (rel == 0 || chunks[rel - 1].kind != ChunkKind::Comma)).then_some(found)
 }
 
 /// The noun phrase that a non-finite verb group hangs on, going left over chained ones.
-fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, floor: usize) -> Option<Subject> {
+fn governor(words: &[Word], chunks: &[Chunk], v: usize, floor: usize) -> Option<Subject> {
     let mut j = v;
     for _ in 0..6 {
         j = skip_adverbs(chunks, j, floor);
@@ -495,7 +571,8 @@ fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, flo
                 }
                 if head > floor && chunks[head - 1].is_verb() {
                     if chunks[head - 1].is(verb::FINITE) {
-                        return None; // the object of a finite verb: the clause has its verb already
+                        // The object of a finite verb: the clause has its verb already, unless that is a relative one's.
+                        return behind_relative(words, chunks, head - 1, floor).map(|chunk| Subject { chunk, reduced: None });
                     }
                     j = head - 1;
                     continue;
@@ -503,6 +580,8 @@ fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, flo
                 return Some(Subject { chunk: head as u32, reduced: None });
             }
             ChunkKind::Verb if !c.is(verb::FINITE) => j -= 1,
+            // "an official who spoke to discuss the plan | said"
+            ChunkKind::Verb => return behind_relative(words, chunks, j - 1, floor).map(|chunk| Subject { chunk, reduced: None }),
             // "talk about reviving the pact | skips"
             ChunkKind::Prep if j == v && j > floor + 1 && chunks[j - 2].is_noun() => j -= 1,
             _ => return None,
@@ -512,171 +591,13 @@ fn governor(_lexicon: &Lexicon, _words: &[Word], chunks: &[Chunk], v: usize, flo
 }
 
 /// A past form that may be a participle: "signed", not "said" of a subject that needs it.
-fn is_reducible(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+pub(super) fn is_reducible(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
     let w = &words[c.head as usize];
     c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::CLAUSAL | class::PARTICIPLE) == class::PARTICIPLE
 }
 
 /// A past form that may be a participle where a phrase follows it, "released after the talks": not "said".
-fn is_hanging(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
+pub(super) fn is_hanging(lexicon: &Lexicon, words: &[Word], c: &Chunk) -> bool {
     let w = &words[c.head as usize];
     c.words.len() == 1 && w.tag == Tag::Past && lexicon.class(w.lex) & (class::SPEAKS | class::PARTICIPLE) == class::PARTICIPLE
-}
-
-/// The subject across a parenthesis that closes at `close` (a comma, a dash or a bracket).
-fn parenthesis(
-    lexicon: &Lexicon,
-    words: &[Word],
-    chunks: &[Chunk],
-    i: usize,
-    close: usize,
-    floor: usize,
-    last_subject: u32,
-) -> Subject {
-    let none = Subject { chunk: NONE, reduced: None };
-    let opener = match chunks[close].kind {
-        ChunkKind::Close => ChunkKind::Open,
-        k => k,
-    };
-    let mut end = close;
-    let mut best = NONE;
-    let mut before_relative = NONE;
-    let mut reduced = None;
-    let mut passed = false;
-    // Segments from right to left; each must not be a clause with a subject of its own, or must be a relative clause.
-    for _ in 0..6 {
-        let mut k = end;
-        while k > floor
-            && !(chunks[k - 1].kind == opener || is_boundary(chunks[k - 1].kind) || chunks[k - 1].kind == ChunkKind::Dash)
-        {
-            k -= 1;
-        }
-        // Segment k..end.
-        if k == end {
-            break;
-        }
-        let at_opener = k > floor && chunks[k - 1].kind == opener;
-        // "Even the hawks, like Vell, say"
-        if !at_opener && k + 1 < end && matches!(chunks[k].kind, ChunkKind::Adj | ChunkKind::Adv) && chunks[k + 1].is_noun() {
-            k += 1;
-        }
-        let first = &chunks[k];
-        if opener == ChunkKind::Open {
-            if !at_opener {
-                return none;
-            }
-            // "Lee (left) said"
-            let j = skip_adverbs(chunks, k - 1, floor);
-            if j > floor && chunks[j - 1].is_noun() && !chunks[j - 1].is(noun::TIME | noun::OBJECT) {
-                return from_noun(lexicon, words, chunks, i, j - 1, floor, last_subject);
-            }
-            return none;
-        }
-        let relative =
-            first.kind == ChunkKind::Rel || first.kind == ChunkKind::Prep && k + 1 < end && chunks[k + 1].kind == ChunkKind::Rel;
-        // "whose party lost": the pronoun is part of a noun phrase.
-        let whose = lexicon.class(words[first.words.start as usize].lex) & (class::REL | class::POSS) == class::REL | class::POSS;
-        let relative = relative || whose;
-        let own = |x: usize| {
-            chunks[x].is_verb()
-                && chunks[x].is(verb::FINITE)
-                && !(x > k && chunks[skip_adverbs(chunks, x, k).saturating_sub(1)].kind == ChunkKind::Rel)
-        };
-        // "the talks, held in May, failed": a past form with no object behind a comma is a participle.
-        let hangs = |c: &Chunk| c.kind == ChunkKind::Prep || c.is_noun() && c.is(noun::TIME);
-        if at_opener
-            && reduced.is_none()
-            && first.is(verb::FINITE)
-            && first.is_verb()
-            && is_hanging(lexicon, words, first)
-            && k + 1 < end
-            && hangs(&chunks[k + 1])
-            && !(k + 1..end).any(own)
-        {
-            reduced = Some(k);
-            end = k - 1;
-            passed = true;
-            continue;
-        }
-        // "speaking on condition of anonymity because the talks are private": the clause hangs on a participle.
-        let hung = at_opener
-            && first.is_verb()
-            && !first.is(verb::FINITE)
-            && chunks[k + 1..end].iter().any(|c| matches!(c.kind, ChunkKind::Subord | ChunkKind::That | ChunkKind::Wh));
-        let own_clause = !hung && (k..end).any(own);
-        if own_clause && !relative {
-            // "Lee said on Monday, and | called": or the first clause of a list of verbs.
-            let lead = (k..end).find(|&x| chunks[x].is_verb() && chunks[x].is(verb::FINITE));
-            // "Vell said the talks, held in May, | failed": the noun phrase that the first clause only begins with.
-            let close = skip_adverbs(chunks, end, floor);
-            if passed
-                && best == NONE
-                && close > k + 1
-                && chunks[close - 1].is_noun()
-                && !chunks[close - 1].is(noun::TIME | noun::OBJECT)
-            {
-                let head = chain_head(chunks, close - 1, k);
-                let opens = head > k
-                    && match chunks[head - 1].kind {
-                        ChunkKind::That => true,
-                        ChunkKind::Verb => {
-                            chunks[head - 1].is(verb::FINITE)
-                                && lexicon.is(words[chunks[head - 1].head as usize].lex, class::CLAUSAL)
-                        }
-                        _ => false,
-                    };
-                if opens {
-                    return Subject { chunk: head as u32, reduced };
-                }
-            }
-            // "Vell, a host considered one of the best, recalled": the apposition's verb is a participle.
-            if let Some(x) = lead.filter(|&x| {
-                at_opener
-                    && first.is_noun()
-                    && reduced.is_none()
-                    && chunks[x].link == k as u32
-                    && is_reducible(lexicon, words, &chunks[x])
-            }) {
-                reduced = Some(x);
-                best = k as u32;
-                end = k - 1;
-                continue;
-            }
-            if best != NONE {
-                break;
-            }
-            if before_relative != NONE {
-                // "Reuters quoted a source, who would not be named, and": the relative clause's own noun phrase.
-                return Subject { chunk: before_relative, reduced: None };
-            }
-            return Subject { chunk: lead.map_or(NONE, |x| chunks[x].link), reduced: None };
-        }
-        if relative && before_relative == NONE {
-            before_relative = antecedent(chunks, k + usize::from(first.kind == ChunkKind::Prep), floor);
-        }
-        if first.is_noun() && !first.is(noun::TIME | noun::OBJECT) {
-            best = k as u32;
-        } else if matches!(first.kind, ChunkKind::Coord | ChunkKind::Subord)
-            && k + 1 < end
-            && chunks[k + 1].is_noun()
-            && !at_opener
-        {
-            // "As Ana Vell, a lawyer, said"
-            best = (k + 1) as u32;
-        } else if !at_opener && best == NONE && !relative {
-            // An opening phrase ("In Seoul, said Lee"): nothing here.
-            break;
-        }
-        if !at_opener {
-            break;
-        }
-        end = k - 1;
-        passed = true;
-    }
-    Subject { chunk: if best == NONE { before_relative } else { best }, reduced }
-}
-
-/// What no parenthesis reaches over.
-fn is_boundary(kind: ChunkKind) -> bool {
-    matches!(kind, ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Stop | ChunkKind::That | ChunkKind::Quote)
 }

@@ -76,7 +76,7 @@ fn short_letters(bytes: &[u8]) -> Option<u64> {
 
 /// One spelling of the last letters of the word that begins at `from`.
 #[inline]
-pub(crate) fn ending(out: &mut Vec<u8>, from: usize) {
+fn ending(out: &mut Vec<u8>, from: usize) {
     if out.len() < from + 5 {
         return;
     }

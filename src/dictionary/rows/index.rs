@@ -99,10 +99,11 @@ impl Pairs {
     }
 }
 
-/// Open addressing over 32 bits of the key; entries of one key are chained in the order of their insertion, last first.
+/// Open addressing over 32 bits of the key. The value of a key that has one stands in its slot; several are chained in the
+/// order of their insertion, last first.
 #[derive(Default)]
 pub(crate) struct Index {
-    /// Upper bits of the key, index of the newest link plus one; 0 is a free slot.
+    /// Upper bits of the key; the value plus one, or [`MANY`] and the newest link; 0 is a free slot.
     slots: Pairs,
     /// The value, and the next older link plus one.
     links: Pairs,
@@ -111,6 +112,9 @@ pub(crate) struct Index {
     filter: Vec<u64>,
     used: usize,
 }
+
+/// Marks a slot whose key has several values.
+const MANY: u32 = 1 << 31;
 
 impl Index {
     pub(crate) fn with_capacity(n: usize) -> Index {
@@ -126,10 +130,17 @@ impl Index {
     /// Appends the index to what the build script writes.
     #[allow(dead_code)] // the build script's
     pub(crate) fn put(&self, out: &mut Vec<u8>) {
-        for pairs in [&self.slots, &self.links] {
-            (pairs.len() as u32).put(out);
-            (0..pairs.len()).filter_map(|i| pairs.get(i)).for_each(|p| p.put(out));
+        // The links of a key side by side.
+        let (mut slots, mut links) = (Vec::new(), Vec::new());
+        for (tag, held) in (0..self.slots.len()).filter_map(|i| self.slots.get(i)) {
+            let mut values = self.values(held).peekable();
+            slots.push((tag, if held & MANY == 0 { held } else { MANY | links.len() as u32 }));
+            while let Some(value) = values.next().filter(|_| held & MANY != 0) {
+                links.push((value, if values.peek().is_some() { links.len() as u32 + 2 } else { 0 }));
+            }
         }
+        put_list(&slots, out);
+        put_list(&links, out);
         put_list(&self.filter, out);
         (self.used as u32).put(out);
     }
@@ -173,12 +184,22 @@ impl Index {
         }
         let (word, bit) = self.bit((key >> 32) as u32);
         self.filter[word] |= bit;
-        let (slot, next) = self.slot(key);
-        self.used += usize::from(next == 0);
-        let links = self.links.own();
-        links.push((value, next));
-        let newest = links.len() as u32;
-        self.slots.own()[slot] = ((key >> 32) as u32, newest);
+        let (slot, held) = self.slot(key);
+        let new = if held == 0 {
+            self.used += 1;
+            value + 1
+        } else {
+            let links = self.links.own();
+            let older = if held & MANY == 0 {
+                links.push((held - 1, 0));
+                links.len() as u32
+            } else {
+                (held & !MANY) + 1
+            };
+            links.push((value, older));
+            MANY | (links.len() as u32 - 1)
+        };
+        self.slots.own()[slot] = ((key >> 32) as u32, new);
     }
 
     /// Doubles the slots; a slot's place follows from its tag alone.
@@ -206,10 +227,18 @@ impl Index {
             let (word, bit) = self.bit((key >> 32) as u32);
             self.filter[word] & bit == 0
         };
-        let mut at = if absent { 0 } else { self.slot(key).1 };
+        self.values(if absent { 0 } else { self.slot(key).1 })
+    }
+
+    /// The values that a slot holds.
+    #[inline]
+    fn values(&self, mut held: u32) -> impl Iterator<Item = u32> + use<'_> {
         std::iter::from_fn(move || {
-            let (value, next) = self.links.get((at as usize).wrapping_sub(1))?;
-            at = next;
+            if held & MANY == 0 {
+                return std::mem::take(&mut held).checked_sub(1);
+            }
+            let (value, older) = self.links.get((held & !MANY) as usize)?;
+            held = older.checked_sub(1).map_or(0, |link| link | MANY);
             Some(value)
         })
     }

@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::index::{Filter, Index, hash};
-use super::store::Store;
+use super::store::{Entry, Store};
 use crate::code::Country;
 
 /// What is looked up in a [`Store`].
@@ -33,7 +33,8 @@ impl Indexes {
         indexes
     }
 
-    /// Finds anew who holds which office and what unions there are, among the entries that are not removed.
+    /// Finds anew who holds which office and what unions there are, among the entries that are not removed, and tells the
+    /// aliases what they are names of.
     pub(crate) fn set_entries(&mut self, store: &mut Store) {
         let mut offices = Index::with_capacity(store.terms.len());
         let mut holders = vec![0; store.terms.len()];
@@ -52,8 +53,7 @@ impl Indexes {
         for (e, entry) in store.entries.iter().enumerate() {
             if entry.kind == EntityKind::Country && store.str(entry.sort) == "supranational" && !entry.wikidata.is_empty() {
                 let item = store.str(entry.wikidata);
-                let same =
-                    |o: &&super::store::Entry| o.kind == EntityKind::Organization && !o.dead && store.str(o.wikidata) == item;
+                let same = |o: &&Entry| o.kind == EntityKind::Organization && !o.dead && store.str(o.wikidata) == item;
                 if let Some(o) = store.entries.iter().position(|o| same(&o)) {
                     unions.push((e as u32, o as u32));
                 }
@@ -61,6 +61,10 @@ impl Indexes {
         }
         for &(e, o) in &unions {
             store.entries[o as usize].country = store.entries[e as usize].country;
+        }
+        for alias in &mut store.aliases {
+            let Entry { kind, country, population, dead, .. } = store.entries[alias.entry as usize];
+            (alias.kind, alias.country, alias.population, alias.dead) = (kind, country, population, dead);
         }
         (self.offices, self.holders, self.unions) = (offices, holders, unions);
     }
@@ -80,7 +84,7 @@ impl Indexes {
             old.entry == alias.entry && old.class == alias.class && old.case == alias.case && store.key_of(old) == key
         };
         if !self.names.get(hash).any(same) {
-            self.firsts.add(super::index::hash(&key[..first_words(key, 1)]));
+            self.firsts.add(first(&key[..first_words(key, 1)]));
             self.names.add(hash, index);
         }
     }
@@ -94,6 +98,27 @@ impl Indexes {
 /// The key of an office in a country.
 pub(crate) fn office_key(office: &str, country: Country) -> u64 {
     hash(office.as_bytes()) ^ hash(country.as_str().as_bytes()).rotate_left(17)
+}
+
+/// The hash of the first word of a folded name, for the filter.
+pub(crate) fn first(word: &[u8]) -> u64 {
+    match <[u8; 16]>::try_from(word) {
+        Ok(all) => hash_letters(u128::from_le_bytes(all)),
+        Err(_) if word.len() < 16 => {
+            let mut padded = [b' '; 16];
+            padded[..word.len()].copy_from_slice(word);
+            hash_letters(u128::from_le_bytes(padded))
+        }
+        Err(_) => hash(word),
+    }
+}
+
+/// The same of a word of at most sixteen bytes, blanks behind it.
+#[inline(always)]
+pub(crate) fn hash_letters(word: u128) -> u64 {
+    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+    let h = (word as u64).wrapping_mul(MIX).rotate_left(29) ^ (word >> 64) as u64;
+    h.wrapping_mul(MIX).rotate_right(12)
 }
 
 /// How many words of a name are looked up: with three, few names share theirs with one that is not meant.

@@ -152,10 +152,17 @@ record!(Term {
     next: u32,
 });
 
+/// A name of an entry, in half of a cache line: aliases are read in no order and mostly from far away.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 pub(crate) struct Alias {
     pub(crate) text: Text,
     pub(crate) entry: u32,
+    /// The entry's kind, country and population and whether it is removed, so that few names need the entry.
+    pub(crate) kind: EntityKind,
+    pub(crate) country: Option<Country>,
+    pub(crate) population: u32,
+    pub(crate) dead: bool,
     pub(crate) class: Class,
     pub(crate) case: u8,
     /// Bytes of the folded name, and where they begin in [`Store::keys`].
@@ -163,7 +170,18 @@ pub(crate) struct Alias {
     pub(crate) key: u32,
 }
 
-record!(Alias { text: Text, entry: u32, class: Class, case: u8, len: u16, key: u32 });
+record!(Alias {
+    text: Text,
+    entry: u32,
+    kind: EntityKind,
+    country: Option<Country>,
+    population: u32,
+    dead: bool,
+    class: Class,
+    case: u8,
+    len: u16,
+    key: u32,
+});
 
 /// The alias is a short form in capitals: "IAEA".
 pub(crate) const ACRONYM: u8 = 1;
@@ -292,7 +310,8 @@ impl Store {
         let key = self.keys.prepared.len() + self.keys.own.len();
         fold::name(Store::str_in(&self.files, text), &mut self.keys.own);
         let len = u16::try_from(self.keys.prepared.len() + self.keys.own.len() - key).unwrap_or(0);
-        self.aliases.push(Alias { text, entry, class, case, len, key: key as u32 });
+        let Entry { kind, country, population, dead, .. } = self.entries[entry as usize];
+        self.aliases.push(Alias { text, entry, kind, country, population, dead, class, case, len, key: key as u32 });
     }
 
     /// The folded name of an alias.

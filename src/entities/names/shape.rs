@@ -126,8 +126,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn is_body(&self, hit: &Hit) -> bool {
         let store = &self.context.doc.dictionary.store;
-        let kind = |s: &u32| store.entries[store.aliases[*s as usize].entry as usize].kind;
-        self.context.hits.senses(hit).iter().all(|s| kind(s) == EntityKind::Organization)
+        self.context.hits.senses(hit).iter().all(|&s| store.aliases[s as usize].kind == EntityKind::Organization)
     }
 
     /// Words before an organization in one run that are somebody's name stay a part of somebody's name.

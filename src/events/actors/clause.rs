@@ -171,8 +171,15 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
     let words = matches!(&hit.code.root(), b"02" | b"05" | b"10" | b"11" | b"12" | b"13");
     let asks = matches!(&hit.code.root(), b"02" | b"10");
     let consults = matches!(&hit.code.bytes(), b"040\0" | b"041\0" | b"046\0");
+    // "Chad and Niger met in Togo": they met each other.
+    let joint =
+        matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06") && source.iter().filter(|p| p.country.is_some()).count() >= 2;
     let mut best: Option<(u8, usize)> = None;
     for k in from..end {
+        // "gathered to discuss the war in Chad": what they speak about is no side.
+        if joint && hit.inner.is_none() && view.chunks[k].is_verb() {
+            break;
+        }
         let prep = view.kind(k) == Some(ChunkKind::Prep);
         // What follows "after", "amid", "according to" is another matter.
         let time = view.is_noun(k + 1) && view.chunks[k + 1].is(noun::TIME);
@@ -183,7 +190,11 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
             continue;
         }
         let before = if k > 0 { view.kind(k - 1) } else { None };
-        let in_place = before == Some(ChunkKind::Prep) && view.word_in(view.head(k - 1), sets.within) && !view.is_floor(k - 1);
+        // "lashed out at Chad", "fired at Chad": no place.
+        let aims = view.word_in(view.head(k.saturating_sub(1)), sets.at)
+            && matches!(&hit.code.root(), b"11" | b"12" | b"13" | b"18" | b"19");
+        let within = before == Some(ChunkKind::Prep) && view.word_in(view.head(k - 1), sets.within);
+        let in_place = within && !aims && !view.is_floor(k - 1);
         // "demanded that Chad free them": whoever must act.
         let asked = before == Some(ChunkKind::That) || k == from && view.begins_clause(k);
         let in_objects = asked || objects.0 <= k && k < objects.1;
@@ -223,18 +234,9 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
             best = Some((rank, k));
         }
     }
-    // "confiscated a plane that belonged to Chad": whoever the relative clause behind the object names.
-    if best.is_none() && objects.0 < objects.1 && matches!(view.kind(end), Some(ChunkKind::Rel | ChunkKind::That)) {
-        let stop = view.sentence_end(end);
-        let named = |k: usize| {
-            let p = party(view, k, stop);
-            p.country.is_some() && source.iter().all(|s| s.country != p.country)
-        };
-        best = (end + 1..stop).find(|&k| view.is_noun(k) && is_actor(view, k) && named(k)).map(|k| (8, k));
+    if best.is_none() && !joint {
+        best = beyond(view, hit, scope, source).map(|k| (8, k));
     }
-    // "Chad and Niger met in Togo": they met each other.
-    let joint =
-        matches!(&hit.code.root(), b"03" | b"04" | b"05" | b"06") && source.iter().filter(|p| p.country.is_some()).count() >= 2;
     if let Some((_, k)) = best.filter(|b| !joint || b.0 < 6) {
         // "the Turkish-Libyan agreement"
         let both = if heads_actor(view, k) { Vec::new() } else { countries_in(view, view.chunks[k].words) };
@@ -244,4 +246,25 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
         }
         list(view, k, end.max(k + 1), out);
     }
+}
+
+/// Whom the clause behind names, where the own one names nobody: "confiscated a plane that belonged to Chad", "alleged that Chad
+/// was arming them".
+fn beyond(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party]) -> Option<usize> {
+    let end = scope.end.min(view.chunks.len());
+    let that = view.kind(end) == Some(ChunkKind::That) || end > 0 && view.kind(end - 1) == Some(ChunkKind::That);
+    let relative = scope.objects.0 < scope.objects.1 && (that || view.kind(end) == Some(ChunkKind::Rel));
+    let claims = matches!(&hit.code.root(), b"09" | b"11" | b"12" | b"13");
+    let told = claims && (that || view.is_noun(end) && view.begins_clause(end));
+    if !relative && !told {
+        return None;
+    }
+    let stop = view.sentence_end(end);
+    let other = |k: usize| {
+        let p = party(view, k, stop);
+        p.country.is_some() && source.iter().all(|s| s.country != p.country)
+    };
+    let mut named = (end..stop).filter(|&k| view.is_noun(k) && is_actor(view, k) && other(k));
+    // What is claimed is claimed of its subject.
+    if relative { named.next() } else { named.next().filter(|&k| k <= end + 2) }
 }

@@ -5,8 +5,8 @@ use super::{IGO, Party};
 use crate::events::matching::{Hit, sayer_behind};
 use crate::events::memory::Memory;
 use crate::events::patterns::Trigger;
-use crate::events::view::View;
-use crate::syntax::noun;
+use crate::events::view::{Clause, View};
+use crate::syntax::{ChunkKind, noun};
 
 /// Puts the actor meant in the place of a pronoun, of an office without its country, or of nobody.
 pub(super) fn resolve(
@@ -30,6 +30,7 @@ pub(super) fn resolve(
     let own = source.first().copied();
     let chunk = own.and_then(|p| view.chunk_at(p.words.start as usize));
     let pronoun = chunk.filter(|&c| view.chunks[c].is(noun::PRONOUN)).map(|c| view.head(c));
+    let passive = hit.clause.is_some_and(|c| c.passive);
     let mut found = Vec::new();
     match pronoun {
         Some(w) if view.word_in(w, view.patterns.sets.own_self) => {
@@ -50,7 +51,11 @@ pub(super) fn resolve(
             }
         }
         None if source.is_empty() => {
-            found = subject_before(view, hit);
+            // "condemned the attack that was carried out": not by whom condemned it.
+            let who = |c: Clause| (c.subject.unwrap_or(c.verb)..c.verb).any(|k| view.kind(k) == Some(ChunkKind::Rel));
+            if !(passive && hit.code.is_force() && hit.clause.is_some_and(who)) {
+                found = subject_before(view, hit);
+            }
             if let (true, true, Some(s)) =
                 (found.is_empty(), obliged, sayer_behind(view, hit.chunk).filter(|&s| is_actor(view, s)))
             {
@@ -78,7 +83,6 @@ pub(super) fn resolve(
             }
         }
     }
-    let passive = hit.clause.is_some_and(|c| c.passive);
     if found.is_empty() && (pronoun.is_some() || !passive) {
         if let (Some(r), None) = (reporter, pronoun) {
             found = memory.speaker(r, nobody);

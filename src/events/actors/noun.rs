@@ -36,6 +36,8 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
     }
     let before = own.iter().any(|w| view.doc.mention(w).is_some() || view.doc.words[w].is_possessive());
     let mut between = false;
+    // "the request of Britain" is Britain's; "the condemnation of Britain" need not be.
+    let wish = matches!(hit.code.as_str().get(..2), Some("02" | "10"));
     let mut k = c + 1;
     while k + 1 < end {
         if view.kind(k) != Some(ChunkKind::Prep) || !view.is_noun(k + 1) || !is_actor(view, k + 1) {
@@ -47,7 +49,7 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         if view.word_in(prep, sets.mutual) {
             between = true;
             list(view, k + 1, end, &mut sides.source);
-        } else if view.word_in(prep, sets.doer) {
+        } else if view.word_in(prep, sets.doer) || wish && view.word_in(prep, sets.of) {
             if sides.source.is_empty() {
                 list(view, k + 1, end, &mut sides.source);
             }
@@ -94,8 +96,8 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
     }
     // "talks with Iran" of nobody named: the subject of the governing verb.
     // Who fights, bans or arrests is not whoever speaks of it.
-    let force = matches!(code.get(..2), Some("14" | "15" | "16" | "17" | "18" | "19" | "20"));
-    if sides.source.is_empty() && hit.carrier.is_none() && !force && (view.doc.fragment || !sides.target.is_empty()) {
+    if sides.source.is_empty() && hit.carrier.is_none() && !hit.code.is_force() && (view.doc.fragment || !sides.target.is_empty())
+    {
         if let Some(v) = (0..view.chunks.len()).find(|&k| view.is_finite(k) && !view.chunks[k].is(verb::PASSIVE)) {
             if let Some(s) = view.link(v).filter(|&s| s != c && is_actor(view, s)) {
                 list(view, s, view.chunks.len(), &mut sides.source);

@@ -32,8 +32,8 @@ pub(super) fn read(view: &View<'_>, words: Range) -> Party {
     let mut reading = crate::actor::read(view.doc, words).unwrap_or_default();
     if reading.country.is_some() && is_elsewhere(view, words) {
         // "the pro-Iranian Hezbollah group": that of the body.
-        let named = words.iter().filter_map(|w| view.doc.mention(w)).map(|m| &view.doc.entities[m.entity as usize]);
-        let body = named.filter(|e| !matches!(e.kind, EntityKind::Country | EntityKind::Place)).next_back();
+        let mut named = words.iter().filter_map(|w| view.doc.mention(w)).map(|m| &view.doc.entities[m.entity as usize]);
+        let body = named.rfind(|e| !matches!(e.kind, EntityKind::Country | EntityKind::Place));
         reading.country = body.and_then(|e| e.country);
         reading.entity = reading.entity.filter(|_| body.is_some());
         reading.sector = reading.sector.or(Some(CVL));

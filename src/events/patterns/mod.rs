@@ -280,7 +280,9 @@ impl Default for Members {
 
 impl Members {
     fn add(&mut self, set: Set) {
-        self.0[set as usize % SETS / 64] |= 1 << (set % 64);
+        if let Some(bits) = self.0.get_mut(set as usize / 64) {
+            *bits |= 1 << (set % 64);
+        }
     }
 
     #[inline]
@@ -298,7 +300,7 @@ impl Members {
 
     #[inline]
     pub(super) fn has(&self, set: Set) -> bool {
-        self.0[set as usize % SETS / 64] >> (set % 64) & 1 != 0
+        self.0.get(set as usize / 64).is_some_and(|bits| bits >> (set % 64) & 1 != 0)
     }
 }
 
@@ -366,6 +368,8 @@ pub(crate) struct Patterns {
     pub(super) sets: Named,
     /// The slot of money words, which currency signs share.
     pub(super) money: u16,
+    /// The slot of the word "leader", which the names of known leaders share.
+    pub(super) leader: u16,
 }
 
 /// The sets below this number are those that the code asks for by name.
@@ -444,7 +448,7 @@ impl Patterns {
         b.sets = NAMED;
         b.read_words(language, lexicon)?;
         let (shifts, names) = read_shifts(language)?;
-        let mut rows = Vec::with_capacity(600);
+        let mut rows = Vec::with_capacity(1100);
         for row in Table::parse("events.tsv", language.events, ["id", "cameo", "pattern", "fires", "silent"])? {
             let parsed = b.read_row(&row, rows.len(), &names, lexicon)?;
             rows.push(parsed);
@@ -456,7 +460,8 @@ impl Patterns {
                 .ok_or_else(|| Error::table("event_shifts.tsv", 1, format!("shift \"{name}\" is missing: verb forms need it")))
         };
         let forms = FormShifts { future: form("future")?, negated: form("negated")?, obliged: form("obliged")? };
-        let Builder { mut slots, slot_of: mut own, compounds, any_verb, sets: all, .. } = b;
+        let Builder { mut slots, slot_of: mut own, compounds, any_verb, sets: all, lists, members: words, .. } = b;
+        drop((lists, words));
         // Sets that no row asks for need no bit.
         let mut number: Vec<Set> = (0..all).map(|set| if set < NAMED { set } else { ANY }).collect();
         let mut next = NAMED;
@@ -485,10 +490,11 @@ impl Patterns {
                 }
             })
             .collect();
-        let members = slots.iter().map(|slot| {
+        // What is read over is given back at once: the tables are largest here.
+        let members = slots.iter_mut().map(|slot| {
             let mut members = Members::default();
             members.add(ANY);
-            slot.sets.iter().for_each(|&set| members.add(number[set as usize]));
+            std::mem::take(&mut slot.sets).into_iter().for_each(|set| members.add(number[set as usize]));
             members
         });
         let members = members.collect();
@@ -496,11 +502,12 @@ impl Patterns {
             .iter_mut()
             .map(|s| Trigger::ALL.into_iter().fold(0, |bits, t| bits | u8::from(!s.rows(t).is_empty()) << t as u8))
             .collect();
-        let mut briefs = Vec::with_capacity(4 * rows.len());
+        let all = slots.iter_mut().map(|s| Trigger::ALL.into_iter().map(|t| s.rows(t).len()).sum::<usize>()).sum();
+        let mut briefs = Vec::with_capacity(all);
         let briefs_at = slots.iter_mut().map(|slot| {
             let mut at = [briefs.len() as u32; 4];
             for t in Trigger::ALL {
-                briefs.append(slot.rows(t));
+                briefs.append(&mut std::mem::take(slot.rows(t)));
                 at[t as usize + 1] = briefs.len() as u32;
             }
             at
@@ -512,11 +519,13 @@ impl Patterns {
         let is_trigger = |entry: u32| kinds[own[entry as usize] as usize] != 0;
         lexicon.mark_forms(is_trigger, class::TRIGGER);
         let money = own[lexicon.get(b"dollar") as usize];
+        let leader = own[lexicon.get(b"leader") as usize];
         let shift_from = (0..=names.len()).map(|s| shifts.partition_point(|r| (r.shift as usize) < s) as u16).collect();
         Ok(Patterns {
             rows,
             any_verb,
             money,
+            leader,
             members,
             briefs,
             briefs_at,

@@ -106,14 +106,20 @@ impl Tagger<'_> {
             }
             return Some(Tag::Poss);
         }
-        if c & class::EXPL != 0 && next & (class::BE | class::MODAL | class::HAVE) != 0 {
+        if c & class::EXPL != 0 && (next & (class::BE | class::MODAL | class::HAVE) != 0 || self.exists(i + 1)) {
             return Some(Tag::Pronoun);
         }
         if c & (class::REL | class::WH) != 0 {
             let those = prev == Tag::Det && prev_at != usize::MAX && self.class(prev_at) & class::DEMO != 0;
             let after_nominal = prev.is_nominal() || prev == Tag::Pronoun || prev == Tag::Number || those;
-            let after_comma = prev == Tag::Punct && prev_at != usize::MAX && self.words[prev_at].kind == Kind::Comma;
-            if c & class::REL != 0 && (after_nominal || after_comma || prev == Tag::Prep) && !self.opening {
+            let comma = |k: usize| self.words[k].kind == Kind::Comma;
+            // "“The Lake,” who": the comma stands inside the marks.
+            let inner = |k: usize| self.words[k].kind == Kind::Quote && self.words[k].glued() && k > start && comma(k - 1);
+            let after_comma = prev == Tag::Punct && prev_at != usize::MAX && (comma(prev_at) || inner(prev_at));
+            // "the study — which notes that"
+            let after_dash =
+                i > start + 1 && prev_at + 1 == i && self.words[prev_at].kind == Kind::Dash && c & class::SUBORD == 0;
+            if c & class::REL != 0 && ((after_nominal || after_comma || prev == Tag::Prep) && !self.opening || after_dash) {
                 return Some(Tag::Rel);
             }
             if c & (class::SUBORD | class::ADV) != 0 && (self.opening || after_comma || (after_nominal && c & class::REL == 0)) {
@@ -237,6 +243,7 @@ impl Tagger<'_> {
             return Tag::Pronoun;
         }
         if prev.is_verb()
+            || prev == Tag::Aux && self.clause_follows(i + 1) // "The claim is that the panel lied"
             || prev == Tag::Adj
             || prev == Tag::Coord
             || prev == Tag::Punct

@@ -75,6 +75,12 @@ impl Tagger<'_> {
         false
     }
 
+    /// "there remains a gap": what comes or stays.
+    pub(super) fn exists(&self, i: usize) -> bool {
+        let form = if i < self.end { self.lexicon.form(self.words[i].lex) } else { "" };
+        matches!(form, "remain" | "remains" | "remained" | "exist" | "exists" | "existed") && self.starts_np(i + 1)
+    }
+
     /// Whether a noun phrase may begin at `i`.
     pub(super) fn starts_np(&self, i: usize) -> bool {
         if i >= self.end {

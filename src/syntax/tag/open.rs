@@ -188,6 +188,7 @@ impl Tagger<'_> {
                 let same = c & class::PARTICIPLE != 0 && a & (class::BE | class::HAVE) != 0 && next & class::TO == 0;
                 return c & class::BASE != 0 && (same || a & (class::MODAL | class::DO) != 0);
             }
+            Tag::Pronoun if self.class(prev_at) & class::EXPL != 0 && self.exists(i) => return true,
             Tag::Pronoun => {
                 let p = self.class(prev_at);
                 if p & class::CONTR != 0 {
@@ -237,6 +238,21 @@ impl Tagger<'_> {
                 && prev_at != usize::MAX
                 && self.words[prev_at].kind == Kind::Comma
                 && (next & class::THAT != 0 || next & class::NOUN == 0 && complement || self.opens_quotation(i + 1))
+            {
+                return true;
+            }
+            // "Vell Calls Holm a Disgrace"
+            if self.title_case && prev == Tag::Name && c & class::CLAUSAL != 0 && self.next_is_name(i + 1) {
+                return true;
+            }
+            // "Vell, who led them, thinks the plan": behind a relative clause.
+            if prev == Tag::Punct
+                && !first
+                && !self.opening
+                && prev_at != usize::MAX
+                && self.kind(prev_at) == Some(Kind::Comma)
+                && c & class::CLAUSAL != 0
+                && next & (class::DET | class::THAT | class::SUBJ | class::POSS) != 0
             {
                 return true;
             }
@@ -345,7 +361,15 @@ impl Tagger<'_> {
 
     /// Which form of a verb it is here.
     pub(super) fn verb(&self, i: usize, start: usize, c: u64) -> Tag {
-        let (prev, prev_at) = self.before(i, start);
+        let (mut prev, mut prev_at) = self.before(i, start);
+        // "was “firmly opposed”"
+        let mark = prev == Tag::Punct && prev_at != usize::MAX && self.kind(prev_at) == Some(Kind::Quote);
+        if mark && prev_at > start && self.words[prev_at].space_before() {
+            let (tag, at) = self.before(prev_at, start);
+            if tag == Tag::Aux {
+                (prev, prev_at) = (tag, at);
+            }
+        }
         if c & class::GERUND != 0 {
             return Tag::Gerund;
         }
@@ -412,9 +436,23 @@ impl Tagger<'_> {
                 Tag::Past
             }
             Tag::Prep | Tag::Subord | Tag::Det | Tag::Adj | Tag::Number => Tag::Participle,
-            Tag::Coord if matches!(self.last_verb, Tag::Participle) => Tag::Participle,
+            Tag::Coord if matches!(self.last_verb, Tag::Participle) => {
+                // "was opposed and warned the north": no passive has an object.
+                let active = c & class::SPEAKS != 0 && self.starts_np(i + 1) && self.behind_passive(i, start);
+                if active { Tag::Past } else { Tag::Participle }
+            }
             _ => Tag::Past,
         }
+    }
+
+    /// Whether the last participle before `i` stands behind a form of "be".
+    fn behind_passive(&self, i: usize, start: usize) -> bool {
+        let last = (start.max(i.saturating_sub(12))..i).rev().find(|&k| self.words[k].tag == Tag::Participle);
+        let mut at = last.map_or(usize::MAX, |k| self.before(k, start).1);
+        if at != usize::MAX && self.words[at].kind == Kind::Quote {
+            at = self.before(at, start).1;
+        }
+        at != usize::MAX && self.words[at].tag == Tag::Aux && self.class(at) & class::BE != 0
     }
 
     /// A word that no table knows: its ending tells.

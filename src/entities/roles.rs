@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::code::Country;
-use crate::dictionary::{Class, EntityKind, Gender, NONE, Phrase};
+use crate::dictionary::{Class, EntityKind, Entry, Gender, NONE, Phrase};
 use crate::lexicon::class;
 use crate::segment::{Kind, Range};
 
@@ -73,6 +73,20 @@ impl<'a> Context<'a> {
         Some((self.country_of(h)?, h.words.end as usize))
     }
 
+    /// The country of the body whose name ends before a title that begins at word `at` or inside it, and where the name
+    /// begins: "Hezbollah [leader]", "China's [foreign ministry spokeswoman]".
+    fn country_across(&self, at: usize) -> Option<(Country, usize)> {
+        let store = &self.doc.dictionary.store;
+        let names = &self.hits.names;
+        let i = self.hits.name_places.before(at);
+        let inside = names.get(i).filter(|h| (h.words.start as usize) < at && at < h.words.end as usize);
+        let h = inside.or_else(|| names[..i].last().filter(|h| h.words.end as usize == at))?;
+        let entries = || self.hits.senses(h).iter().map(|&s| &store.entries[store.aliases[s as usize].entry as usize]);
+        let country = entries().next()?.country?;
+        let body = |e: &Entry| e.kind == EntityKind::Organization && e.country == Some(country);
+        entries().all(body).then_some((country, h.words.start as usize))
+    }
+
     fn country_of(&self, hit: &crate::dictionary::Hit) -> Option<Country> {
         if hit.weak {
             return None;
@@ -119,7 +133,8 @@ impl<'a> Context<'a> {
         for _ in 0..4 {
             let Some(b) = at.checked_sub(1) else { break };
             let w = &doc.words[b];
-            if let Some((c, s)) = self.country_before(at) {
+            let across = || self.country_across(at).filter(|_| around.before);
+            if let Some((c, s)) = self.country_before(at).or_else(across) {
                 if around.country.is_none() && (around.before || w.is_possessive() || self.is_adjective(at)) {
                     around.country = Some(c);
                 }

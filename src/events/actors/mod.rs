@@ -138,7 +138,8 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
             && !row.is(flag::TARGET)
             && matches!(&hit.code.root(), b"03" | b"04" | b"06");
     if open {
-        if let Some(other) = memory.other_side(view, &sides.source) {
+        let other = memory.other_side(view, &sides.source);
+        if let Some(other) = other.filter(|o| sides.source.iter().all(|s| s.country != o.country)) {
             sides.target = vec![other];
         }
     }
@@ -150,6 +151,8 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
     if row.is(flag::SWAP) {
         std::mem::swap(&mut sides.source, &mut sides.target);
     }
+    same_once(&mut sides.source);
+    same_once(&mut sides.target);
     let Sides { source, target } = &mut sides;
     target.retain(|p| source.iter().all(|s| s.words != p.words));
     settle_home(view, hit, &mut sides);
@@ -176,6 +179,20 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
         }
     }
     sides
+}
+
+/// Leaves one of several parties that are the same actor: "Japan and its neighbours" where these are Japan and Korea.
+fn same_once(parties: &mut Vec<Party>) {
+    let mut n = 0;
+    while n < parties.len() {
+        let p = parties[n];
+        let same = |q: &Party| p.country.is_some() && (q.country, q.sector) == (p.country, p.sector);
+        if parties[..n].iter().any(same) {
+            parties.remove(n);
+        } else {
+            n += 1;
+        }
+    }
 }
 
 /// Support that one side gives: none for each other.

@@ -283,21 +283,20 @@ impl Markers {
 
     /// What the paragraph's words show, and into `spots` where a marker's anchor or a symbol stands.
     fn look(&self, text: Text<'_>, spots: &mut Vec<u32>) -> Seen {
-        spots.clear();
+        // Each word is noted and perhaps written over: no branch foresees which one is an anchor.
+        spots.resize(text.range.len(), 0);
+        let mut n = 0;
         // The highest bit is of no word: it is what a row without needs asks for.
         let mut seen = Seen { signature: 1 << 63, faces: 0 };
         for (at, word) in text.range.iter().zip(&text.words[text.range.iter()]) {
             seen.faces |= face::of(text.text, word);
-            if word.lex != 0 {
-                let code = self.codes.get(word.lex as usize).copied().unwrap_or(0);
-                seen.signature |= u64::from(code & WORD != 0) << (code & 0x3F);
-                if code & ANCHOR != 0 {
-                    spots.push(at as u32);
-                }
-            } else if word.kind == crate::segment::Kind::Symbol {
-                spots.push(at as u32);
-            }
+            // Entry 0 is no word, and its code is 0.
+            let code = self.codes.get(word.lex as usize).copied().unwrap_or(0);
+            seen.signature |= u64::from(code & WORD != 0) << (code & 0x3F);
+            spots[n] = at as u32;
+            n += usize::from((code & ANCHOR != 0) | ((word.lex == 0) & (word.kind == crate::segment::Kind::Symbol)));
         }
+        spots.truncate(n);
         seen
     }
 

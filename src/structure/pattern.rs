@@ -113,13 +113,27 @@ pub(super) mod face {
         1 << (FIRST_SYMBOL + first_byte as u32 % (32 - FIRST_SYMBOL))
     }
 
+    /// The faces of the kinds: no branch foresees which kind comes next.
+    const KINDS: [u32; 32] = {
+        let mut faces = [0; 32];
+        let mut i = 0;
+        while i < 32 {
+            faces[i] = 1 << i;
+            i += 1;
+        }
+        faces[Kind::Dash as usize] = kind(Kind::Dash);
+        faces[Kind::Ellipsis as usize] = kind(Kind::Ellipsis);
+        faces[Kind::Symbol as usize] = 0;
+        faces
+    };
+
     #[inline]
     pub(in crate::structure) fn of(text: &str, w: &Word) -> u32 {
-        match w.kind {
-            Kind::Alpha => kind(Kind::Alpha) | if w.is_all_caps() { CAPS } else { 0 },
-            Kind::Symbol => symbol(text.as_bytes()[w.start as usize]),
-            other => kind(other),
+        if w.kind == Kind::Symbol {
+            return symbol(text.as_bytes()[w.start as usize]);
         }
+        let caps = (w.kind == Kind::Alpha) & w.is_all_caps();
+        KINDS[w.kind as usize % 32] | (u32::from(caps) * CAPS)
     }
 }
 

@@ -193,6 +193,11 @@ impl Walk<'_, '_> {
             }
             return i + 1;
         }
+        // "Office of the Spokesperson ⏎ May 6, 2025": the month.
+        let number = |w: usize| context.doc.words.get(w).is_some_and(|w| w.kind == Kind::Number);
+        if self.class(i) & class::MONTH != 0 && number(i + 1) {
+            return i + 1;
+        }
         let end = self.run(i);
         // "Gov. Earl Vell", "former chairman Don Vell": no second title.
         let given = self.given_name(i);

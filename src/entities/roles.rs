@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
             at = start - 1;
         }
         // What the phrase's head says counts before its last word, unless only that has a sector.
-        let (head, last) = (self.term_of(start), self.term_before(at));
+        let (head, last) = (self.term_of(start), self.term_before(at).or_else(|| self.term_to(start)));
         let sector = |t: &(Range, u32)| last.is_none() || doc.dictionary.words.phrases.list[t.1 as usize].sector.is_some();
         if let Some((words, phrase)) = head.filter(sector).or(last) {
             around.phrase = phrase;
@@ -188,6 +188,15 @@ impl<'a> Context<'a> {
             }
         }
         None
+    }
+
+    /// "the US ambassador to the Philippines NAME": the title before the country that an envoy is sent to.
+    fn term_to(&self, start: usize) -> Option<(Range, u32)> {
+        let doc = self.doc;
+        let (_, country) = self.country_before(start).filter(|_| !self.is_adjective(start))?;
+        let the = country > 0 && doc.words[country - 1].class & class::DET != 0;
+        let to = country.checked_sub(1 + usize::from(the)).filter(|&w| doc.str(w) == "to")?;
+        self.term_before(to).filter(|t| doc.class(t.0.end as usize - 1) & (class::PERSON | class::PLURAL) == class::PERSON)
     }
 
     /// Reads "[the] [former] [Turkish | Turkey's] foreign minister" at word `i`.

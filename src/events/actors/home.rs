@@ -35,6 +35,11 @@ fn is_inside(code: &str, source: &[Party]) -> bool {
         || law && matches!(code.get(..3), Some("090" | "091" | "115" | "116"))
 }
 
+/// Whether troops use force.
+fn is_war(code: &str, source: &[Party]) -> bool {
+    matches!(code.get(..2), Some("18" | "19" | "20")) && source.iter().any(|p| p.sector == Some(sector("MIL")))
+}
+
 /// Gives domestic actors a country, and acts of an authority at home their target.
 pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     settle_domestic(view, hit, sides);
@@ -55,7 +60,9 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
         }
     }
     // Whoever is acted upon without a country is at home.
-    if is_inside(hit.code.as_str(), &sides.source)
+    // In an article forces fight abroad as well: "Russian forces shelled Kramatorsk, wounding 11".
+    if (view.doc.fragment || !is_war(hit.code.as_str(), &sides.source))
+        && is_inside(hit.code.as_str(), &sides.source)
         && sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s != IGO && s != IMG))
     {
         let home = sides.source.iter().find(|p| p.country.is_some() && p.sector.is_some());
@@ -92,7 +99,7 @@ fn settle_domestic(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     let (source, target) = (of(&sides.source), of(&sides.target));
     // A bare passage has no other place to tell the country.
     let alone = view.doc.fragment && source.is_none() && target.is_none();
-    let country = if alone { country.or_else(|| only_country(view)) } else { country };
+    let country = if alone { country.or_else(|| only_country(view, None)) } else { country };
     // Sanctions cross a border.
     let abroad = code == "163" || code.starts_with("16");
     let target_home =
@@ -101,7 +108,11 @@ fn settle_domestic(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
         let opposed = p.sector.is_some_and(|s| OPPOSED.contains(&s));
         p.country = country.or(if target_home || at_home || opposed { target } else { None });
     }
-    let source = source.or_else(|| of(&sides.source));
+    // Forces kill civilians abroad as well: "Russian forces shelled Kramatorsk, killing two civilians".
+    let mut source = source.or_else(|| of(&sides.source));
+    if !view.doc.fragment && is_war(code, &sides.source) {
+        source = only_country(view, source).or(source);
+    }
     for p in sides.target.iter_mut().filter(|p| is_domestic(view, p)) {
         p.country = country.or(source);
     }
@@ -121,15 +132,15 @@ fn settle_domestic(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
 }
 
-/// The country of a sentence that names no other.
-fn only_country(view: &View<'_>) -> Option<Country> {
+/// The country of a sentence that names no other, but for one.
+fn only_country(view: &View<'_>, but: Option<Country>) -> Option<Country> {
     let found = &view.doc.found;
     let from = found.partition_point(|f| f.words.end <= view.words.start);
     let mut only = None;
     // A sentence without end is not asked again and again.
     for f in found[from..].iter().take(64).take_while(|f| f.words.start < view.words.end) {
         let entity = &view.doc.entities[f.entity as usize];
-        if !matches!(entity.kind, EntityKind::Country | EntityKind::Place) || entity.country.is_none() {
+        if !matches!(entity.kind, EntityKind::Country | EntityKind::Place) || entity.country.is_none() || entity.country == but {
             continue;
         }
         if only.is_some() && only != entity.country {

@@ -29,7 +29,9 @@ pub(super) fn resolve(
     let nobody = Party { words: view.chunks[hit.chunk].words, country: None, sector: None, entity: None };
     let own = source.first().copied();
     let chunk = own.and_then(|p| view.chunk_at(p.words.start as usize));
-    let pronoun = chunk.filter(|&c| view.chunks[c].is(noun::PRONOUN)).map(|c| view.head(c));
+    // "Thousands of people" are no pronoun, though "thousands" alone is one.
+    let bare = own.is_some_and(|p| p.sector.is_none());
+    let pronoun = chunk.filter(|&c| bare && view.chunks[c].is(noun::PRONOUN)).map(|c| view.head(c));
     let passive = hit.clause.is_some_and(|c| c.passive);
     let mut found = Vec::new();
     match pronoun {
@@ -87,7 +89,9 @@ pub(super) fn resolve(
         if let (Some(r), None) = (reporter, pronoun) {
             found = memory.speaker(r, nobody);
         }
-        if found.is_empty() {
+        // "Thousands marched": nobody told before.
+        let own_subject = hit.clause.is_some_and(|c| c.subject.is_some());
+        if found.is_empty() && !(own_subject && pronoun.is_none() && hit.code.is_force()) {
             found.extend(&memory.subject);
         }
     }

@@ -8,7 +8,7 @@ use super::SpeakerKind;
 use super::describe::without_article;
 use super::discourse::{Discourse, Place, Referent, Unnamed};
 use super::nouns::Scope;
-use crate::dictionary::{EntityKind, Gender, Index, hash};
+use crate::dictionary::{Class, EntityKind, Gender, Index, fold_word, hash};
 use crate::doc::Doc;
 use crate::lexicon::{class, pronoun};
 use crate::quotes::Attribution;
@@ -436,6 +436,15 @@ impl<'a> Resolver<'a> {
             && text.ends_with(['n', 'i'])
             && !doc.words[head].is_all_caps()
             && !doc.entities[entity as usize].name.ends_with(text)
+            && !self.is_seat(head)
+    }
+
+    /// "the Kremlin": a seat of government, though it ends as "the German" does.
+    fn is_seat(&self, head: usize) -> bool {
+        let mut name = Vec::new();
+        fold_word(self.doc.str(head), &mut name);
+        name.push(b' ');
+        self.doc.dictionary.named(&name).any(|(alias, _)| matches!(alias.class, Class::Metonym | Class::Capital))
     }
 
     /// A capitalised name with "the" that shares no word with the state's own.

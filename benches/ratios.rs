@@ -124,20 +124,20 @@ fn main() -> ExitCode {
 
     let stage = |name: &str| stages[STAGES.iter().position(|s| *s == name).expect("a stage")];
     let mut bounds = vec![
-        Bound { name: "whole analysis / floor", value: ratio(whole, plain), aim: 2.5, limit: 6.0 },
-        Bound { name: "with JSON / floor", value: ratio(both, plain), aim: 3.0, limit: 6.5 },
-        Bound { name: "tokens / scalar floor", value: ratio(tokens, least), aim: 1.3, limit: 1.5 },
-        Bound { name: "tokens / unicode-segmentation", value: ratio(tokens, cuts), aim: 0.25, limit: 0.35 },
+        Bound { name: "whole analysis / floor", value: ratio(whole, plain), aim: 2.5, limit: 4.5 },
+        Bound { name: "with JSON / floor", value: ratio(both, plain), aim: 3.0, limit: 5.0 },
+        Bound { name: "tokens / scalar floor", value: ratio(tokens, least), aim: 1.3, limit: 1.0 },
+        Bound { name: "tokens / unicode-segmentation", value: ratio(tokens, cuts), aim: 0.25, limit: 0.2 },
         Bound { name: "structure / whole", value: ratio(stage("structure"), whole), aim: 0.1, limit: 0.15 },
         Bound {
             name: "quotes and speakers / segment",
             value: ratio(stage("quotes") + stage("speakers"), stage("segment")),
             aim: 1.0,
-            limit: 5.0,
+            limit: 3.2,
         },
-        Bound { name: "events / segment", value: ratio(stage("events"), stage("segment")), aim: 0.5, limit: 7.0 },
-        Bound { name: "JSON / serde_json tree", value: ratio(json, tree), aim: 1.0, limit: 1.2 },
-        Bound { name: "start-up in ms", value: startup.as_secs_f64() * 1e3, aim: 15.0, limit: 60.0 },
+        Bound { name: "events / segment", value: ratio(stage("events"), stage("segment")), aim: 0.5, limit: 3.6 },
+        Bound { name: "JSON / serde_json tree", value: ratio(json, tree), aim: 1.0, limit: 0.9 },
+        Bound { name: "start-up in ms", value: startup.as_secs_f64() * 1e3, aim: 15.0, limit: 30.0 },
     ];
     if measure {
         grow(analyzer, &mut bounds);
@@ -179,8 +179,8 @@ fn grow(analyzer: &Analyzer, bounds: &mut Vec<Bound>) {
         if name == "news" { worst.0 = growth } else { worst.1 = worst.1.max(growth) }
     }
     println!();
-    bounds.push(Bound { name: "time per byte, news, 10 MB / the best", value: worst.0, aim: 1.15, limit: 8.0 });
-    bounds.push(Bound { name: "the same, hostile texts", value: worst.1, aim: 1.15, limit: 25.0 });
+    bounds.push(Bound { name: "time per byte, news, 10 MB / the best", value: worst.0, aim: 1.15, limit: 4.0 });
+    bounds.push(Bound { name: "the same, hostile texts", value: worst.1, aim: 1.15, limit: 5.0 });
 }
 
 /// One thread against all of them, with the feature `rayon`.
@@ -194,7 +194,7 @@ fn batch(analyzer: &Analyzer, texts: &[String], bounds: &mut Vec<Bound>) {
     }
     let cores = std::thread::available_parallelism().map_or(1, usize::from) as f64;
     println!("1,000 articles: one thread {one:.0?}, {cores} cores {all:.0?}, {:.2} times as fast\n", ratio(one, all));
-    bounds.push(Bound { name: "all cores / a perfect share", value: ratio(all, one) * cores, aim: 1.11, limit: 2.5 });
+    bounds.push(Bound { name: "all cores / a perfect share", value: ratio(all, one) * cores, aim: 1.11, limit: 1.6 });
 }
 
 #[cfg(not(feature = "rayon"))]

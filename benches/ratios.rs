@@ -8,12 +8,15 @@
 mod floor;
 #[path = "support/growth.rs"]
 mod growth;
+#[path = "support/names.rs"]
+mod names;
 #[path = "support/scalar.rs"]
 mod scalar;
 mod support;
 
 use demarche::{Analyzer, Article, Input, Scratch};
 use floor::Floor;
+use names::NamesFloor;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
     }
     let analyzer = Analyzer::shared();
     let (texts, floor, mut scratch) = (corpus(), Floor::new(), Scratch::default());
+    let names_floor = NamesFloor::new();
     for text in &texts {
         assert_eq!(scalar::count(text), text.split_word_bounds().count(), "the scalar floor cuts as the standard does");
         assert_eq!(demarche::tokens(text).count(), text.split_word_bounds().count(), "the tokens are the standard's");
@@ -52,7 +56,7 @@ fn main() -> ExitCode {
     let mut buffer = Vec::new();
     // The measurements take turns, so that what disturbs one disturbs all, and the best time of each article counts: an
     // article takes less than the time for which a busy machine leaves a program alone.
-    let mut times: [Vec<Duration>; 8] = std::array::from_fn(|_| vec![Duration::MAX; texts.len()]);
+    let mut times: [Vec<Duration>; 9] = std::array::from_fn(|_| vec![Duration::MAX; texts.len()]);
     let mut stage_times = vec![[Duration::MAX; STAGES.len()]; texts.len()];
     let mut written = 0;
     for _ in 0..rounds {
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
             best(&mut times[1][i], || text.split_word_bound_indices().count());
             best(&mut times[2][i], || scalar::count(text));
             best(&mut times[3][i], || demarche::tokens(text).count());
+            best(&mut times[8][i], || names_floor.run(text));
         }
         for (i, text) in texts.iter().enumerate() {
             best(&mut times[4][i], || analyzer.analyze_with(text.as_str(), &mut scratch).quotes().len());
@@ -100,7 +105,7 @@ fn main() -> ExitCode {
             black_box(article);
         }
     }
-    let [plain, cuts, least, tokens, whole, both, json, tree] = times.map(|t| t.iter().sum::<Duration>());
+    let [plain, cuts, least, tokens, whole, both, json, tree, names] = times.map(|t| t.iter().sum::<Duration>());
     let stages: [Duration; STAGES.len()] = std::array::from_fn(|s| stage_times.iter().map(|t| t[s]).sum());
 
     let size = bytes(&texts);
@@ -113,6 +118,7 @@ fn main() -> ExitCode {
     row("unicode-segmentation's words", cuts, size);
     row("scalar floor of the tokens", least, size);
     row("tokens", tokens, size);
+    row(&format!("{} names at capitals", names_floor.names()), names, size);
     row("whole analysis", whole, size);
     for (name, time) in STAGES.iter().zip(stages) {
         row(&format!("  {name}"), time, size);
@@ -128,6 +134,7 @@ fn main() -> ExitCode {
         Bound { name: "with JSON / floor", value: ratio(both, plain), aim: 3.0, limit: 5.0 },
         Bound { name: "tokens / scalar floor", value: ratio(tokens, least), aim: 1.3, limit: 1.0 },
         Bound { name: "tokens / unicode-segmentation", value: ratio(tokens, cuts), aim: 0.25, limit: 0.2 },
+        Bound { name: "dictionary / names at capitals", value: ratio(stage("dictionary"), names), aim: 1.5, limit: 4.0 },
         Bound { name: "structure / whole", value: ratio(stage("structure"), whole), aim: 0.1, limit: 0.15 },
         Bound {
             name: "quotes and speakers / segment",

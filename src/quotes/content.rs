@@ -25,8 +25,7 @@ impl Sentence<'_> {
                 }
                 k = self.chunk_of(end).max(k + 1);
                 // `“a faker,” saying`: the comma stands inside the marks.
-                let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
-                if inner.is_some_and(|w| w.kind == Kind::Comma) && k < n && self.ends_at(k, cue, from, source) {
+                if self.ends_in_comma(end) && k < n && self.ends_at(k, cue, from, source) {
                     return k;
                 }
                 continue;
@@ -213,6 +212,12 @@ impl Sentence<'_> {
         first.is_verb() && !first.is(verb::FINITE) || first.is_noun() && !self.holds_clause(0, c)
     }
 
+    /// Whether the quotation that ends before word `end` has a comma inside its marks.
+    fn ends_in_comma(&self, end: usize) -> bool {
+        let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
+        inner.is_some_and(|w| w.kind == Kind::Comma)
+    }
+
     /// The chunk behind a noun phrase that is a content, with its complements: over prepositional phrases, lists, infinitives
     /// and relative clauses without a comma.
     pub(crate) fn phrase_end(&self, from: usize, region_end: impl Fn(usize) -> Option<usize>) -> usize {
@@ -227,8 +232,7 @@ impl Sentence<'_> {
                 }
                 k = self.chunk_of(end).max(k + 1);
                 // `a “bully,” a “liar” and`: the list goes on behind a comma inside the marks.
-                let inner = self.doc.words[self.words.start as usize..end].iter().rev().find(|w| w.kind != Kind::Quote);
-                if inner.is_some_and(|w| w.kind == Kind::Comma) && !self.continues_list(k) && !self.continues_phrase(k) {
+                if self.ends_in_comma(end) && !self.continues_list(k) && !self.continues_phrase(k) {
                     return k;
                 }
                 // "as a “disgrace” Wednesday on the radio"

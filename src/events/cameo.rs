@@ -65,6 +65,16 @@ impl Cameo {
         [a, b]
     }
 
+    /// Whether somebody is asked for a deed: appeals and demands.
+    pub(crate) fn asks(self) -> bool {
+        matches!(&self.root(), b"02" | b"10")
+    }
+
+    /// Whether arms are used: assault, fight, mass violence.
+    pub(crate) fn is_armed(self) -> bool {
+        matches!(&self.root(), b"18" | b"19" | b"20")
+    }
+
     /// Whether it is a deed of force: protest, show of force, reduction of relations, coercion, assault, fight, mass violence.
     pub(crate) fn is_force(self) -> bool {
         matches!(&self.root(), b"14" | b"15" | b"16" | b"17" | b"18" | b"19" | b"20")

@@ -314,7 +314,7 @@ fn complement(view: &View<'_>, row: &Row, site: &Site, hits: &[Hit]) -> Option<(
                 found = deed(hits, v, clause.end.max(v + 1), site.chunk).filter(|&i| hits[i].carrier.is_some());
                 // "insisted that the ships leave": the base form shows a demand.
                 let word = &view.doc.words[view.chunks[v].words.start as usize];
-                optional |= matches!(&row.code.root(), b"02" | b"10") && word.tag == Tag::Base;
+                optional |= row.code.asks() && word.tag == Tag::Base;
             }
         }
     }

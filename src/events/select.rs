@@ -123,7 +123,7 @@ pub(super) fn may_recur(view: &View<'_>, hit: &Hit) -> bool {
 
 /// Whether a hit asks somebody to do the deed of which it speaks.
 pub(super) fn asks(hit: &Hit) -> bool {
-    matches!(&hit.code.root(), b"02" | b"10")
+    hit.code.asks()
 }
 
 /// Whether a noun is an event only under a word that speaks of it.

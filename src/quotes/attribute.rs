@@ -335,16 +335,14 @@ fn adjective_cue(s: &Sentence<'_>, c: usize, rows: &[Cue], regions: &Regions<'_>
     let to = s.content_end(c, from, Some(subject), |w| regions.end_at(w));
     let content = whole_quotation(clip(s, s.trimmed(from, to.max(from + 1)), regions), regions);
     let source = source_at(s, subject, copula);
-    (to > from && content.len() >= 2).then(|| Attribution {
-        parts: vec![content],
-        cue: Some(Range { start: s.chunks[copula].words.start, end: s.chunks[c].words.end }),
-        source: source.words,
-        source_head: source.head,
-        via: None,
-        sentence: s.index,
-        clause: false,
-        confidence: Confidence::Medium,
-        rule: cue.rule(frame),
+    (to > from && content.len() >= 2).then(|| {
+        Attribution::phrase(
+            s,
+            content,
+            Range { start: s.chunks[copula].words.start, end: s.chunks[c].words.end },
+            source,
+            cue.rule(frame),
+        )
     })
 }
 

@@ -28,17 +28,13 @@ pub(super) fn passive(
     if let Some(as_at) = by.map(|k| k + 2).filter(|&k| cue.takes(Frame::As) && s.is_prep(k, "as")) {
         let to = s.phrase_end(as_at, |w| regions.end_at(w));
         let source = source_at(s, as_at - 1, as_at);
-        return Some(Attribution {
-            parts: vec![whole_quotation(clip(s, s.trimmed(as_at, to), regions), regions)],
-            cue: Some(cue_words),
-            source: source.words,
-            source_head: source.head,
-            via: None,
-            sentence: s.index,
-            clause: false,
-            confidence: Confidence::Medium,
-            rule: cue.rule(Frame::As),
-        });
+        return Some(Attribution::phrase(
+            s,
+            whole_quotation(clip(s, s.trimmed(as_at, to), regions), regions),
+            cue_words,
+            source,
+            cue.rule(Frame::As),
+        ));
     }
     // "It was confirmed by the ministry that"
     if s.class(subject) & class::EXPL != 0
@@ -50,17 +46,7 @@ pub(super) fn passive(
         return None; // "was quoted by Reuters as saying"
     }
     let content = s.source_words(subject, c);
-    Some(Attribution {
-        parts: vec![content],
-        cue: Some(cue_words),
-        source: source.words,
-        source_head: source.head,
-        via: None,
-        sentence: s.index,
-        clause: false,
-        confidence: Confidence::Medium,
-        rule: cue.rule(Frame::Np),
-    })
+    Some(Attribution::phrase(s, content, cue_words, source, cue.rule(Frame::Np)))
 }
 
 /// Content before the cue: "“We go,” said Lee", "The talks failed, said Lee".

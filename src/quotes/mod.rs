@@ -125,6 +125,23 @@ pub(crate) struct Attribution {
     pub(crate) rule: Rule,
 }
 
+impl Attribution {
+    /// A phrase that is a content in the sentence of its cue: no clause, and carried by nobody.
+    fn phrase(s: &clause::Sentence<'_>, content: Range, cue: Range, source: source::Source, rule: Rule) -> Attribution {
+        Attribution {
+            parts: vec![content],
+            cue: Some(cue),
+            source: source.words,
+            source_head: source.head,
+            via: None,
+            sentence: s.index,
+            clause: false,
+            confidence: Confidence::Medium,
+            rule,
+        }
+    }
+}
+
 /// What stage 6 finds.
 #[derive(Default)]
 pub(crate) struct Attributions {

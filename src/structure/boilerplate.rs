@@ -1,6 +1,7 @@
 //! Boilerplate: from markers to blocks. Which markers count where they stand, how far each block reaches, which are one.
 
 use super::dateline::Known;
+use super::dateline_words::What;
 use super::markers::{Extent, Found, Marker, Markers, Place};
 use super::pattern::Text;
 use super::shape;
@@ -229,7 +230,7 @@ impl<'a> Judge<'a> {
         let dash = (t.start() + 1..t.end().min(t.start() + 4))
             .find(|i| self.words[*i].kind == Kind::Hyphen || self.words[*i].kind == Kind::Dash)?;
         let name = Range::new(t.start(), dash);
-        (name.iter().all(|i| words.is_agency_part(t, i)) && name.iter().any(|i| words.is_agency(t, i))).then_some(dash)
+        (name.iter().all(|i| words.is_agency_part(t, i)) && name.iter().any(|i| words.is(t, i, What::Agency))).then_some(dash)
     }
 
     /// The lines above a contact's details: a name, a company, a street. Three at most, of capitalised words without a stop.

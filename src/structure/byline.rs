@@ -5,7 +5,7 @@
 //! [`Parts::is_byline`] and [`Parts::goes_on`]; the words that tell a house, a desk or a post stand in `data/datelines.tsv`.
 
 use super::dateline::Known;
-use super::dateline_words::Words;
+use super::dateline_words::{What, Words};
 use super::headline;
 use super::pattern::{Slot, Text};
 use super::shape;
@@ -91,7 +91,7 @@ pub(super) fn read(text: Text<'_>, table: &Words, known: Known<'_>) -> Option<Pa
         if i < end && address.is_none() && !separates(text, i, from) {
             // "former ambassador of Norlandia to the council": a post takes the line to its end.
             if i == from
-                && (behind_comma || i + 1 < end && table.is_role(text, i) && !table.is_desk(text, i))
+                && (behind_comma || i + 1 < end && table.is(text, i, What::Role) && !table.is(text, i, What::Desk))
                 && post(text, table, i)
             {
                 parts.posts += 1;
@@ -157,7 +157,7 @@ fn label(text: Text<'_>, table: &Words, parts: &mut Parts) -> usize {
         parts.label = true;
         return at + 1;
     }
-    if at + 2 < end && table.is_by_label(text, at) && words[at].is_capital() {
+    if at + 2 < end && table.is(text, at, What::ByLabel) && words[at].is_capital() {
         if words[at + 1].kind == Kind::Colon {
             parts.label = true;
             return at + 2;
@@ -176,13 +176,13 @@ fn label(text: Text<'_>, table: &Words, parts: &mut Parts) -> usize {
 /// Whether a post stands behind the comma, up to the end of the line, without a verb.
 fn post(text: Text<'_>, table: &Words, at: usize) -> bool {
     let words = text.words;
-    let role = (at..text.end().min(at + 5)).find(|i| table.is_role(text, *i));
+    let role = (at..text.end().min(at + 5)).find(|i| table.is(text, *i, What::Role));
     let fits = |i: usize| {
         let w = &words[i];
         matches!(w.kind, Kind::Hyphen | Kind::Comma | Kind::Symbol | Kind::Open | Kind::Close)
             || w.kind == Kind::Alpha
                 && (w.is_capital() && !(text.is(i, class::VERB) && !text.is(i, class::NOUN | class::GIVEN))
-                    || table.is_role(text, i)
+                    || table.is(text, i, What::Role)
                     || text.is(i, class::PREP | class::DET | class::COORD | class::NOUN | class::ADJ) && !text.is(i, class::AUX))
     };
     role.is_some_and(|role| (at..text.end()).all(fits) && !(at..role).any(|i| words[i].kind == Kind::Comma))
@@ -197,20 +197,22 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
     let titled = range.iter().all(|i| {
         capital(i)
             || matches!(words[i].kind, Kind::Hyphen | Kind::Stop) && words[i].glued()
-            || i == last && i > t.start() && table.is_desk(text, i)
+            || i == last && i > t.start() && table.is(text, i, What::Desk)
             || i > t.start() && (text.is(i, class::PREP | class::DET | class::COORD) || words[i].is_possessive())
     });
-    let agency = range.iter().any(|i| table.is_agency(text, i));
+    let agency = range.iter().any(|i| table.is(text, i, What::Agency));
     let parted = range.len() > 1 && range.iter().any(|i| table.is_agency_part(text, i));
     let house = (agency || parted)
-        && range.iter().all(|i| table.is_agency_part(text, i) || table.is_paper(text, i) || matches!(text.str(i), "The" | "the"));
+        && range
+            .iter()
+            .all(|i| table.is_agency_part(text, i) || table.is(text, i, What::Paper) || matches!(text.str(i), "The" | "the"));
     // "Lake Bureau", "Our Correspondent", "staff and agencies"
-    let desk = range.len() <= 5 && table.is_desk(text, last) && (capital(t.start()) || range.len() <= 2);
+    let desk = range.len() <= 5 && table.is(text, last, What::Desk) && (capital(t.start()) || range.len() <= 2);
     if house || desk && (titled || range.len() <= 2) {
         parts.houses += 1;
         parts.desks += usize::from(!house);
-        parts.agency |=
-            house || desk && range.len() > 1 && (words[last].is_capital() || range.iter().any(|i| table.is_paper(text, i)));
+        parts.agency |= house
+            || desk && range.len() > 1 && (words[last].is_capital() || range.iter().any(|i| table.is(text, i, What::Paper)));
         return Some(());
     }
     // "Lake 24 with AFP"
@@ -224,7 +226,8 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
     // "Prof. Ana Vell"
     let mut bare = t.start();
     while bare < last
-        && (text.is(bare, class::TITLE) && table.is_honorific(text, bare) || bare > t.start() && words[bare].kind == Kind::Stop)
+        && (text.is(bare, class::TITLE) && table.is(text, bare, What::Honorific)
+            || bare > t.start() && words[bare].kind == Kind::Stop)
     {
         bare += 1;
     }
@@ -233,7 +236,7 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
         parts.posts += 1;
         return Some(());
     }
-    if table.is_role(text, last) || table.is_role(text, t.start()) && range.len() > 1 {
+    if table.is(text, last, What::Role) || table.is(text, t.start(), What::Role) && range.len() > 1 {
         parts.posts += 1;
         return Some(());
     }
@@ -248,7 +251,7 @@ fn part(text: Text<'_>, table: &Words, known: Known<'_>, range: Range, first: bo
         return Some(());
     }
     // "Lake Daily", "The Times of Norlandia"
-    let paper = |i: usize| table.is_paper(text, i) && (i == last || text.str(i + 1) == "of");
+    let paper = |i: usize| table.is(text, i, What::Paper) && (i == last || text.str(i + 1) == "of");
     if range.len() <= if first { 4 } else { 6 } && range.iter().any(paper) {
         parts.houses += 1;
         return Some(());

@@ -6,7 +6,7 @@
 
 use super::Dateline;
 use super::calendar::{Day, calendar, complete, time};
-use super::dateline_words::Words;
+use super::dateline_words::{What, Words};
 use super::pattern::Text;
 use super::shape::is_domain;
 use crate::code::Country;
@@ -274,7 +274,7 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
                 if (text.is(i, class::DAY) || table.month(text, i).is_some()) && (last.is_some() && part == 0) {
                     break;
                 }
-                if table.is_agency(text, i) && last.is_some() {
+                if table.is(text, i, What::Agency) && last.is_some() {
                     break;
                 }
                 part += 1;
@@ -324,7 +324,7 @@ fn place(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<usize> 
                 let close = (i + 1..limit.min(i + 6)).find(|j| words[*j].kind == Kind::Close)?;
                 let inside = Range::new(i + 1, close);
                 let square = text.str(i) == "[";
-                let agency = inside.iter().any(|j| table.is_agency(text, j));
+                let agency = inside.iter().any(|j| table.is(text, j, What::Agency));
                 let date = close + 1 < limit && words[close + 1].kind == Kind::Comma;
                 if agency || inside.is_empty() || !inside.iter().all(|j| words[j].is_capital() || words[j].kind == Kind::Slash) {
                     break;
@@ -375,7 +375,7 @@ fn bare_agency(text: Text<'_>, table: &Words, at: usize, end: usize) -> Option<u
     let words = text.words;
     let (mut i, mut agency) = (at, false);
     while i < end.min(at + 6) && words[i].kind == Kind::Alpha && words[i].is_capital() {
-        agency |= table.is_agency(text, i);
+        agency |= table.is(text, i, What::Agency);
         i += 1;
     }
     if !agency {

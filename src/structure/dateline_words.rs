@@ -8,7 +8,7 @@ use crate::segment::Kind;
 use crate::table::Table;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum What {
+pub(super) enum What {
     Month(u8),
     /// A word that makes the name it stands in an agency's.
     Agency,
@@ -20,7 +20,7 @@ enum What {
     Region(Country),
     /// In capitals before a dash, but no place: "NATO".
     NoPlace,
-    /// A rubric above the headline, no place either: "ANALYSIS".
+    /// A rubric above the headline, no place either: "ANALYSIS", "INTERVIEW".
     Kicker,
     /// The post of a writer or speaker: "correspondent".
     Role,
@@ -40,6 +40,8 @@ enum What {
     House,
     /// A title that a writer bears in a byline: "Professor".
     Honorific,
+    /// Ends a line that names the staff: "Staff Report".
+    Staff,
 }
 
 /// The words of `datelines.tsv` by their entry in the lexicon.
@@ -73,10 +75,12 @@ impl Words {
                 "unit-kind" => What::UnitKind,
                 "house" => What::House,
                 "honorific" => What::Honorific,
+                "staff" => What::Staff,
                 other => {
                     return Err(row.error(format!(
                         "kind \"{other}\" is unknown: write month, agency, agency-sign, agency-part, region, no-place, kicker, role, desk, \
-                         paper, by-label, office, unit, unit-kind, house or honorific"
+                         paper, by-label, office, unit, unit-kind, house, honorific or \
+                         staff"
                     )));
                 }
             };
@@ -98,7 +102,8 @@ impl Words {
         let from = self.0.partition_point(|w| w.0 < lex);
         self.0[from..].iter().take_while(move |w| w.0 == lex && lex != 0).map(|w| w.1)
     }
-    fn is(&self, text: Text<'_>, i: usize, what: What) -> bool {
+    /// Whether the table has word `i` as that.
+    pub(super) fn is(&self, text: Text<'_>, i: usize, what: What) -> bool {
         self.all(text.words[i].lex).any(|w| w == what)
     }
     pub(super) fn month(&self, text: Text<'_>, i: usize) -> Option<u32> {
@@ -122,45 +127,10 @@ impl Words {
     pub(super) fn agencies(&self) -> impl Iterator<Item = u32> + '_ {
         self.0.iter().filter(|w| matches!(w.1, What::Agency | What::AgencySign)).map(|w| w.0)
     }
-    pub(super) fn is_agency(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Agency)
-    }
     pub(super) fn is_agency_part(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| matches!(w, What::Agency | What::AgencyPart))
     }
     pub(super) fn no_place(&self, text: Text<'_>, i: usize) -> bool {
         self.all(text.words[i].lex).any(|w| matches!(w, What::NoPlace | What::Kicker))
-    }
-    /// "ANALYSIS", "INTERVIEW": a rubric.
-    pub(super) fn is_kicker(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Kicker)
-    }
-    /// "correspondent", "ambassador": a post.
-    pub(super) fn is_role(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Role)
-    }
-    pub(super) fn is_desk(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Desk)
-    }
-    pub(super) fn is_paper(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Paper)
-    }
-    pub(super) fn is_by_label(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::ByLabel)
-    }
-    pub(super) fn is_office(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Office)
-    }
-    pub(super) fn is_unit(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Unit)
-    }
-    pub(super) fn is_unit_kind(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::UnitKind)
-    }
-    pub(super) fn is_house(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::House)
-    }
-    pub(super) fn is_honorific(&self, text: Text<'_>, i: usize) -> bool {
-        self.is(text, i, What::Honorific)
     }
 }

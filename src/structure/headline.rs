@@ -1,6 +1,6 @@
 //! The lines above the news: headline, the lines that continue it, bylines; and the turns of a transcript.
 
-use super::dateline_words::Words;
+use super::dateline_words::{What, Words};
 use super::pattern::Text;
 use super::shape;
 use crate::lexicon::class;
@@ -161,21 +161,19 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl
     }
     // "Kyodo, Staff Report", "Staff Reporter"
     let is = |i: usize, word: &str| words[i].is_capital() && text.str(i).eq_ignore_ascii_case(word);
-    let staff = ["Staff", "Report", "Reporter", "Reporters", "Desk", "Correspondent", "Correspondents", "Writer", "Bureau"]
-        .iter()
-        .any(|word| is(text.end() - 1, word));
+    let staff = last.is_capital() && table.is(text, text.end() - 1, What::Staff);
     if staff && count <= 4 && (names_agency || is(start, "Staff") || is(text.end() - 2, "Staff")) {
         return true;
     }
     // "Ana Vell Diplomatic editor"
     let named = text.is(start, class::GIVEN) && (3..=7).contains(&count) && words[start + 1].is_capital();
-    if named && table.is_role(text, text.end() - 1) && range.iter().all(|i| words[i].kind == Kind::Alpha) {
+    if named && table.is(text, text.end() - 1, What::Role) && range.iter().all(|i| words[i].kind == Kind::Alpha) {
         return true;
     }
     if is_desk(text, range, table, count) {
         return true;
     }
-    if above && count <= 6 && range.iter().any(|i| table.is_role(text, i)) {
+    if above && count <= 6 && range.iter().any(|i| table.is(text, i, What::Role)) {
         return true;
     }
     // "Jalina Porter, Principal Deputy Spokesperson": a name, a comma, a title
@@ -191,7 +189,9 @@ pub(super) fn is_byline(text: Text<'_>, above: bool, table: &Words, agency: impl
                 || matches!(words[i].kind, Kind::Comma | Kind::Hyphen | Kind::Symbol)
                 || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && title.iter().any(|i| table.is_role(text, i) || table.is_house(text, i) || text.is(i, class::TITLE | class::PERSON))
+        && title
+            .iter()
+            .any(|i| table.is(text, i, What::Role) || table.is(text, i, What::House) || text.is(i, class::TITLE | class::PERSON))
 }
 
 /// Whether a line above the headline names the office or agency that issues the item.
@@ -205,7 +205,7 @@ pub(super) fn is_issuer(text: Text<'_>, table: &Words) -> bool {
     let house = matches!(text.str(last), "House" | "HOUSE") && matches!(text.str(last - 1), "White" | "WHITE");
     let service =
         matches!(text.str(last), "Service" | "Agency" | "Bureau") && (text.start()..last).any(|i| table.is_agency_part(text, i));
-    let office = matches!(text.str(text.start()), "Office" | "OFFICE") && table.is_role(text, last);
+    let office = matches!(text.str(text.start()), "Office" | "OFFICE") && table.is(text, last, What::Role);
     house || service || office
 }
 
@@ -266,20 +266,20 @@ fn is_office(text: Text<'_>, range: Range, table: &Words, count: usize) -> bool 
     let (start, last) = (range.start as usize, range.end as usize - 1);
     let of = start < last && text.str(start + 1).eq_ignore_ascii_case("of");
     (2..=14).contains(&count)
-        && table.is_office(text, start)
+        && table.is(text, start, What::Office)
         && !range.iter().any(|i| matches!(text.words[i].kind, Kind::Colon | Kind::Quote | Kind::Number))
         && range.iter().all(|i| {
             let w = &text.words[i];
             let verb = text.is(i, class::VERB) && !text.is(i, class::NOUN | class::ADJ);
             w.is_capital() && !verb || w.is_punct() || text.is(i, class::PREP | class::DET | class::COORD)
         })
-        && (of || table.is_unit(text, last) || start < last && text.str(start + 1) == "Service")
+        && (of || table.is(text, last, What::Unit) || start < last && text.str(start + 1) == "Service")
 }
 
 /// A newsroom or press team: "EEAS Press Team", "Lake Newsroom", "Web Desk".
 fn is_desk(text: Text<'_>, range: Range, table: &Words, count: usize) -> bool {
     let last = text.end() - 1;
-    let unit = last > text.start() && table.is_unit(text, last) && table.is_unit_kind(text, last - 1);
+    let unit = last > text.start() && table.is(text, last, What::Unit) && table.is(text, last - 1, What::UnitKind);
     count <= 6
         && range.iter().all(|i| text.words[i].is_capital() || text.words[i].is_punct() || text.is(i, class::DET | class::COORD))
         && (unit || text.str(last).eq_ignore_ascii_case("newsroom"))

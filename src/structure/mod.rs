@@ -28,6 +28,7 @@ use crate::lexicon::Lexicon;
 use crate::rule::Rule;
 use crate::segment::{Kind, Range, Segments, Word};
 use crate::span::Span;
+use dateline_words::What;
 use pattern::Text;
 
 /// What a paragraph is.
@@ -315,7 +316,7 @@ impl<'a> Top<'a> {
             self.standfirst = false;
             return;
         }
-        let agency = |i: usize| self.markers.words.is_agency(t, i);
+        let agency = |i: usize| self.markers.words.is(t, i, What::Agency);
         if self.byline(t, byline, index, s) {
             block.kind = ParagraphKind::Byline;
             self.byline = true;
@@ -324,7 +325,7 @@ impl<'a> Top<'a> {
         if !self.past_headline {
             // "ANALYSIS" or "A corrected version follows:" above the headline.
             let more = index + 2 < self.paragraphs.len();
-            if more && s.subheadlines.is_empty() && headline::is_kicker(t, |i| self.markers.words.is_kicker(t, i)) {
+            if more && s.subheadlines.is_empty() && headline::is_kicker(t, |i| self.markers.words.is(t, i, What::Kicker)) {
                 block.kind = ParagraphKind::Subheadline;
                 s.subheadlines.push(t.range.span(self.words));
                 return;
@@ -359,7 +360,7 @@ impl<'a> Top<'a> {
     fn byline(&self, t: Text<'_>, above: bool, index: usize, s: &mut Structure) -> bool {
         // "Transocean Press" is an agency below a byline, and nowhere else.
         let words = &self.markers.words;
-        let agency = |i: usize| words.is_agency(t, i) || above && words.is_agency_part(t, i);
+        let agency = |i: usize| words.is(t, i, What::Agency) || above && words.is_agency_part(t, i);
         if s.headline.is_none() && self.words[t.start()].kind == Kind::Alpha && !matches!(t.str(t.start()), "By" | "BY") {
             // "The White House", "Lake News Service": who issues the item stands above the headline.
             if self.past_headline || !headline::is_issuer(t, words) {

@@ -169,7 +169,7 @@ fn targets(view: &View<'_>, hit: &Hit, scope: &Scope, source: &[Party], out: &mu
     // What is handed over goes to somebody: "handed the bronzes of Benin to Nigeria".
     let hands_over = matches!(&hit.code.root(), b"06" | b"07" | b"08");
     let words = matches!(&hit.code.root(), b"02" | b"05" | b"10" | b"11" | b"12" | b"13");
-    let asks = matches!(&hit.code.root(), b"02" | b"10");
+    let asks = hit.code.asks();
     let consults = matches!(&hit.code.bytes(), b"040\0" | b"041\0" | b"046\0");
     // "Chad and Niger met in Togo": they met each other.
     let joint =

@@ -2,7 +2,7 @@
 
 use super::phrase::place;
 use super::{GOV, IGO, IMG, Party, Sides, UAF, sector};
-use crate::code::{Country, Sector};
+use crate::code::{Cameo, Country, Sector};
 use crate::dictionary::EntityKind;
 use crate::events::matching::Hit;
 use crate::events::view::View;
@@ -36,8 +36,8 @@ fn is_inside(code: &str, source: &[Party]) -> bool {
 }
 
 /// Whether troops use force.
-fn is_war(code: &str, source: &[Party]) -> bool {
-    matches!(code.get(..2), Some("18" | "19" | "20")) && source.iter().any(|p| p.sector == Some(sector("MIL")))
+fn is_war(code: Cameo, source: &[Party]) -> bool {
+    code.is_armed() && source.iter().any(|p| p.sector == Some(sector("MIL")))
 }
 
 /// Gives domestic actors a country, and acts of an authority at home their target.
@@ -50,8 +50,10 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
         }
     }
     // "A mine near Kirkuk killed two Turks": nobody is named; records of event data have whoever is armed there.
-    let armed = matches!(hit.code.as_str().get(..2), Some("18" | "19" | "20"));
-    if view.doc.fragment && armed && sides.source.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s == UAF)) {
+    if view.doc.fragment
+        && hit.code.is_armed()
+        && sides.source.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s == UAF))
+    {
         let (from, to) = reach(view, hit);
         let mut there = Vec::new();
         place(view, from, to, &mut there);
@@ -61,7 +63,7 @@ pub(super) fn settle_home(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
     // Whoever is acted upon without a country is at home.
     // In an article forces fight abroad as well: "Russian forces shelled Kramatorsk, wounding 11".
-    if (view.doc.fragment || !is_war(hit.code.as_str(), &sides.source))
+    if (view.doc.fragment || !is_war(hit.code, &sides.source))
         && is_inside(hit.code.as_str(), &sides.source)
         && sides.target.iter().all(|p| p.country.is_none() && p.sector.is_none_or(|s| s != IGO && s != IMG))
     {
@@ -110,7 +112,7 @@ fn settle_domestic(view: &View<'_>, hit: &Hit, sides: &mut Sides) {
     }
     // Forces kill civilians abroad as well: "Russian forces shelled Kramatorsk, killing two civilians".
     let mut source = source.or_else(|| of(&sides.source));
-    if !view.doc.fragment && is_war(code, &sides.source) {
+    if !view.doc.fragment && is_war(hit.code, &sides.source) {
         source = only_country(view, source).or(source);
     }
     for p in sides.target.iter_mut().filter(|p| is_domestic(view, p)) {

@@ -122,7 +122,7 @@ pub(in crate::events) fn sides(view: &View<'_>, hits: &[Hit], hit: &Hit, memory:
     }
     // "Chad's president called for a summit, claiming a say for Chad": he does not ask his own country.
     let rules = sides.source.iter().all(|p| p.sector.is_none_or(|s| s == GOV));
-    if rules && matches!(&hit.code.root(), b"02" | b"10") {
+    if rules && hit.code.asks() {
         let home: Vec<Option<Country>> = sides.source.iter().map(|p| p.country).collect();
         sides.target.retain(|p| p.sector.is_some() || p.country.is_none() || !home.contains(&p.country));
     }
@@ -205,7 +205,7 @@ fn is_obliged(view: &View<'_>, hit: &Hit) -> bool {
     let row = &view.patterns.rows[hit.row as usize];
     row.is(flag::SAID_OF)
         || (hit.code != hit.plain || row.is(flag::OBLIGED))
-            && matches!(&hit.code.root(), b"02" | b"10")
+            && hit.code.asks()
             && hit.carrier.is_some_and(|v| view.chunks[v].is(verb::OBLIGED))
 }
 

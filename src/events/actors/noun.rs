@@ -37,7 +37,6 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
     let before = own.iter().any(|w| view.doc.mention(w).is_some() || view.doc.words[w].is_possessive());
     let mut between = false;
     // "the request of Britain" is Britain's; "the condemnation of Britain" need not be.
-    let wish = matches!(hit.code.as_str().get(..2), Some("02" | "10"));
     let mut k = c + 1;
     while k + 1 < end {
         if view.kind(k) != Some(ChunkKind::Prep) || !view.is_noun(k + 1) || !is_actor(view, k + 1) {
@@ -49,7 +48,7 @@ pub(super) fn of_noun(view: &View<'_>, hit: &Hit) -> Sides {
         if view.word_in(prep, sets.mutual) {
             between = true;
             list(view, k + 1, end, &mut sides.source);
-        } else if view.word_in(prep, sets.doer) || wish && view.word_in(prep, sets.of) {
+        } else if view.word_in(prep, sets.doer) || hit.code.asks() && view.word_in(prep, sets.of) {
             if sides.source.is_empty() {
                 list(view, k + 1, end, &mut sides.source);
             }

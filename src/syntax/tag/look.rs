@@ -5,19 +5,26 @@ use crate::lexicon::class;
 use crate::segment::Kind;
 
 impl Tagger<'_> {
+    /// Whether a phrase may begin at `i`, where that is no word: at a figure or an opening mark.
+    fn told_by_kind(&self, i: usize) -> Option<bool> {
+        let w = &self.words[i];
+        match w.kind {
+            Kind::Alpha => None,
+            Kind::Number | Kind::Currency => Some(true),
+            Kind::Quote => Some(w.space_before()),
+            _ => Some(false),
+        }
+    }
+
     /// Whether a complement of a verb (noun phrase, "that", infinitive, question word) may begin at `i`.
     pub(super) fn starts_complement(&self, i: usize) -> bool {
         if i >= self.end {
             return false;
         }
-        let w = &self.words[i];
-        match w.kind {
-            Kind::Number | Kind::Currency => return true,
-            Kind::Quote => return w.space_before(),
-            Kind::Alpha => {}
-            _ => return false,
+        if let Some(told) = self.told_by_kind(i) {
+            return told;
         }
-        let c = self.class(i);
+        let (w, c) = (&self.words[i], self.class(i));
         if c & (NP_START | class::THAT | class::TO | class::WH) != 0 {
             return true;
         }
@@ -118,14 +125,10 @@ impl Tagger<'_> {
         if i >= self.end || reach == 0 {
             return false;
         }
-        let w = &self.words[i];
-        match w.kind {
-            Kind::Number | Kind::Currency => return true,
-            Kind::Quote => return w.space_before(),
-            Kind::Alpha => {}
-            _ => return false,
+        if let Some(told) = self.told_by_kind(i) {
+            return told;
         }
-        let c = self.class(i);
+        let (w, c) = (&self.words[i], self.class(i));
         if c == 0 || w.is_capital() {
             return c & (CLOSED & !class::DAY & !class::MONTH & !class::NUM) == 0 || c == 0;
         }
